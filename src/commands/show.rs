@@ -1,0 +1,317 @@
+//! `show`: everything on a record, what points at it, what is disputed about it, and its sources.
+
+use anyhow::Result;
+use clap::{Arg, ArgAction, Command};
+
+use super::{Call, Verb};
+use crate::dataset::{Dataset, Record};
+use crate::model::value::Value;
+use crate::view::{Answer, Block, Body, Column, Item, Rows, Set};
+
+pub const VERB: Verb = Verb {
+    name: "show",
+    about: "everything on a record, what points at it, its discrepancies, its sources",
+    group: "Ask",
+    args,
+    run,
+    examples: &[
+        ("unamsil", "a mission by its acronym"),
+        ("\"operation artemis\"", "by its name"),
+        ("S/RES/1270 hrddp", "two documents, one by its symbol"),
+    ],
+    proves: true,
+};
+
+fn args(command: Command) -> Command {
+    command.arg(
+        Arg::new("id")
+            .value_name("ID")
+            .required(true)
+            .num_args(1..)
+            .action(ArgAction::Append)
+            .help("An id, acronym, symbol, alias or name"),
+    )
+}
+
+fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
+    let dataset = call.dataset;
+    let words = call.matches.get_many::<String>("id").into_iter().flatten();
+    let records = words
+        .map(|word| Ok(dataset.resolve(word, &[])?))
+        .collect::<Result<Vec<_>>>()?;
+    let mut blocks = Vec::new();
+    for record in &records {
+        page(dataset, record, &mut blocks);
+    }
+    let data = Value::List(
+        records
+            .iter()
+            .map(|record| answer(dataset, record))
+            .collect(),
+    );
+    let columns = ["record", "referenced_by", "discrepancies"]
+        .map(|path| Column::new(path, Set::Prose))
+        .to_vec();
+    let rows = Rows::made(
+        columns,
+        records.iter().map(|record| answer(dataset, record)),
+    );
+    Ok(Answer::new(Body::Page { blocks, data, rows }))
+}
+
+fn answer<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>) -> Value<'d> {
+    let references = dataset
+        .references_to(record.id())
+        .into_iter()
+        .map(|reference| {
+            Value::object([
+                ("kind", Value::from(reference.from.kind.name)),
+                ("id", Value::from(reference.from.id())),
+                ("name", Value::Text(reference.from.name())),
+                ("field", Value::from(reference.field)),
+            ])
+        });
+    Value::object([
+        ("record", record.whole()),
+        ("referenced_by", Value::List(references.collect())),
+        (
+            "discrepancies",
+            Value::texts(
+                discrepancies(dataset, record)
+                    .iter()
+                    .map(|discrepancy| discrepancy.id()),
+            ),
+        ),
+    ])
+}
+
+/// The discrepancies that touch `record`, each once.
+fn discrepancies<'d>(dataset: &'d Dataset<'d>, record: &Record<'_>) -> Vec<&'d Record<'d>> {
+    let mut found: Vec<&Record<'_>> = Vec::new();
+    for reference in dataset.references_to(record.id()) {
+        if reference.from.kind.name == "discrepancy"
+            && found
+                .last()
+                .is_none_or(|last| last.id() != reference.from.id())
+        {
+            found.push(reference.from);
+        }
+    }
+    found.dedup_by_key(|record| record.id());
+    found
+}
+
+fn page<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>, blocks: &mut Vec<Block<'d>>) {
+    blocks.push(Block::Heading(format!(
+        "{} ({}, {})",
+        record.name(),
+        record.kind.name,
+        record.id()
+    )));
+    let disputed = dataset.disputed(record.id());
+    let mut fields = Vec::new();
+    for field in record.kind.fields {
+        if matches!(field.name, "id" | "kind" | "name" | "citations") {
+            continue;
+        }
+        let value = record.get(field.name);
+        let own = |path: &String| {
+            path == field.name
+                || path
+                    .strip_prefix(field.name)
+                    .is_some_and(|rest| rest.starts_with('.'))
+        };
+        told(field.name, &value, disputed.iter().any(own), &mut fields);
+    }
+    blocks.push(Block::Fields(fields));
+    let references: Vec<_> = dataset
+        .references_to(record.id())
+        .into_iter()
+        .filter(|reference| reference.from.kind.name != "discrepancy")
+        .map(|reference| {
+            let what = format!("{} {}", reference.from.kind.name, reference.field);
+            (
+                what,
+                vec![Item::new(format!(
+                    "{} ({})",
+                    reference.from.name(),
+                    reference.from.id()
+                ))],
+            )
+        })
+        .collect();
+    if !references.is_empty() {
+        blocks.push(Block::Heading("What points at it".to_owned()));
+        blocks.push(Block::Fields(gathered(references)));
+    }
+    for discrepancy in discrepancies(dataset, record) {
+        blocks.push(Block::Heading(format!(
+            "Disputed: {} ({})",
+            discrepancy.text("topic"),
+            discrepancy.id()
+        )));
+        blocks.push(Block::Fields(accounts(dataset, discrepancy)));
+    }
+    let citations = record.get("citations");
+    if !citations.items().is_empty() {
+        blocks.push(Block::Heading("Sources".to_owned()));
+        let sources = citations.items().iter().map(|citation| {
+            (
+                source_name(dataset, citation),
+                vec![Item::new(place(citation))],
+            )
+        });
+        blocks.push(Block::Fields(gathered(sources.collect())));
+    }
+}
+
+/// Entries of the same name put together.
+fn gathered<'d>(entries: Vec<(String, Vec<Item<'d>>)>) -> Vec<(String, Vec<Item<'d>>)> {
+    let mut together: Vec<(String, Vec<Item<'d>>)> = Vec::new();
+    for (name, items) in entries {
+        match together.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => known.extend(items),
+            None => together.push((name, items)),
+        }
+    }
+    together
+}
+
+/// What each account of a discrepancy says and where, and what is known to be right.
+fn accounts<'d>(
+    dataset: &'d Dataset<'d>,
+    discrepancy: &'d Record<'d>,
+) -> Vec<(String, Vec<Item<'d>>)> {
+    let held = discrepancy.get("held").as_integer();
+    let mut fields = Vec::new();
+    for (number, account) in discrepancy.get("accounts").items().iter().enumerate() {
+        let places: Vec<_> = account
+            .get("citations")
+            .map(Value::items)
+            .unwrap_or_default()
+            .iter()
+            .map(|citation| {
+                [source_name(dataset, citation), place(citation)]
+                    .join(", ")
+                    .trim_end_matches(", ")
+                    .to_owned()
+            })
+            .collect();
+        let claim = account.str_at("claim").unwrap_or_default();
+        let is_held = usize::try_from(held.unwrap_or(-1)) == Ok(number);
+        let name = format!(
+            "account {}{}",
+            number + 1,
+            if is_held { ", held here" } else { "" }
+        );
+        fields.push((
+            name,
+            vec![Item::new(format!("{claim} [{}]", places.join("; ")))],
+        ));
+    }
+    let resolution = discrepancy.text("resolution");
+    fields.push((
+        "resolution".to_owned(),
+        if resolution.is_empty() {
+            Vec::new()
+        } else {
+            vec![Item::new(resolution)]
+        },
+    ));
+    fields
+}
+
+fn source_name(dataset: &Dataset<'_>, citation: &Value<'_>) -> String {
+    let id = citation.str_at("source").unwrap_or_default();
+    dataset
+        .find(id)
+        .map_or_else(|| id.to_owned(), |source| source.name().into_owned())
+}
+
+/// The place of a citation, what it supports, and what is not certain about it.
+fn place(citation: &Value<'_>) -> String {
+    let mut parts = Vec::new();
+    if let Some(at) = citation.str_at("at") {
+        parts.push(at.to_owned());
+    }
+    if let Some(via) = citation.str_at("via") {
+        parts.push(format!("seen through {via}"));
+    }
+    let fields = citation.get("for").map(Value::items).unwrap_or_default();
+    if !fields.is_empty() {
+        parts.push(format!(
+            "for {}",
+            fields
+                .iter()
+                .filter_map(Value::as_str)
+                .collect::<Vec<_>>()
+                .join(", ")
+        ));
+    }
+    if let Some(doubt) = citation.str_at("doubt") {
+        parts.push(format!("doubt: {doubt}"));
+    }
+    parts.join("; ")
+}
+
+/// A field as people read it: parts under dotted names, blank ones left out.
+fn told<'d>(
+    name: &str,
+    value: &Value<'d>,
+    disputed: bool,
+    fields: &mut Vec<(String, Vec<Item<'d>>)>,
+) {
+    match value {
+        Value::Null => {}
+        Value::Object(entries)
+            if entries
+                .iter()
+                .any(|(_, value)| matches!(value, Value::Object(_))) =>
+        {
+            // Named parts that a definition does not speak of would drown those that it does.
+            for (key, part) in entries
+                .iter()
+                .filter(|(_, part)| part.get("present") != Some(&Value::Flag(false)))
+            {
+                fields.push((format!("{name}.{key}"), vec![Item::new(sentence(part))]));
+            }
+        }
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                told(&format!("{name}.{key}"), value, disputed, fields);
+            }
+        }
+        Value::List(items) if items.is_empty() => {}
+        Value::List(items) if items.iter().any(|item| matches!(item, Value::Object(_))) => {
+            let items = items
+                .iter()
+                .map(|item| Item::new(sentence(item)).disputed(disputed))
+                .collect();
+            fields.push((name.to_owned(), items));
+        }
+        value => {
+            let text = crate::view::plain(value).into_owned();
+            fields.push((name.to_owned(), vec![Item::new(text).disputed(disputed)]));
+        }
+    }
+}
+
+/// The parts of an object on one line.
+fn sentence(value: &Value<'_>) -> String {
+    let Value::Object(entries) = value else {
+        return crate::view::plain(value).into_owned();
+    };
+    let parts = entries.iter().filter(|(key, value)| {
+        key != "citations" && !value.is_blank() && *value != Value::Flag(false)
+    });
+    parts
+        .map(|(key, value)| match value {
+            Value::Flag(true) => key.to_string(),
+            value if matches!(&**key, "text" | "concept" | "by" | "label" | "measure") => {
+                crate::view::plain(value).into_owned()
+            }
+            value => format!("{key} {}", crate::view::plain(value)),
+        })
+        .collect::<Vec<_>>()
+        .join("; ")
+}

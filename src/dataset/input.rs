@@ -1,0 +1,138 @@
+//! A user's own data: directories and files of records.
+
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::record::{self, Record};
+use crate::model::{KINDS, Kind, kind};
+use crate::problem::Problem;
+
+/// A text of records and what it is called in messages.
+#[derive(Debug)]
+pub struct Input {
+    /// The path as the user gave it, or `standard input`.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    form: Form,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    /// An array of records of one kind.
+    Kind(&'static Kind),
+    /// An array of records that name their kind.
+    Array,
+    /// One record a line, each naming its kind.
+    Lines,
+}
+
+impl Input {
+    /// Reads what `path` stands for: the files of a directory that are named after a kind, one file of records, or for
+    /// `-` the standard input.
+    ///
+    /// # Errors
+    /// Where something cannot be read, is not UTF-8, or a directory holds no file of a kind.
+    pub fn open(path: &str) -> Result<Vec<Self>> {
+        if path == "-" {
+            let mut text = String::new();
+            std::io::stdin()
+                .read_to_string(&mut text)
+                .context("cannot read standard input")?;
+            return Ok(vec![Self::mixed("standard input", text)]);
+        }
+        let place = Path::new(path);
+        if !place.is_dir() {
+            return Ok(vec![Self::mixed(path, read(place)?)]);
+        }
+        let mut inputs = Vec::new();
+        for kind in KINDS {
+            let file = place.join(format!("{}.json", kind.name));
+            if file.exists() {
+                inputs.push(Self {
+                    name: file.display().to_string(),
+                    text: read(&file)?,
+                    form: Form::Kind(kind),
+                });
+            }
+        }
+        if inputs.is_empty() {
+            bail!(Problem::new(
+                "no-data",
+                format!("`{path}` holds no file named after a kind, such as `mission.json`")
+            ));
+        }
+        Ok(inputs)
+    }
+
+    /// A text of one file: an array of records, or one record a line. A file named after a kind holds that kind.
+    fn mixed(name: &str, text: String) -> Self {
+        let path = Path::new(name);
+        let stem = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or_default();
+        let array = text.trim_start().starts_with('[');
+        let form = match kind(stem) {
+            _ if !array => Form::Lines,
+            Some(kind) if kind.name == stem => Form::Kind(kind),
+            _ => Form::Array,
+        };
+        Self {
+            name: name.to_owned(),
+            text,
+            form,
+        }
+    }
+
+    /// The records of this text, as the input with that `number`.
+    ///
+    /// # Errors
+    /// Where it is not JSON, not records, or a record's kind is not known.
+    pub(super) fn records(&self, number: usize) -> Result<Vec<Record<'_>>> {
+        let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
+        let lines = match self.form {
+            Form::Kind(kind) => {
+                return record::read_array(text, kind, Some(number))
+                    .map_err(|error| not_json(&error).into());
+            }
+            Form::Lines => true,
+            Form::Array => false,
+        };
+        let mixed =
+            record::read_mixed(text, lines, Some(number)).map_err(|error| not_json(&error))?;
+        let mut records = Vec::with_capacity(mixed.len());
+        for (place, record) in mixed.into_iter().enumerate() {
+            match record {
+                Ok(record) => records.push(record),
+                Err(kind) => match kind.as_str() {
+                    Some(word) => {
+                        let names = KINDS.iter().map(|kind| kind.name);
+                        let problem = Problem::unknown("unknown-kind", "kind", word, names);
+                        return Err(
+                            anyhow::Error::new(problem).context(format!("record {}", place + 1))
+                        );
+                    }
+                    None => bail!(Problem::new(
+                        "no-kind",
+                        format!("record {} does not name its `kind`", place + 1)
+                    )),
+                },
+            }
+        }
+        Ok(records)
+    }
+}
+
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))
+}
+
+fn not_json(error: &serde_json::Error) -> Problem {
+    Problem::new(
+        "not-json",
+        format!("not a valid JSON text of records: {error}"),
+    )
+}

@@ -1,0 +1,283 @@
+//! The dataset: embedded records with a user's laid over them, read when first asked for, and the indexes that
+//! questions need, built when first needed.
+
+pub mod input;
+pub mod record;
+mod resolve;
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
+use anyhow::{Context, Result};
+
+pub use input::Input;
+pub use record::Record;
+
+use crate::model::{KINDS, Kind};
+
+/// Which records are shown, by where they come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// What the paper says.
+    Paper,
+    /// What was added to it.
+    Supplement,
+}
+
+/// A link as it is seen from the record that it points at.
+#[derive(Debug, Clone, Copy)]
+pub struct Reference<'d, 'a> {
+    /// The record that holds the link.
+    pub from: &'d Record<'a>,
+    /// The path of the field that holds it.
+    pub field: &'d str,
+}
+
+/// All records that a query can see.
+pub struct Dataset<'a> {
+    embedded: bool,
+    layer: Option<Layer>,
+    inputs: &'a [Input],
+    /// A user's records by kind, as they were read, with the texts of those of an unknown kind.
+    own: Vec<Vec<Record<'a>>>,
+    kinds: [OnceCell<Vec<Record<'a>>>; KINDS.len()],
+    ids: OnceCell<HashMap<&'a str, (usize, usize)>>,
+    references: OnceCell<HashMap<String, Vec<(usize, usize, usize)>>>,
+    paths: OnceCell<Vec<Vec<String>>>,
+    disputes: OnceCell<HashMap<String, Vec<String>>>,
+}
+
+impl<'a> Dataset<'a> {
+    /// Opens the dataset: the embedded records unless `embedded` is false, with those of `inputs` laid over them in their
+    /// order, as far as `layer` shows them. Of a user's data only the JSON is proved here.
+    ///
+    /// # Errors
+    /// Where an input is not JSON, or holds what is no record of a known kind.
+    pub fn open(inputs: &'a [Input], embedded: bool, layer: Option<Layer>) -> Result<Self> {
+        let mut own: Vec<Vec<Record<'a>>> = (0..KINDS.len()).map(|_| Vec::new()).collect();
+        for (number, input) in inputs.iter().enumerate() {
+            for record in input
+                .records(number)
+                .with_context(|| format!("cannot read `{}`", input.name))?
+            {
+                own[record.kind.position()].push(record);
+            }
+        }
+        Ok(Self {
+            embedded,
+            layer,
+            inputs,
+            own,
+            kinds: Default::default(),
+            ids: OnceCell::new(),
+            references: OnceCell::new(),
+            paths: OnceCell::new(),
+            disputes: OnceCell::new(),
+        })
+    }
+
+    /// The inputs that a user gave.
+    #[must_use]
+    pub const fn inputs(&self) -> &'a [Input] {
+        self.inputs
+    }
+
+    /// A user's records as they were read, before one was laid over another.
+    pub fn own(&self) -> impl Iterator<Item = &Record<'a>> {
+        self.own.iter().flatten()
+    }
+
+    /// The records of `kind`: sorted by id where they are the embedded ones, a user's new ones after them.
+    #[must_use]
+    pub fn records(&self, kind: &Kind) -> &[Record<'a>] {
+        self.at(kind.position())
+    }
+
+    fn at(&self, position: usize) -> &[Record<'a>] {
+        self.kinds[position].get_or_init(|| {
+            let mut records = self.laid_over(position);
+            match self.layer {
+                None => {}
+                Some(Layer::Supplement) => {
+                    records.retain(|record| record.text("layer") == "supplement")
+                }
+                Some(Layer::Paper) => {
+                    records.retain(|record| record.text("layer") != "supplement");
+                    let elsewhere = self.supplement_documents();
+                    for record in &mut records {
+                        let hidden = supported_only_by(&elsewhere, record);
+                        record.hide(hidden);
+                    }
+                }
+            }
+            records
+        })
+    }
+
+    #[expect(
+        clippy::expect_used,
+        reason = "the tests prove the embedded data, and nothing can change them after"
+    )]
+    fn laid_over(&self, position: usize) -> Vec<Record<'a>> {
+        let kind = KINDS[position];
+        let mut records = if self.embedded {
+            record::read_array(kind.json, kind, None).expect("the embedded data are valid")
+        } else {
+            Vec::new()
+        };
+        if !self.own[position].is_empty() {
+            let mut places: HashMap<&str, usize> = records
+                .iter()
+                .enumerate()
+                .map(|(place, record)| (record.id(), place))
+                .collect();
+            for record in &self.own[position] {
+                if let Some(place) = places.get(record.id()) {
+                    records[*place] = record.clone();
+                } else {
+                    places.insert(record.id(), records.len());
+                    records.push(record.clone());
+                }
+            }
+        }
+        records
+    }
+
+    fn supplement_documents(&self) -> HashSet<String> {
+        KINDS
+            .iter()
+            .enumerate()
+            .filter(|(_, kind)| kind.is_citable())
+            .flat_map(|(position, _)| self.laid_over(position))
+            .filter(|record| record.text("layer") == "supplement")
+            .map(|record| record.id().to_owned())
+            .collect()
+    }
+
+    /// Every record, kind by kind.
+    pub fn all(&self) -> impl Iterator<Item = &Record<'a>> {
+        (0..KINDS.len()).flat_map(|position| self.at(position))
+    }
+
+    /// The record with this very id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Record<'a>> {
+        let ids = self.ids.get_or_init(|| {
+            let mut ids = HashMap::new();
+            for position in 0..KINDS.len() {
+                for (place, record) in self.at(position).iter().enumerate() {
+                    ids.entry(record.id()).or_insert((position, place));
+                }
+            }
+            ids
+        });
+        let (position, place) = ids.get(id)?;
+        self.at(*position).get(*place)
+    }
+
+    /// The records that link to `id`, with the field that holds the link; citations are no links here.
+    #[must_use]
+    pub fn references_to(&self, id: &str) -> Vec<Reference<'_, 'a>> {
+        let paths = self.paths.get_or_init(|| {
+            KINDS
+                .iter()
+                .map(|kind| {
+                    kind.links()
+                        .into_iter()
+                        .map(|(path, _)| path)
+                        .filter(|path| !path.contains("citations"))
+                        .collect()
+                })
+                .collect()
+        });
+        let references = self.references.get_or_init(|| {
+            let mut references: HashMap<String, Vec<(usize, usize, usize)>> = HashMap::new();
+            for (position, paths) in paths.iter().enumerate() {
+                for (place, record) in self.at(position).iter().enumerate() {
+                    for (path, name) in paths.iter().enumerate() {
+                        for id in record.words(name) {
+                            let seen = references.entry(id).or_default();
+                            if seen.last() != Some(&(position, place, path)) {
+                                seen.push((position, place, path));
+                            }
+                        }
+                    }
+                }
+            }
+            references
+        });
+        let held = references.get(id).map_or(&[][..], Vec::as_slice);
+        held.iter()
+            .filter_map(|(position, place, path)| {
+                let from = self.at(*position).get(*place)?;
+                Some(Reference {
+                    from,
+                    field: &paths[*position][*path],
+                })
+            })
+            .filter(|reference| reference.from.id() != id)
+            .collect()
+    }
+
+    /// The fields of the record `id` on which accounts differ; an empty path stands for the record as a whole.
+    #[must_use]
+    pub fn disputed(&self, id: &str) -> &[String] {
+        let disputes = self.disputes.get_or_init(|| {
+            let mut disputes: HashMap<String, Vec<String>> = HashMap::new();
+            let discrepancies =
+                crate::model::kind("discrepancy").map_or(&[][..], |kind| self.records(kind));
+            for discrepancy in discrepancies {
+                let fields = discrepancy.get("fields");
+                for field in fields.items() {
+                    if let (Some(record), Some(path)) =
+                        (field.str_at("record"), field.str_at("field"))
+                    {
+                        disputes
+                            .entry(record.to_owned())
+                            .or_default()
+                            .push(path.to_owned());
+                    }
+                }
+                for record in discrepancy.words("records") {
+                    if !fields
+                        .items()
+                        .iter()
+                        .any(|field| field.str_at("record") == Some(&record))
+                    {
+                        disputes.entry(record).or_default().push(String::new());
+                    }
+                }
+            }
+            disputes
+        });
+        disputes.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The paths of `record` that only citations of `documents` support.
+fn supported_only_by(documents: &HashSet<String>, record: &Record<'_>) -> Vec<String> {
+    let citations = record.get("citations");
+    let mut hidden: Vec<String> = Vec::new();
+    let mut held: HashSet<&str> = HashSet::new();
+    for citation in citations.items() {
+        let elsewhere = citation
+            .str_at("source")
+            .is_some_and(|source| documents.contains(source));
+        let Some(fields) = citation.get("for") else {
+            continue;
+        };
+        for field in fields
+            .items()
+            .iter()
+            .filter_map(crate::model::value::Value::as_str)
+        {
+            if elsewhere {
+                hidden.push(field.to_owned());
+            } else {
+                held.insert(field);
+            }
+        }
+    }
+    hidden.retain(|path| !held.contains(path.as_str()));
+    hidden
+}

@@ -1,0 +1,331 @@
+//! One record: its fields as they stand in the text, each parsed when it is asked for.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::model::date::Date;
+use crate::model::field::Shape;
+use crate::model::value::{Key, Value};
+use crate::model::{Kind, kind};
+
+/// A record of the dataset.
+///
+/// Reading one only finds where its fields stand; a field is parsed each time it is asked for. That
+/// makes a query pay for the fields that it looks at and for no others, without saying which.
+#[derive(Debug, Clone)]
+pub struct Record<'a> {
+    /// What kind of record it is.
+    pub kind: &'static Kind,
+    /// Which input it came from; none for the embedded data.
+    pub input: Option<usize>,
+    fields: Box<[Option<&'a str>]>,
+    /// Keys that the kind does not have, and keys given twice.
+    stray: Vec<String>,
+    hidden: Vec<String>,
+}
+
+impl<'a> Record<'a> {
+    /// The field `name`; null where the record lacks it, hides it or the kind has no such field.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Value<'a> {
+        self.kind
+            .index_of(name)
+            .map_or(Value::Null, |position| self.field(position))
+    }
+
+    /// The field at `position` among the kind's fields.
+    #[must_use]
+    pub fn field(&self, position: usize) -> Value<'a> {
+        let value = self
+            .raw(position)
+            .and_then(|raw| serde_json::from_str(raw).ok())
+            .unwrap_or_default();
+        if self.hidden.is_empty() {
+            value
+        } else {
+            self.veiled(position, value)
+        }
+    }
+
+    fn raw(&self, position: usize) -> Option<&'a str> {
+        self.fields.get(position).copied().flatten()
+    }
+
+    fn veiled(&self, position: usize, mut value: Value<'a>) -> Value<'a> {
+        let Some(field) = self.kind.fields.get(position) else {
+            return value;
+        };
+        for path in &self.hidden {
+            let Some(rest) = path.strip_prefix(field.name) else {
+                continue;
+            };
+            match (rest.strip_prefix('.'), &mut value) {
+                (None, _) if rest.is_empty() => return empty(&field.shape),
+                (Some(part), Value::Object(entries)) => {
+                    for (key, inner) in entries.iter_mut().filter(|(key, _)| key == part) {
+                        let shape = field.shape.parts().iter().find(|field| field.name == key);
+                        *inner = shape.map_or(Value::Null, |field| empty(&field.shape));
+                    }
+                }
+                _ => {}
+            }
+        }
+        value
+    }
+
+    /// Shows the field at each path of `paths` as null, or as an empty list, from now on.
+    pub(super) fn hide(&mut self, paths: Vec<String>) {
+        self.hidden = paths;
+    }
+
+    /// What `path` (field names joined by dots) leads to; through a list it gives a list.
+    #[must_use]
+    pub fn select(&self, path: &str) -> Value<'a> {
+        match path.split_once('.') {
+            None => self.get(path),
+            Some((name, rest)) => self.get(name).select(rest),
+        }
+    }
+
+    /// The text of the field `name`; empty where it holds none.
+    #[must_use]
+    pub fn text(&self, name: &str) -> std::borrow::Cow<'a, str> {
+        match self.get(name) {
+            Value::Text(text) => text,
+            _ => std::borrow::Cow::Borrowed(""),
+        }
+    }
+
+    /// Its id. An id never has an escape, so it is read straight from the text.
+    #[must_use]
+    pub fn id(&self) -> &'a str {
+        self.raw(0)
+            .and_then(|raw| raw.strip_prefix('"')?.strip_suffix('"'))
+            .unwrap_or("")
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(&self) -> std::borrow::Cow<'a, str> {
+        self.text("name")
+    }
+
+    /// The ids or words of the list in the field `name`, or the one that it holds.
+    #[must_use]
+    pub fn words(&self, path: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        self.select(path)
+            .each_text(&mut |word| words.push(word.to_owned()));
+        words
+    }
+
+    /// The date in the field `name`. A year alone is the date of that year.
+    #[must_use]
+    pub fn date(&self, name: &str) -> Option<Date> {
+        match self.get(name) {
+            Value::Text(text) => text.parse().ok(),
+            Value::Integer(year) => u16::try_from(year).ok().map(Date::of_year),
+            _ => None,
+        }
+    }
+
+    /// The year of the field that tells when, if the kind has one and the record fills it.
+    #[must_use]
+    pub fn year(&self) -> Option<u16> {
+        self.date(self.kind.when?.from).map(Date::year)
+    }
+
+    /// The whole record as a value, every field of the kind in its order.
+    #[must_use]
+    pub fn whole(&self) -> Value<'a> {
+        Value::Object(
+            self.kind
+                .fields
+                .iter()
+                .enumerate()
+                .map(|(position, field)| (field.name.into(), self.field(position)))
+                .collect(),
+        )
+    }
+
+    /// The names of fields that the record lacks.
+    pub fn lacking(&self) -> impl Iterator<Item = &'static str> {
+        self.kind
+            .fields
+            .iter()
+            .zip(&self.fields)
+            .filter(|(_, raw)| raw.is_none())
+            .map(|(field, _)| field.name)
+    }
+
+    /// Keys that the kind does not have or that stand twice.
+    #[must_use]
+    pub fn stray(&self) -> &[String] {
+        &self.stray
+    }
+
+    /// Where it stands in `text`, as a line counted from 1, if it was read from there.
+    #[must_use]
+    pub fn line_in(&self, text: &str) -> Option<usize> {
+        let first = self
+            .fields
+            .iter()
+            .flatten()
+            .map(|raw| raw.as_ptr() as usize)
+            .min()?;
+        let offset = first
+            .checked_sub(text.as_ptr() as usize)
+            .filter(|offset| *offset < text.len())?;
+        Some(
+            text.as_bytes()[..offset]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count()
+                + 1,
+        )
+    }
+}
+
+fn empty(shape: &Shape) -> Value<'static> {
+    if shape.is_list() {
+        Value::List(Vec::new())
+    } else {
+        Value::Null
+    }
+}
+
+/// Reads an array of records of one kind.
+///
+/// # Errors
+/// Where the text is not JSON or not an array of objects.
+pub fn read_array<'a>(
+    text: &'a str,
+    kind: &'static Kind,
+    input: Option<usize>,
+) -> serde_json::Result<Vec<Record<'a>>> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let records = Records { kind, input }.deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(records)
+}
+
+/// Reads an array, or with `lines` a text of one object a line, of records that name their `kind`.
+/// Gives for each the record, or the text of one whose kind is not known.
+///
+/// # Errors
+/// Where the text is not JSON, or not objects.
+pub fn read_mixed(
+    text: &str,
+    lines: bool,
+    input: Option<usize>,
+) -> serde_json::Result<Vec<Result<Record<'_>, Value<'_>>>> {
+    let raws: Vec<&RawValue> = if lines {
+        serde_json::Deserializer::from_str(text)
+            .into_iter()
+            .collect::<serde_json::Result<_>>()?
+    } else {
+        serde_json::from_str(text)?
+    };
+    let mut records = Vec::with_capacity(raws.len());
+    for raw in raws {
+        let NamedKind { kind: word } = serde_json::from_str(raw.get())?;
+        records.push(match word.as_str().and_then(kind) {
+            Some(kind) => Ok(One { kind, input }
+                .deserialize(&mut serde_json::Deserializer::from_str(raw.get()))?),
+            None => Err(word),
+        });
+    }
+    Ok(records)
+}
+
+#[derive(Deserialize)]
+struct NamedKind<'a> {
+    #[serde(borrow, default)]
+    kind: Value<'a>,
+}
+
+struct Records {
+    kind: &'static Kind,
+    input: Option<usize>,
+}
+
+impl<'de> DeserializeSeed<'de> for Records {
+    type Value = Vec<Record<'de>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Records {
+    type Value = Vec<Record<'de>>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "an array of records of kind {}", self.kind.name)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut records = Vec::new();
+        while let Some(record) = access.next_element_seed(One {
+            kind: self.kind,
+            input: self.input,
+        })? {
+            records.push(record);
+        }
+        Ok(records)
+    }
+}
+
+struct One {
+    kind: &'static Kind,
+    input: Option<usize>,
+}
+
+impl<'de> DeserializeSeed<'de> for One {
+    type Value = Record<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for One {
+    type Value = Record<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "a record of kind {}", self.kind.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let known = self.kind.fields;
+        let mut fields = vec![None; known.len()].into_boxed_slice();
+        let mut stray = Vec::new();
+        // Keys mostly come in the declared order, so the search begins behind the last one found.
+        let mut next = 0;
+        while let Some(Key(key)) = access.next_key()? {
+            let found = (next..known.len())
+                .chain(0..next)
+                .find(|position| known[*position].name == key);
+            match found {
+                Some(position) if fields[position].is_none() => {
+                    fields[position] = Some(access.next_value::<&'de RawValue>()?.get());
+                    next = position + 1;
+                }
+                _ => {
+                    access.next_value::<IgnoredAny>()?;
+                    stray.push(key.into_owned());
+                }
+            }
+        }
+        Ok(Record {
+            kind: self.kind,
+            input: self.input,
+            fields,
+            stray,
+            hidden: Vec::new(),
+        })
+    }
+}

@@ -1,0 +1,278 @@
+//! Which records a list keeps: filters that follow from what a kind declares.
+
+use std::collections::HashSet;
+
+use anyhow::Result;
+
+use crate::dataset::{Dataset, Record};
+use crate::model::Kind;
+use crate::model::date::{Date, Day};
+use crate::model::field::{Field, Shape};
+use crate::model::value::Value;
+use crate::problem::Problem;
+use crate::suggest::{fold, nearest};
+
+/// One condition that a record must meet; all of a list's hold together.
+#[derive(Debug)]
+pub struct Filter {
+    /// The condition as it was typed, for remarks.
+    pub typed: String,
+    test: Test,
+}
+
+#[derive(Debug)]
+enum Test {
+    /// One of the paths holds one of the words.
+    Words {
+        paths: Vec<String>,
+        words: Vec<String>,
+    },
+    /// The path holds this flag.
+    Flag { path: String, wanted: bool },
+    /// What the kind declares as its date lies between two days.
+    Between(Option<Day>, Option<Day>),
+    /// The span of the record meets the year.
+    Active(Date),
+    /// The record is one of these.
+    Among(HashSet<String>),
+}
+
+impl Filter {
+    /// Keeps the records whose field at `path` holds one of `words`: words of a closed list, ids or names of linked
+    /// records, or texts, as the field has it.
+    ///
+    /// # Errors
+    /// Where a word is none that the field could hold.
+    pub fn by_field(
+        dataset: &Dataset<'_>,
+        kind: &Kind,
+        path: &str,
+        field: &Field,
+        words: &[String],
+    ) -> Result<Self> {
+        let typed = format!("--{} {}", field.filter, words.join(","));
+        if matches!(field.shape.item(), Shape::Flag) {
+            let wanted = match words.last().map_or("true", String::as_str) {
+                "true" => true,
+                "false" => false,
+                other => {
+                    return Err(Problem::unknown(
+                        "unknown-value",
+                        field.filter,
+                        other,
+                        ["true", "false"],
+                    )
+                    .into());
+                }
+            };
+            return Ok(Self {
+                typed: format!("--{}", field.filter),
+                test: Test::Flag {
+                    path: path.to_owned(),
+                    wanted,
+                },
+            });
+        }
+        let mut known = Vec::new();
+        for word in words {
+            known.extend(meant(dataset, kind, path, field, word)?);
+        }
+        // A milestone belongs to an organization also by the column that it is printed in.
+        let mut paths = vec![path.to_owned()];
+        if field.filter == "org" && kind.field("track").is_some() {
+            paths.push("track".to_owned());
+        }
+        Ok(Self {
+            typed,
+            test: Test::Words {
+                paths,
+                words: known,
+            },
+        })
+    }
+
+    /// Keeps the records whose date lies from the first day of `from` to the last of `to`.
+    #[must_use]
+    pub fn between(typed: String, from: Option<Date>, to: Option<Date>) -> Self {
+        Self {
+            typed,
+            test: Test::Between(from.map(Date::earliest), to.map(Date::latest)),
+        }
+    }
+
+    /// Keeps the records that a day of `year` lies in.
+    #[must_use]
+    pub const fn active(typed: String, year: Date) -> Self {
+        Self {
+            typed,
+            test: Test::Active(year),
+        }
+    }
+
+    /// Keeps the records that link to one of `ids`, and these themselves.
+    #[must_use]
+    pub fn about(typed: String, dataset: &Dataset<'_>, ids: &[String]) -> Self {
+        let mut among: HashSet<String> = ids.iter().cloned().collect();
+        for id in ids {
+            among.extend(
+                dataset
+                    .references_to(id)
+                    .iter()
+                    .map(|reference| reference.from.id().to_owned()),
+            );
+        }
+        Self {
+            typed,
+            test: Test::Among(among),
+        }
+    }
+
+    /// Keeps the records that one of `ids` links to.
+    #[must_use]
+    pub fn linked_from(typed: String, dataset: &Dataset<'_>, ids: &[String]) -> Self {
+        let mut among = HashSet::new();
+        for record in ids.iter().filter_map(|id| dataset.find(id)) {
+            for (path, _) in record.kind.links() {
+                among.extend(record.words(&path));
+            }
+        }
+        Self {
+            typed,
+            test: Test::Among(among),
+        }
+    }
+
+    /// Whether `record` meets the condition.
+    #[must_use]
+    pub fn keeps(&self, record: &Record<'_>) -> bool {
+        match &self.test {
+            Test::Words { paths, words } => {
+                paths.iter().any(|path| holds(&record.select(path), words))
+            }
+            Test::Flag { path, wanted } => record.get(path) == Value::Flag(*wanted),
+            Test::Between(from, to) => record
+                .kind
+                .when
+                .and_then(|when| record.date(when.from))
+                .is_some_and(|date| {
+                    from.is_none_or(|from| date.latest() >= from)
+                        && to.is_none_or(|to| date.earliest() <= to)
+                }),
+            Test::Active(year) => {
+                crate::span::Span::of(record).is_some_and(|span| span.meets(*year))
+            }
+            Test::Among(ids) => ids.contains(record.id()),
+        }
+    }
+}
+
+fn holds(value: &Value<'_>, words: &[String]) -> bool {
+    match value {
+        Value::Text(text) => words.iter().any(|word| word == text),
+        Value::Integer(number) => words.iter().any(|word| word.parse() == Ok(*number)),
+        Value::List(items) => items.iter().any(|item| holds(item, words)),
+        _ => false,
+    }
+}
+
+/// What `word` can mean as a value of the field.
+fn meant(
+    dataset: &Dataset<'_>,
+    kind: &Kind,
+    path: &str,
+    field: &Field,
+    word: &str,
+) -> Result<Vec<String>> {
+    match field.shape.item() {
+        Shape::Word(vocabulary) => {
+            let folded = fold(word);
+            if vocabulary.has(&folded) {
+                return Ok(vec![folded.into_owned()]);
+            }
+            if let Some((_, words)) = vocabulary.groups.iter().find(|(group, _)| *group == folded) {
+                return Ok(words.iter().map(|word| (*word).to_owned()).collect());
+            }
+            let known = vocabulary
+                .groups
+                .iter()
+                .map(|(group, _)| *group)
+                .chain(vocabulary.names());
+            Err(Problem::unknown("unknown-value", field.filter, word, known).into())
+        }
+        Shape::Link(kinds) => {
+            if field.filter == "org" && word == "inter" {
+                let problem = Problem::new(
+                    "unknown-organization",
+                    "`inter` is a track and no organization; use --track inter",
+                );
+                return Err(problem.into());
+            }
+            Ok(vec![dataset.resolve(word, kinds)?.id().to_owned()])
+        }
+        _ => {
+            let folded = fold(word);
+            let mut values: Vec<String> = dataset
+                .records(kind)
+                .iter()
+                .flat_map(|record| record.words(path))
+                .collect();
+            values.sort_unstable();
+            values.dedup();
+            let synonym = field
+                .synonyms
+                .iter()
+                .find(|(_, words)| words.contains(&&*folded))
+                .map(|(value, _)| *value);
+            let found: Vec<String> = values
+                .iter()
+                .filter(|value| fold(value) == folded || Some(value.as_str()) == synonym)
+                .cloned()
+                .collect();
+            if !found.is_empty() {
+                return Ok(found);
+            }
+            let near = nearest(word, values.iter().map(String::as_str));
+            let mut problem = Problem::unknown(
+                "unknown-value",
+                field.filter,
+                word,
+                values.iter().map(String::as_str),
+            );
+            problem.suggestions = near;
+            Err(problem.into())
+        }
+    }
+}
+
+/// Which filters left nothing, and which one to drop.
+#[must_use]
+pub fn why_empty(filters: &[Filter], records: &[Record<'_>]) -> String {
+    let all = filters
+        .iter()
+        .map(|filter| filter.typed.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    if filters.is_empty() {
+        return "there are no records of this kind".to_owned();
+    }
+    let mut hints = Vec::new();
+    for (dropped, filter) in filters.iter().enumerate() {
+        let count = records
+            .iter()
+            .filter(|record| {
+                filters
+                    .iter()
+                    .enumerate()
+                    .all(|(number, filter)| number == dropped || filter.keeps(record))
+            })
+            .count();
+        if count > 0 {
+            hints.push(format!("without `{}` there would be {count}", filter.typed));
+        }
+    }
+    if hints.is_empty() {
+        format!("nothing matches `{all}`, nor with one of these dropped")
+    } else {
+        format!("nothing matches `{all}`; {}", hints.join(", "))
+    }
+}

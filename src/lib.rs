@@ -1,0 +1,148 @@
+//! The library under `poc`, a command-line reference on the protection of civilians in armed conflict.
+//!
+//! The way of a question: [`cli`] reads the common options, clap the rest ([`commands`]); the [`dataset`] is opened; a
+//! command answers with a [`view`]; [`render`] writes it in the form asked for; one place prints.
+
+pub mod cli;
+pub mod commands;
+pub mod dataset;
+mod error;
+pub mod filter;
+pub mod model;
+mod output;
+pub mod problem;
+pub mod render;
+pub mod span;
+pub mod suggest;
+pub mod validate;
+pub mod view;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::cli::Common;
+use crate::commands::Call;
+use crate::dataset::{Dataset, Input};
+use crate::model::KINDS;
+use crate::problem::Problem;
+use crate::validate::Proof;
+use crate::view::Answer;
+
+/// Done, also where nothing matched.
+const DONE: u8 = 0;
+/// The answer is no.
+const NO: u8 = 1;
+/// Something was wrong with the question, the data or the output.
+const FAILED: u8 = 2;
+
+/// Answers the command line `words` (without the program's name): prints the answer or the error, and gives the exit code.
+pub fn main(words: impl Iterator<Item = OsString>) -> ExitCode {
+    let words: Vec<String> = words
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    let (common, rest, read) = cli::read(&words);
+    let result = read
+        .map_err(anyhow::Error::from)
+        .and_then(|()| run(&common, &rest));
+    let code = match result {
+        Ok(code) => code,
+        Err(error) if output::is_closed_pipe(&error) => DONE,
+        Err(error) => {
+            error::print(&error, common.tells_json());
+            FAILED
+        }
+    };
+    ExitCode::from(code)
+}
+
+fn run(common: &Common, rest: &[String]) -> Result<u8> {
+    let command = commands::command();
+    let matches = match command
+        .try_get_matches_from(std::iter::once("poc").chain(rest.iter().map(String::as_str)))
+    {
+        Ok(matches) => matches,
+        Err(error) if error.use_stderr() => return Err(error::from_clap(&error).into()),
+        Err(help) => {
+            output::write(common, help.to_string().as_bytes())?;
+            return Ok(DONE);
+        }
+    };
+    let Some((name, matches)) = matches.subcommand() else {
+        return Err(Problem::new(
+            "no-command",
+            "no command was given; `poc --help` lists them",
+        )
+        .into());
+    };
+    let verb = commands::verb(name);
+    let proves = verb.is_none_or(|verb| verb.proves);
+    // `validate PATH` is the same as `validate --data PATH`.
+    let mut paths = common.data.clone();
+    if !proves && let Ok(Some(path)) = matches.try_get_one::<String>("path") {
+        paths.push(path.clone());
+    }
+    let mut inputs = Vec::new();
+    for path in &paths {
+        inputs.extend(Input::open(path)?);
+    }
+    let opened = Dataset::open(&inputs, !common.only_data, common.layer);
+    let dataset = match opened {
+        Ok(dataset) => dataset,
+        Err(error) if !proves => {
+            error::print(&error, common.tells_json());
+            return Ok(NO);
+        }
+        Err(error) => return Err(error),
+    };
+    if proves && !common.trust && !inputs.is_empty() {
+        prove(&dataset)?;
+    }
+    let kind = KINDS.into_iter().find(|kind| kind.list == name);
+    let answer = commands::answer(
+        name,
+        &Call {
+            dataset: &dataset,
+            matches,
+            common,
+            kind,
+        },
+    )?;
+    print(common, &answer)
+}
+
+/// Refuses a user's data that break a sentence, with the first errors and their number.
+fn prove(dataset: &Dataset<'_>) -> Result<()> {
+    const FIRST: usize = 5;
+    let findings = Proof::of_own(dataset).findings();
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let mut message = format!("invalid data: {} errors", findings.len());
+    if findings.len() == 1 {
+        message.truncate(message.len() - 1);
+    }
+    for finding in findings.iter().take(FIRST) {
+        message.push_str("\n  ");
+        message.push_str(&finding.line());
+    }
+    if findings.len() > FIRST {
+        message.push_str("\n  ... `poc validate` with the same data tells all");
+    }
+    Err(Problem::new("invalid-data", message).into())
+}
+
+/// Prints the answer, its remarks on standard error, and gives the exit code.
+fn print(common: &Common, answer: &Answer<'_>) -> Result<u8> {
+    let look = common.look(io::stdout().is_terminal());
+    output::write(common, render::render(answer, look).as_bytes())?;
+    if !common.quiet {
+        for note in &answer.notes {
+            output::remark(&render::harmless(note));
+        }
+    }
+    let no = answer.negative && (answer.fails || common.exit_code);
+    Ok(if no { NO } else { DONE })
+}

@@ -1,0 +1,78 @@
+//! States, groups, offices, units, centres.
+
+use super::Kind;
+use super::field::Shape::{Integer, Link, List, Object, Text, Word as OneOf};
+use super::field::{Field, Trace, Vocabulary, Word};
+use super::shared::{
+    ACRONYM, ALIASES, ANY, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, orgs,
+};
+
+pub const KIND: Kind = Kind {
+    name: "actor",
+    list: "actors",
+    aliases: &[],
+    about: "states, groups, offices, units and centres",
+    json: include_str!("../../data/actor.json"),
+    prefix: "",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("The organization that it belongs to; a state has none."),
+        ACRONYM,
+        ALIASES,
+        Field::new("type", OneOf(&TYPES), "what sort of actor it is").filter("type"),
+        Field::new("part_of", Link(WHO), "what it belongs to")
+            .or_null()
+            .filter("part-of")
+            .traced(Trace::Earlier("includes")),
+        Field::new("successor", Link(&["actor"]), "what it became")
+            .or_null()
+            .traced(Trace::Later("became")),
+        Field::new(
+            "role",
+            Text,
+            "its part in protecting civilians, in the coders' words",
+        )
+        .or_null()
+        .searched(3),
+        Field::new("acts", List(&Object(ACT)), "what it did"),
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["id", "name", "type", "orgs", "role"],
+    when: None,
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("--type state", "states, and what they did"),
+        ("--org nato --type office", "offices of NATO"),
+    ],
+};
+
+const ACT: &[Field] = &[
+    Field::new("year", Integer, "when").or_null(),
+    Field::new("text", Text, "what, in the coders' words").searched(3),
+    Field::new("records", List(&Link(ANY)), "the records that it is about"),
+];
+
+const TYPES: Vocabulary = Vocabulary::new(&[
+    Word::new("state", "a state"),
+    Word::new("group", "a group of states, friends or contributors"),
+    Word::new("body", "a deciding body"),
+    Word::new("office", "a department, a staff or a unit"),
+    Word::new("centre", "a centre for training or lessons"),
+    Word::new("person", "a person"),
+    Word::new(
+        "civil-society",
+        "an organization of civil society or research",
+    ),
+    Word::kept(
+        "regional-body",
+        "a regional body that is no organization here",
+        "for actors that a user adds",
+    ),
+    Word::new("armed-force", "an army, an armed group or a unit"),
+]);

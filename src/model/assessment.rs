@@ -1,0 +1,70 @@
+//! The points that an account makes on an organization.
+
+use super::Kind;
+use super::field::Shape::{Integer, Word as OneOf};
+use super::field::{Field, Vocabulary, Word};
+use super::shared::{
+    CITATIONS, CONCEPTS, FIGURES, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs,
+};
+
+pub const KIND: Kind = Kind {
+    name: "assessment",
+    list: "assessments",
+    aliases: &[],
+    about: "points made on an organization: every bullet of Tables 1 and 2, and judgements in the text",
+    json: include_str!("../../data/assessment.json"),
+    prefix: "at-",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY.rule("The point itself, in the coders' words, short enough for a cell of a table."),
+        orgs("The one organization that the point is made on."),
+        Field::new("dimension", OneOf(&DIMENSIONS), "the side of the comparison that it belongs to")
+            .rule("A row of the tables where it is printed there; the nearest of the eight otherwise.")
+            .filter("dimension"),
+        Field::new("table", Integer, "the table that prints it: 1 or 2").or_null().rule("Null: a judgement in the running text or a note."),
+        Field::new("stance", OneOf(&STANCES), "whether the words praise or fault")
+            .rule("Neutral unless the words themselves judge: a description that a reader may like or dislike is neutral.")
+            .judged()
+            .filter("stance"),
+        CONCEPTS,
+        FIGURES,
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["orgs", "dimension", "stance", "summary"],
+    when: None,
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("--org nato --stance weakness", "what NATO is faulted for"),
+        ("--dimension training", "what is said on training"),
+    ],
+};
+
+/// The eight sides of the comparison, in the order of the paper's tables.
+pub const DIMENSIONS: Vocabulary = Vocabulary::new(&[
+    Word::new("organizational-mandate", "what the organization is for"),
+    Word::new(
+        "operational-approach",
+        "how it works, as far as protection is concerned",
+    ),
+    Word::new("political-priorities", "what it puts first politically"),
+    Word::new("importance-of-poc", "what protecting civilians means to it"),
+    Word::new("policies", "what its protection policies say"),
+    Word::new("missions", "what its operations did to protect"),
+    Word::new("training", "how it prepares people to protect"),
+    Word::new(
+        "advantages-and-weaknesses",
+        "where it is strong and where it is weak",
+    ),
+]);
+
+const STANCES: Vocabulary = Vocabulary::new(&[
+    Word::new("strength", "the words praise it"),
+    Word::new("weakness", "the words fault it"),
+    Word::new("mixed", "the words do both"),
+    Word::new("neutral", "the words describe"),
+]);

@@ -1,0 +1,82 @@
+//! Offers to learners.
+
+use super::field::Shape::{Date as Partial, Link, List, Object, Text, Word as OneOf};
+use super::field::{Field, Trace, Vocabulary, Word};
+use super::shared::{CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, orgs};
+use super::{Kind, When};
+
+pub const KIND: Kind = Kind {
+    name: "course",
+    list: "training",
+    aliases: &["courses"],
+    about: "courses and exercises",
+    json: include_str!("../../data/course.json"),
+    prefix: "",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("Whose approach it teaches."),
+        Field::new("organizer", List(&Link(WHO)), "who holds it")
+            .filter("organizer")
+            .searched(3),
+        Field::new("level", OneOf(&LEVELS), "the level that it trains").filter("level"),
+        Field::new("start", Partial, "when it was first held").or_null(),
+        Field::new("end", Partial, "when it was last held, where it ended").or_null(),
+        Field::new(
+            "certified_by",
+            Link(&["organization", "actor"]),
+            "who certified it",
+        )
+        .or_null()
+        .traced(Trace::Earlier("certified")),
+        Field::new(
+            "teaches",
+            List(&Link(&["policy"])),
+            "the documents that it teaches",
+        )
+        .traced(Trace::Earlier("taught-in")),
+        Field::new("events", List(&Object(EVENT)), "what became of it"),
+        CONCEPTS,
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["start", "name", "orgs", "organizer", "level", "summary"],
+    when: Some(When {
+        from: "start",
+        to: Some("end"),
+        seen: None,
+    }),
+    events: &[("start", "launched"), ("end", "ended")],
+    linked_from: &[],
+    examples: &[
+        ("--org eu", "who teaches the EU's approach"),
+        ("--level tactical", "training for those in the field"),
+    ],
+};
+
+const EVENT: &[Field] = &[
+    Field::new("date", Partial, "when").or_null(),
+    Field::new("type", OneOf(&EVENTS), "what happened"),
+    Field::new("text", Text, "how, in the coders' words").searched(2),
+];
+
+const EVENTS: Vocabulary = Vocabulary::new(&[
+    Word::new("launched", "it was held for the first time"),
+    Word::new("certified", "it was certified"),
+    Word::new("updated", "it was revised"),
+    Word::new("digitized", "it went online"),
+    Word::new("held", "it was held"),
+    Word::kept("planned", "it was announced", "for courses to come"),
+    Word::new("other", "none of these"),
+]);
+
+const LEVELS: Vocabulary = Vocabulary::new(&[
+    Word::new("strategic", "leaders and headquarters"),
+    Word::new("operational", "planners and staffs of a mission"),
+    Word::new("tactical", "units in the field"),
+    Word::new("mixed", "several"),
+    Word::new("unknown", "the sources do not say"),
+]);

@@ -1,0 +1,147 @@
+//! Partial ISO dates: a year, a month or a day, each a span from its earliest to its latest day.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A date as exact as a source gives it: `2013`, `2013-03` or `2013-03-28`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// A day, comparable: year, month, day.
+pub type Day = (u16, u8, u8);
+
+impl Date {
+    /// The whole of a year.
+    #[must_use]
+    pub const fn of_year(year: u16) -> Self {
+        Self {
+            year,
+            month: 0,
+            day: 0,
+        }
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The first day it can mean.
+    #[must_use]
+    pub const fn earliest(self) -> Day {
+        (
+            self.year,
+            if self.month == 0 { 1 } else { self.month },
+            if self.day == 0 { 1 } else { self.day },
+        )
+    }
+
+    /// The last day it can mean.
+    #[must_use]
+    pub const fn latest(self) -> Day {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day == 0 {
+            days_in(self.year, month)
+        } else {
+            self.day
+        };
+        (self.year, month, day)
+    }
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// Why a text is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoDate;
+
+impl fmt::Display for NoDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("no date of the form 2013, 2013-03 or 2013-03-28")
+    }
+}
+
+impl std::error::Error for NoDate {}
+
+impl FromStr for Date {
+    type Err = NoDate;
+
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; refuses anything else and days that do not exist.
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        let number = |part: &str, digits: usize| {
+            (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
+                .then(|| part.parse::<u16>().ok())
+                .flatten()
+                .ok_or(NoDate)
+        };
+        let mut parts = text.split('-');
+        let year = number(parts.next().unwrap_or_default(), 4)?;
+        let mut date = Self::of_year(year);
+        if let Some(month) = parts.next() {
+            date.month = u8::try_from(number(month, 2)?).map_err(|_| NoDate)?;
+            if !(1..=12).contains(&date.month) {
+                return Err(NoDate);
+            }
+        }
+        if let Some(day) = parts.next() {
+            date.day = u8::try_from(number(day, 2)?).map_err(|_| NoDate)?;
+            if date.day == 0 || date.day > days_in(year, date.month) {
+                return Err(NoDate);
+            }
+        }
+        if year == 0 || parts.next().is_some() {
+            return Err(NoDate);
+        }
+        Ok(date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn a_partial_date_is_a_span() {
+        assert_eq!(date("2013").earliest(), (2013, 1, 1));
+        assert_eq!(date("2013").latest(), (2013, 12, 31));
+        assert_eq!(date("2012-02").latest(), (2012, 2, 29));
+        assert_eq!(date("1900-02").latest(), (1900, 2, 28));
+        assert_eq!(date("2013-03-28").earliest(), date("2013-03-28").latest());
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "",
+            "13",
+            "2013-13",
+            "2013-02-30",
+            "2013-3",
+            "2013-03-28-1",
+            "0000",
+            "abcd",
+            "+201",
+            "2013-00",
+        ] {
+            assert_eq!(text.parse::<Date>(), Err(NoDate), "{text}");
+        }
+    }
+}

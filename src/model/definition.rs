@@ -1,0 +1,121 @@
+//! Definitions of the protection of civilians, taken apart.
+
+use super::field::Shape::{Integer, Link, List, Parts, Text};
+use super::field::{Field, Trace, Vocabulary, Word};
+use super::shared::{
+    CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, flag, orgs,
+};
+use super::{Kind, When};
+
+pub const KIND: Kind = Kind {
+    name: "definition",
+    list: "definitions",
+    aliases: &[],
+    about: "the definitions of Annex 1, each taken apart into the same components",
+    json: include_str!("../../data/definition.json"),
+    prefix: "def-",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("Whose definition it is."),
+        Field::new("policy", Link(&["policy"]), "the document that gives it")
+            .traced(Trace::Earlier("defines")),
+        Field::new(
+            "also_in",
+            List(&Link(&["policy"])),
+            "documents that repeat it",
+        )
+        .traced(Trace::Later("repeated-in")),
+        Field::new("year", Integer, "the year of that document").example("2016"),
+        Field::new(
+            "components",
+            Parts(&COMPONENTS, COMPONENT),
+            "what the definition says on each point that any of them speaks of",
+        ),
+        CONCEPTS,
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["id", "orgs", "year", "name", "concepts"],
+    when: Some(When {
+        from: "year",
+        to: None,
+        seen: None,
+    }),
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("", "all definitions"),
+        (
+            "--org eu --fields id,year,components.force-limit.present",
+            "how far each definition of the EU allows force",
+        ),
+    ],
+};
+
+const COMPONENT: &[Field] = &[
+    flag("present", "whether the definition says anything on it").judged(),
+    Field::new("text", Text, "what it says, in the coders' words")
+        .or_null()
+        .searched(3),
+    Field::new("terms", List(&Text), "its own terms of art, short").searched(4),
+    Field::new(
+        "via",
+        Link(&["definition"]),
+        "the definition through which it holds, where only by reference",
+    )
+    .or_null(),
+];
+
+/// What definitions are compared by.
+pub const COMPONENTS: Vocabulary = Vocabulary::new(&[
+    Word::new("actors", "who is to act"),
+    Word::new(
+        "acts-prevent",
+        "what is to be done before harm: prevent, deter, pre-empt, avoid, minimize",
+    ),
+    Word::new(
+        "acts-respond",
+        "what is to be done against harm under way or done: respond, mitigate, protect",
+    ),
+    Word::new("own-harm", "harm by the organization's own operations"),
+    Word::new("third-party-harm", "harm by others"),
+    Word::new("persons", "which persons are to be protected"),
+    Word::new("objects", "whether things are to be protected"),
+    Word::new(
+        "services-environment-heritage",
+        "services, infrastructure, the environment, cultural heritage",
+    ),
+    Word::new("means", "by what means"),
+    Word::new("force-limit", "how far force may go"),
+    Word::new(
+        "capability-limit",
+        "whether it binds itself to what it is able to do",
+    ),
+    Word::new(
+        "area-limit",
+        "whether it binds itself to where it is deployed",
+    ),
+    Word::new("condition", "under what condition it applies at all"),
+    Word::new("host-state", "the host state's responsibility"),
+    Word::new("layers", "tiers or lenses"),
+    Word::new("military", "military activity"),
+    Word::new("police", "police activity"),
+    Word::new("civilian", "civilian or non-military activity"),
+    Word::new("violence", "physical violence and the threat of it"),
+    Word::new("rights", "rights and norms"),
+    Word::new(
+        "access",
+        "access to aid, services and resources, and of humanitarian workers",
+    ),
+    Word::new(
+        "secure-environment",
+        "a safe, secure, stable or protective environment",
+    ),
+    Word::new("non-discrimination", "grounds of discrimination"),
+    Word::new("horizon", "over what time"),
+    Word::new("cooperation", "with whom"),
+]);

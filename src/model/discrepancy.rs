@@ -1,0 +1,76 @@
+//! Accounts that do not agree.
+
+use super::Kind;
+use super::field::Shape::{Integer, Link, List, Object, Text, Word as OneOf};
+use super::field::{Field, Vocabulary, Word};
+use super::shared::{ANY, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
+
+pub const KIND: Kind = Kind {
+    name: "discrepancy",
+    list: "discrepancies",
+    aliases: &[],
+    about: "accounts that do not agree, each with its place, and what is known to be right",
+    json: include_str!("../../data/discrepancy.json"),
+    prefix: "dis-",
+    uncited: true,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("The organizations of the records that it names."),
+        Field::new("topic", Text, "what the accounts differ on").searched(5),
+        Field::new("type", OneOf(&TYPES), "what sort of difference it is").filter("type"),
+        Field::new("records", List(&Link(ANY)), "the records that it touches").searched(2),
+        Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches"),
+        Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more"),
+        Field::new("held", Integer, "which account the fields carry, counted from 0")
+            .or_null()
+            .rule("The resolution if one is known, else the body text before the notes before the annexes. A milestone keeps its row's year. Null: none."),
+        Field::new("resolution", Text, "what is known to be right, and how").or_null().searched(2),
+        Field::new("severity", OneOf(&SEVERITIES), "how much it matters").judged().filter("severity"),
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["id", "type", "topic", "records", "severity"],
+    when: None,
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("--about monusco", "what is disputed about MONUSCO"),
+        ("--severity hard --type date", "dates of which only one can be right"),
+    ],
+};
+
+const DISPUTED: &[Field] = &[
+    Field::new("record", Link(ANY), "the record"),
+    Field::new("field", Text, "the field, or a dotted path to a part of it")
+        .example("mandate.level"),
+];
+
+const ACCOUNT: &[Field] = &[
+    Field::new("claim", Text, "what this place says, in the coders' words").searched(3),
+    Field::new("value", Text, "the value that it gives")
+        .or_null()
+        .example("2011"),
+    super::shared::CITATIONS,
+];
+
+const TYPES: Vocabulary = Vocabulary::new(&[
+    Word::new("date", "when"),
+    Word::new("count", "how many"),
+    Word::new("name", "what it is called"),
+    Word::new("order", "which came first"),
+    Word::new("issuer", "who issued or adopted it"),
+    Word::new("scope", "what is counted or included"),
+    Word::new("wording", "how a text is worded"),
+    Word::new("attribution", "who did it or said it"),
+    Word::new("citation", "what a citation points to"),
+    Word::new("omission", "what one place leaves out"),
+]);
+
+const SEVERITIES: Vocabulary = Vocabulary::new(&[
+    Word::new("hard", "one field cannot hold both"),
+    Word::new("soft", "both can be read to hold"),
+    Word::new("editorial", "a slip of the pen"),
+]);

@@ -1,0 +1,270 @@
+//! What a kind of record declares of each of its fields, said once and read by every command.
+
+/// One field of a record: its name, what it may hold, what it means and how it is coded.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The key in JSON, the header of a table, the word in `--fields`.
+    pub name: &'static str,
+    /// What it may hold.
+    pub shape: Shape,
+    /// Whether it may be null. A list never is: an empty one says that none is named.
+    pub nullable: bool,
+    /// What it means, in a sentence.
+    pub meaning: &'static str,
+    /// How it is coded where that is not plain; empty where it is.
+    pub rule: &'static str,
+    /// A value that it has or could have.
+    pub example: &'static str,
+    /// Whether filling it takes a coder's judgement; otherwise it is a fact that the sources state.
+    pub judgement: bool,
+    /// The option of the list command that filters by it; empty where there is none.
+    pub filter: &'static str,
+    /// How much a word found here counts in a search; 0 where it is not searched.
+    pub weight: u8,
+    /// How `trace` follows the link that it holds.
+    pub trace: Option<Trace>,
+    /// Other words that a filter accepts for a value, where the values are names and no closed list.
+    pub synonyms: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// What a field may hold.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Prose or a name.
+    Text,
+    /// A whole number.
+    Integer,
+    /// Any number.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// A partial ISO date.
+    Date,
+    /// A web address.
+    Url,
+    /// This record's own id.
+    Id,
+    /// The id of another record, of one of these kinds; of any kind where none is named.
+    Link(&'static [&'static str]),
+    /// A word of a closed list.
+    Word(&'static Vocabulary),
+    /// Several of one shape.
+    List(&'static Shape),
+    /// Named parts.
+    Object(&'static [Field]),
+    /// The same named parts for each word of a closed list.
+    Parts(&'static Vocabulary, &'static [Field]),
+}
+
+/// How `trace` follows a link from a record.
+#[derive(Debug, Clone, Copy)]
+pub enum Trace {
+    /// The linked record came first; the word reads from it to this one.
+    Earlier(&'static str),
+    /// This record came first; the word reads from it to the linked one.
+    Later(&'static str),
+}
+
+/// A closed list of words.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// The words, in the order in which they are best read.
+    pub words: &'static [Word],
+    /// Words that a filter accepts for several of the list.
+    pub groups: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// One word of a closed list.
+#[derive(Debug)]
+pub struct Word {
+    /// The word as it stands in the data.
+    pub word: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// Why it is kept although no record uses it yet; empty where one does.
+    pub kept: &'static str,
+}
+
+impl Word {
+    /// A word and its meaning.
+    #[must_use]
+    pub const fn new(word: &'static str, meaning: &'static str) -> Self {
+        Self {
+            word,
+            meaning,
+            kept: "",
+        }
+    }
+
+    /// A word that no record uses yet, and why it is kept.
+    #[must_use]
+    pub const fn kept(word: &'static str, meaning: &'static str, why: &'static str) -> Self {
+        Self {
+            word,
+            meaning,
+            kept: why,
+        }
+    }
+}
+
+impl Vocabulary {
+    /// A closed list without groups.
+    #[must_use]
+    pub const fn new(words: &'static [Word]) -> Self {
+        Self { words, groups: &[] }
+    }
+
+    /// Whether `word` is of the list.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known.word == word)
+    }
+
+    /// The words alone.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().map(|word| word.word)
+    }
+}
+
+impl Field {
+    /// A field that always has a value.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: Shape, meaning: &'static str) -> Self {
+        Self {
+            name,
+            shape,
+            nullable: false,
+            meaning,
+            rule: "",
+            example: "",
+            judgement: false,
+            filter: "",
+            weight: 0,
+            trace: None,
+            synonyms: &[],
+        }
+    }
+
+    /// Null where the sources do not say or it does not apply.
+    #[must_use]
+    pub const fn or_null(mut self) -> Self {
+        self.nullable = true;
+        self
+    }
+
+    /// Its coding rule.
+    #[must_use]
+    pub const fn rule(mut self, rule: &'static str) -> Self {
+        self.rule = rule;
+        self
+    }
+
+    /// An example of a value.
+    #[must_use]
+    pub const fn example(mut self, example: &'static str) -> Self {
+        self.example = example;
+        self
+    }
+
+    /// Filling it takes judgement.
+    #[must_use]
+    pub const fn judged(mut self) -> Self {
+        self.judgement = true;
+        self
+    }
+
+    /// The list command filters by it, under this option.
+    #[must_use]
+    pub const fn filter(mut self, option: &'static str) -> Self {
+        self.filter = option;
+        self
+    }
+
+    /// A search looks into it, a word counting this much.
+    #[must_use]
+    pub const fn searched(mut self, weight: u8) -> Self {
+        self.weight = weight;
+        self
+    }
+
+    /// A filter accepts these other words for its values.
+    #[must_use]
+    pub const fn also(
+        mut self,
+        synonyms: &'static [(&'static str, &'static [&'static str])],
+    ) -> Self {
+        self.synonyms = synonyms;
+        self
+    }
+
+    /// `trace` follows it.
+    #[must_use]
+    pub const fn traced(mut self, trace: Trace) -> Self {
+        self.trace = Some(trace);
+        self
+    }
+}
+
+impl Shape {
+    /// The shape of one value, where this is a list of them.
+    #[must_use]
+    pub const fn item(&self) -> &Self {
+        match self {
+            Self::List(item) => item,
+            _ => self,
+        }
+    }
+
+    /// Whether it holds several values.
+    #[must_use]
+    pub const fn is_list(&self) -> bool {
+        matches!(self, Self::List(_))
+    }
+
+    /// The named parts of one value; none where it has none.
+    #[must_use]
+    pub const fn parts(&self) -> &'static [Field] {
+        match self.item() {
+            Self::Object(fields) | Self::Parts(_, fields) => fields,
+            _ => &[],
+        }
+    }
+}
+
+/// The field that `path` (names joined by dots) leads to among `fields`, if there is one.
+#[must_use]
+pub fn find(fields: &'static [Field], path: &str) -> Option<&'static Field> {
+    let (name, rest) = path
+        .split_once('.')
+        .map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let field = fields.iter().find(|field| field.name == name)?;
+    let Some(rest) = rest else { return Some(field) };
+    match field.shape.item() {
+        Shape::Parts(vocabulary, parts) => {
+            let (word, rest) = rest
+                .split_once('.')
+                .map_or((rest, None), |(word, rest)| (word, Some(rest)));
+            if !vocabulary.has(word) {
+                return None;
+            }
+            rest.map_or(Some(field), |rest| find(parts, rest))
+        }
+        shape => find(shape.parts(), rest),
+    }
+}
+
+/// Calls `visit` with every field below `fields` and its dotted path, parts after what they are part of.
+pub fn each(fields: &'static [Field], visit: &mut impl FnMut(&str, &'static Field)) {
+    fn below(fields: &'static [Field], prefix: &str, visit: &mut impl FnMut(&str, &'static Field)) {
+        for field in fields {
+            let path = if prefix.is_empty() {
+                field.name.to_owned()
+            } else {
+                format!("{prefix}.{}", field.name)
+            };
+            visit(&path, field);
+            below(field.shape.parts(), &path, visit);
+        }
+    }
+    below(fields, "", visit);
+}

@@ -1,0 +1,82 @@
+//! Claims that one thing shaped another.
+
+use super::field::Shape::{Integer, Link, Word as OneOf};
+use super::field::{Field, Vocabulary, Word};
+use super::shared::{
+    ANY, CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, flag, orgs,
+};
+use super::{Kind, When};
+
+pub const KIND: Kind = Kind {
+    name: "influence",
+    list: "influences",
+    aliases: &[],
+    about: "claims that one organization, document, mission, event or practice shaped another",
+    json: include_str!("../../data/influence.json"),
+    prefix: "inf-",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("The organizations of the two records that it names."),
+        Field::new("from", Link(ANY), "what came first, or shaped").searched(3),
+        Field::new("to", Link(ANY), "what was shaped").searched(3),
+        Field::new(
+            "relation",
+            OneOf(&RELATIONS),
+            "how the one stands to the other, read from `from` to `to`",
+        )
+        .judged()
+        .filter("relation"),
+        Field::new("year", Integer, "the year of the effect").or_null(),
+        flag(
+            "explicit",
+            "whether the source claims it; false where it only draws a parallel",
+        )
+        .judged()
+        .filter("explicit"),
+        CONCEPTS,
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["year", "from", "relation", "to", "explicit"],
+    when: Some(When {
+        from: "year",
+        to: None,
+        seen: None,
+    }),
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        (
+            "--about artemis",
+            "what shaped Operation Artemis, and what it shaped",
+        ),
+        ("--relation template-for", "what was copied or modelled"),
+    ],
+};
+
+const RELATIONS: Vocabulary = Vocabulary::new(&[
+    Word::new("template-for", "its text or form was copied or modelled"),
+    Word::new("impetus-for", "gave the push"),
+    Word::new("informed", "fed knowledge or wording into"),
+    Word::new("adopted-by", "was taken up whole by"),
+    Word::new("welcomed-by", "was approved of or referred to by"),
+    Word::new("guided", "the other was brought into line with it"),
+    Word::new("lessons-for", "experience, good or bad, drew change"),
+    Word::new("prompted", "an event or failure caused it"),
+    Word::new("requested", "asked for it"),
+    Word::new("recommended", "recommended it"),
+    Word::new("advocated", "an actor pushed for it"),
+    Word::new("drafted", "an actor wrote or built it"),
+    Word::new("supplemented-by", "was completed by"),
+    Word::new("operationalized-by", "was put into practice by"),
+    Word::new("taught-in", "is taught in"),
+    Word::new("certified", "certified it"),
+    Word::new("enabled", "bridged to, prepared or reinforced it"),
+    Word::new("foreshadowed", "came before it and resembled it"),
+    Word::new("hindered", "caused it friction or undermined it"),
+    Word::new("parallel", "is like it, no more; `explicit` is false"),
+]);

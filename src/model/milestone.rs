@@ -1,0 +1,75 @@
+//! Dated events.
+
+use super::field::Shape::{Date as Partial, Integer, Link, List, Word as OneOf};
+use super::field::{Field, Vocabulary, Word};
+use super::shared::{
+    ANY, CITATIONS, FIGURES, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, flag, orgs,
+};
+use super::{Kind, When};
+
+pub const KIND: Kind = Kind {
+    name: "milestone",
+    list: "timeline",
+    aliases: &["milestones"],
+    about: "dated events: every entry of Annex 2, others that the paper dates, developments since",
+    json: include_str!("../../data/milestone.json"),
+    prefix: "ms-",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("Whose act or failure it is; an interorganizational one names every organization concerned."),
+        Field::new("date", Partial, "when, as exact as known").rule("A milestone of Annex 2 keeps its row's year, even a wrong one; a discrepancy says so."),
+        Field::new("year", Integer, "the year of `date`, kept beside it for scripts"),
+        flag("annex", "whether Annex 2 prints it as an entry of its own").filter("annex"),
+        Field::new("track", OneOf(&TRACKS), "the column that it is printed in")
+            .or_null()
+            .rule("An organization's id or `inter`. A national text printed in NATO's column has `nato`. Null outside the annex where none fits.")
+            .filter("track"),
+        Field::new("type", OneOf(&TYPES), "what sort of event it is").filter("type"),
+        Field::new("themes", List(&Link(&["concept"])), "the concepts that it is about").judged().filter("theme").searched(2),
+        Field::new("records", List(&Link(ANY)), "the records that it is about").searched(2),
+        flag("silent", "whether its point is that a document does not mention the protection of civilians")
+            .rule("Said of documents only.")
+            .filter("silent"),
+        FIGURES,
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["date", "track", "type", "name"],
+    when: Some(When { from: "date", to: None, seen: None }),
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("--year 2013", "what happened in 2013"),
+        ("--from 2008 --to 2010 --track un,inter", "three years, two columns"),
+        ("--about monuc", "what happened around MONUC"),
+        ("--silent", "documents that pass over the protection of civilians"),
+    ],
+};
+
+const TRACKS: Vocabulary = Vocabulary::new(&[
+    Word::new("un", "the UN's column"),
+    Word::new("eu", "the EU's column"),
+    Word::new("nato", "NATO's column"),
+    Word::new("inter", "interorganizational developments"),
+]);
+
+const TYPES: Vocabulary = Vocabulary::new(&[
+    Word::new("document", "a document was issued, adopted or prepared"),
+    Word::new("mandate", "a mandate was given or changed"),
+    Word::new("launch", "an operation began"),
+    Word::new("end", "an operation or practice ended"),
+    Word::new("practice", "a way of doing things was begun or taken up"),
+    Word::new("training", "a course or exercise was begun or changed"),
+    Word::new(
+        "institution",
+        "a post, a unit or a group was created or changed",
+    ),
+    Word::new("incident", "something happened in the field"),
+    Word::new("meeting", "a meeting, a summit or a debate"),
+    Word::new("cooperation", "organizations worked together, or failed to"),
+    Word::new("crisis", "a war, a genocide or a political crisis"),
+]);

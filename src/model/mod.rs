@@ -1,0 +1,137 @@
+//! The kinds of record: each is declared once, in a file of its own, and every command follows from it.
+
+pub mod date;
+pub mod field;
+pub mod value;
+
+mod actor;
+mod assessment;
+mod concept;
+mod course;
+mod definition;
+mod discrepancy;
+mod influence;
+mod milestone;
+mod mission;
+mod organization;
+mod policy;
+mod recommendation;
+mod shared;
+mod source;
+mod term;
+mod tool;
+
+use field::{Field, Shape};
+
+/// A kind of record: its names, its fields, and which of them tables, dates and events speak of.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its name, in the singular: `mission`.
+    pub name: &'static str,
+    /// The command that lists it: `missions`.
+    pub list: &'static str,
+    /// Other words for that command.
+    pub aliases: &'static [&'static str],
+    /// What it holds, in one line.
+    pub about: &'static str,
+    /// The embedded records, as JSON.
+    pub json: &'static str,
+    /// What an id of this kind begins with; empty where people type the bare id.
+    pub prefix: &'static str,
+    /// Whether a record may do without a citation.
+    pub uncited: bool,
+    /// The fields, in the order in which JSON has them.
+    pub fields: &'static [Field],
+    /// The paths that a table shows unless told otherwise.
+    pub columns: &'static [&'static str],
+    /// The fields that tell when.
+    pub when: Option<When>,
+    /// The events that a timeline can lay in: the date's field and what happened then.
+    pub events: &'static [(&'static str, &'static str)],
+    /// Filters by a link that the other end holds: the option and the kind whose records link here.
+    pub linked_from: &'static [(&'static str, &'static str)],
+    /// Examples for the help of the list command: the arguments and what they ask.
+    pub examples: &'static [(&'static str, &'static str)],
+}
+
+/// Which fields of a kind tell when.
+#[derive(Debug, Clone, Copy)]
+pub struct When {
+    /// The field that `--year`, `--from` and `--to` speak of.
+    pub from: &'static str,
+    /// The field with its end, where it lasts.
+    pub to: Option<&'static str>,
+    /// The field with the date at which it was last seen, where its end may be unknown.
+    pub seen: Option<&'static str>,
+}
+
+/// All kinds, in the order in which they are listed.
+pub const KINDS: [&Kind; 15] = [
+    &organization::KIND,
+    &assessment::KIND,
+    &policy::KIND,
+    &definition::KIND,
+    &concept::KIND,
+    &mission::KIND,
+    &tool::KIND,
+    &milestone::KIND,
+    &course::KIND,
+    &influence::KIND,
+    &recommendation::KIND,
+    &actor::KIND,
+    &term::KIND,
+    &source::KIND,
+    &discrepancy::KIND,
+];
+
+/// The paper that the dataset encodes: the record to which most citations point.
+pub const PAPER: &str = "koops-patz-2022";
+
+/// The kind called `word`: by its name, its list command or an alias of it.
+#[must_use]
+pub fn kind(word: &str) -> Option<&'static Kind> {
+    KINDS
+        .into_iter()
+        .find(|kind| kind.name == word || kind.list == word || kind.aliases.contains(&word))
+}
+
+impl Kind {
+    /// The position of this kind among [`KINDS`].
+    #[must_use]
+    pub fn position(&self) -> usize {
+        KINDS
+            .iter()
+            .position(|kind| kind.name == self.name)
+            .unwrap_or_default()
+    }
+
+    /// The field that `path` leads to, if this kind has it.
+    #[must_use]
+    pub fn field(&self, path: &str) -> Option<&'static Field> {
+        field::find(self.fields, path)
+    }
+
+    /// The position of the field `name` among this kind's fields.
+    #[must_use]
+    pub fn index_of(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    /// Whether its records are documents to cite: what a citation's `source` may name.
+    #[must_use]
+    pub fn is_citable(&self) -> bool {
+        matches!(self.name, "source" | "policy")
+    }
+
+    /// Every path of this kind that holds ids of other records, and the kinds they may be of.
+    #[must_use]
+    pub fn links(&self) -> Vec<(String, &'static [&'static str])> {
+        let mut links = Vec::new();
+        field::each(self.fields, &mut |path, field| {
+            if let Shape::Link(kinds) = field.shape.item() {
+                links.push((path.to_owned(), *kinds));
+            }
+        });
+        links
+    }
+}

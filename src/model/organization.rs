@@ -1,0 +1,44 @@
+//! The organizations that are compared, and their partners.
+
+use super::Kind;
+use super::field::Shape::Word as OneOf;
+use super::field::{Field, Vocabulary, Word};
+use super::shared::{
+    ACRONYM, ALIASES, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs,
+};
+
+pub const KIND: Kind = Kind {
+    name: "organization",
+    list: "orgs",
+    aliases: &["organizations"],
+    about: "the organizations compared, and their partners",
+    json: include_str!("../../data/organization.json"),
+    prefix: "",
+    uncited: true,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("The organization itself."),
+        ACRONYM,
+        ALIASES,
+        Field::new("role", OneOf(&ROLES), "its part in the comparison").filter("role"),
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["id", "acronym", "name", "role", "summary"],
+    when: None,
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("", "all organizations"),
+        ("--role compared", "the three that the paper compares"),
+    ],
+};
+
+const ROLES: Vocabulary = Vocabulary::new(&[
+    Word::new("compared", "one of those set side by side"),
+    Word::new("partner", "runs operations with them, not compared itself"),
+    Word::kept("other", "neither", "for organizations that a user adds"),
+]);

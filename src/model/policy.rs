@@ -1,0 +1,171 @@
+//! Official documents.
+
+use super::field::Shape::{Date as Partial, Link, List, Text, Word as OneOf};
+use super::field::{Field, Trace, Vocabulary, Word};
+use super::shared::{
+    ACCESS, ACRONYM, ALIASES, AUTHORS, CITATIONS, CONCEPTS, DATE, ID, KIND as KIND_FIELD, LAYER,
+    NAME, NOTES, PUBLISHER, SUMMARY, URL, WHO, YEAR, orgs,
+};
+use super::{Kind, When};
+
+pub const KIND: Kind = Kind {
+    name: "policy",
+    list: "policies",
+    aliases: &["documents"],
+    about: "official documents: policies, concepts, guidelines, doctrine, resolutions, reports, agreements",
+    json: include_str!("../../data/policy.json"),
+    prefix: "",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("Who issues it. A national document has none."),
+        Field::new("title", Text, "the full title").searched(6),
+        ACRONYM,
+        ALIASES,
+        Field::new("type", OneOf(&TYPES), "what sort of document it is")
+            .filter("type")
+            .searched(2),
+        Field::new("issuer", List(&Link(WHO)), "who issued it")
+            .filter("issuer")
+            .searched(1),
+        DATE,
+        YEAR,
+        Field::new("symbol", Text, "the symbol that its issuer gave it")
+            .or_null()
+            .example("S/RES/1270")
+            .searched(10),
+        CONCEPTS,
+        Field::new(
+            "poc",
+            OneOf(&PRESENCES),
+            "what it says on the protection of civilians",
+        )
+        .rule("`silent` only where a source says that it does not mention it.")
+        .judged()
+        .filter("poc"),
+        Field::new(
+            "revises",
+            List(&Link(&["policy"])),
+            "the documents that it revises or replaces",
+        )
+        .rule("Stored on the later document alone.")
+        .traced(Trace::Earlier("revised-by")),
+        Field::new("status", OneOf(&STATUSES), "how far it got").filter("status"),
+        Field::new("end", Partial, "when it expired or was replaced").or_null(),
+        URL,
+        AUTHORS,
+        PUBLISHER,
+        NOTES,
+        ACCESS,
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["date", "name", "orgs", "type", "symbol", "poc"],
+    when: Some(When {
+        from: "date",
+        to: Some("end"),
+        seen: None,
+    }),
+    events: &[("date", "adopted"), ("end", "ended")],
+    linked_from: &[],
+    examples: &[
+        ("--org eu --type guideline", "the EU's guidelines"),
+        (
+            "--poc silent",
+            "documents that pass over the protection of civilians",
+        ),
+        (
+            "--from 2015 --to 2016 --sort date",
+            "what was issued in 2015 and 2016",
+        ),
+    ],
+};
+
+/// The types of document that stay in force until they end; the others speak once.
+pub const LASTING: &[&str] = &[
+    "policy",
+    "concept",
+    "guideline",
+    "handbook",
+    "doctrine",
+    "directive",
+    "strategy",
+    "action-plan",
+    "principles",
+    "declaration",
+    "agreement",
+    "framework",
+    "glossary",
+];
+
+const TYPES: Vocabulary = Vocabulary::new(&[
+    Word::new("policy", "a policy; lasting"),
+    Word::new("concept", "an operational or military concept; lasting"),
+    Word::new("guideline", "guidelines; lasting"),
+    Word::new("handbook", "a handbook or manual; lasting"),
+    Word::new("doctrine", "doctrine, with its edition; lasting"),
+    Word::new(
+        "directive",
+        "a commander's order or tactical directive; lasting",
+    ),
+    Word::new("strategy", "a strategy; lasting"),
+    Word::new("action-plan", "an action plan; lasting"),
+    Word::new("principles", "principles or voluntary pledges; lasting"),
+    Word::new("declaration", "a declaration, also a joint one; lasting"),
+    Word::new(
+        "agreement",
+        "an agreement between organizations, states or parties; lasting",
+    ),
+    Word::new("framework", "a framework, matrix or template; lasting"),
+    Word::new("glossary", "an official glossary; lasting"),
+    Word::new(
+        "resolution",
+        "a resolution of a council, an assembly or a parliament",
+    ),
+    Word::new(
+        "decision",
+        "a legal act, such as a decision of the Council of the EU",
+    ),
+    Word::new(
+        "statement",
+        "a presidential statement, a communiqué or conclusions",
+    ),
+    Word::new("letter", "an official letter"),
+    Word::new(
+        "report",
+        "a report by the secretary-general, or a progress or annual report",
+    ),
+    Word::new(
+        "inquiry",
+        "the report of a panel, an evaluation, an inspection or a commissioned study",
+    ),
+    Word::new("aide-memoire", "an aide-memoire"),
+    Word::new("lessons-note", "a note or report of lessons learned"),
+    Word::new(
+        "working-paper",
+        "food for thought, a white paper or an internal study",
+    ),
+    Word::new("training-material", "material to train with"),
+    Word::new("compilation", "a collection of documents"),
+    Word::kept("other", "none of these", "for documents that a user adds"),
+]);
+
+const PRESENCES: Vocabulary = Vocabulary::new(&[
+    Word::new(
+        "central",
+        "it is about protecting civilians, or gives a mandate to do so",
+    ),
+    Word::new("mentions", "it mentions it among other matters"),
+    Word::new("silent", "a source says that it does not mention it"),
+    Word::new("unknown", "the sources do not say"),
+]);
+
+const STATUSES: Vocabulary = Vocabulary::new(&[
+    Word::new("planned", "announced or prepared, not yet there"),
+    Word::new("draft", "published or used as a draft"),
+    Word::new("adopted", "adopted, issued or published"),
+    Word::new("unknown", "the sources do not say"),
+]);

@@ -1,0 +1,74 @@
+//! Recommendations, and what is known to have followed.
+
+use super::Kind;
+use super::field::Field;
+use super::field::Shape::{Date as Partial, Link, List, Object, Text};
+use super::shared::{ANY, CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
+
+pub const KIND: Kind = Kind {
+    name: "recommendation",
+    list: "recommendations",
+    aliases: &[],
+    about: "what the paper recommends, the gaps behind it, and what is known to have followed",
+    json: include_str!("../../data/recommendation.json"),
+    prefix: "rec-",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY.rule("The recommendation itself."),
+        orgs("Who should act."),
+        Field::new(
+            "heading",
+            Text,
+            "the heading that the conclusion puts it under",
+        )
+        .or_null()
+        .rule("One of four. Null: made in the running text.")
+        .searched(1),
+        Field::new("addressed_to", List(&Link(ANY)), "who is addressed").filter("addressee"),
+        Field::new(
+            "actors",
+            List(&Link(&["actor"])),
+            "states, groups and offices that are named",
+        )
+        .filter("actor")
+        .searched(2),
+        Field::new(
+            "evidence",
+            List(&Link(ANY)),
+            "the records that show the gap it answers to",
+        )
+        .judged(),
+        Field::new(
+            "follow_up",
+            List(&Object(FOLLOW_UP)),
+            "what is known to have happened since",
+        )
+        .rule(
+            "That it came after is known; that it came because of the recommendation is not said.",
+        ),
+        CONCEPTS,
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["name", "orgs", "heading", "summary"],
+    when: None,
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("--org nato", "what NATO is advised"),
+        (
+            "--concept use-of-force,active-protection",
+            "on active protection",
+        ),
+    ],
+};
+
+const FOLLOW_UP: &[Field] = &[
+    Field::new("date", Partial, "when").or_null(),
+    Field::new("text", Text, "what happened, in the coders' words").searched(2),
+    Field::new("records", List(&Link(ANY)), "the records that it is about"),
+    super::shared::CITATIONS,
+];

@@ -1,0 +1,66 @@
+//! What is cited and is not an official document.
+
+use super::field::Shape::{List, Text, Word as OneOf};
+use super::field::{Field, Vocabulary, Word};
+use super::shared::{
+    ACCESS, AUTHORS, CITATIONS, DATE, ID, KIND as KIND_FIELD, LAYER, NAME, NOTES, PUBLISHER,
+    SUMMARY, URL, YEAR, orgs,
+};
+use super::{Kind, When};
+
+pub const KIND: Kind = Kind {
+    name: "source",
+    list: "sources",
+    aliases: &[],
+    about: "literature, press, interviews and web pages, and the paper itself",
+    json: include_str!("../../data/source.json"),
+    prefix: "src-",
+    uncited: true,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("The organization that published it, if it is one of them."),
+        Field::new("title", Text, "the full title").searched(6),
+        Field::new("type", OneOf(&TYPES), "what sort of source it is").filter("type"),
+        AUTHORS,
+        PUBLISHER,
+        DATE,
+        YEAR,
+        URL,
+        NOTES.rule("Short forms and `ibid.` are followed to the source they mean. Numbers 1 to 188; notes that only comment are listed under the paper itself."),
+        ACCESS,
+        Field::new("outline", List(&Text), "the headings that citations of it name")
+            .rule("The paper's own headings; empty for every other source."),
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["year", "authors", "title", "type", "access"],
+    when: Some(When { from: "date", to: None, seen: None }),
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("--access interview", "interviews by the paper's authors"),
+        ("--type report --sort -year", "reports, the newest first"),
+    ],
+};
+
+const TYPES: Vocabulary = Vocabulary::new(&[
+    Word::new("paper", "the paper that the dataset encodes"),
+    Word::new("book", "a book"),
+    Word::new("chapter", "a chapter of a book"),
+    Word::new("article", "an article in a journal or a blog"),
+    Word::new("thesis", "a thesis"),
+    Word::new("report", "a report"),
+    Word::new("press", "press"),
+    Word::new("press-release", "a press release"),
+    Word::new("web-page", "a web page"),
+    Word::new("speech", "a speech or remarks"),
+    Word::new("interview", "an interview by the paper's authors"),
+    Word::new("on-file", "a paper held by the paper's authors"),
+    Word::new(
+        "reference",
+        "an encyclopedia, a dataset or a mirror of another page",
+    ),
+]);

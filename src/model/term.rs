@@ -1,0 +1,37 @@
+//! Abbreviations and terms.
+
+use super::Kind;
+use super::field::Field;
+use super::field::Shape::{Link, Text};
+use super::shared::{ANY, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
+
+pub const KIND: Kind = Kind {
+    name: "term",
+    list: "glossary",
+    aliases: &["terms"],
+    about: "abbreviations and terms, and the records that they stand for",
+    json: include_str!("../../data/term.json"),
+    prefix: "term-",
+    uncited: true,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("The organizations of what it stands for."),
+        Field::new("expansion", Text, "what the abbreviation is short for")
+            .or_null()
+            .searched(6),
+        Field::new("refers_to", Link(ANY), "the record that it stands for").or_null(),
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["name", "expansion", "refers_to", "summary"],
+    when: None,
+    events: &[],
+    linked_from: &[],
+    examples: &[
+        ("", "all abbreviations and terms"),
+        ("--org nato", "those of NATO"),
+    ],
+};

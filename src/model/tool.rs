@@ -1,0 +1,85 @@
+//! Ways of doing things in the field.
+
+use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Word as OneOf};
+use super::field::{Field, Trace, Vocabulary, Word};
+use super::shared::{
+    ACRONYM, ALIASES, ANY, CITATIONS, CONCEPTS, DATE, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY,
+    YEAR, flag, orgs,
+};
+use super::{Kind, When};
+
+pub const KIND: Kind = Kind {
+    name: "tool",
+    list: "tools",
+    aliases: &[],
+    about: "ways of protecting in the field, who began them and who took them up",
+    json: include_str!("../../data/tool.json"),
+    prefix: "",
+    uncited: false,
+    fields: &[
+        ID,
+        KIND_FIELD,
+        NAME,
+        SUMMARY,
+        orgs("The organizations of its users."),
+        ACRONYM,
+        ALIASES,
+        Field::new("category", OneOf(&CATEGORIES), "what it works by")
+            .rule("One tool is one way of doing things: the same practice in another mission is an adopter, another practice of the same aim is another tool.")
+            .filter("category")
+            .searched(2),
+        Field::new("pioneered_by", Link(ANY), "who did it first")
+            .or_null()
+            .rule("Rival claims to have been first are a discrepancy.")
+            .traced(Trace::Earlier("pioneered"))
+            .filter("pioneer")
+            .searched(3),
+        DATE.rule("When it was first used. `By 2010` is 2010, and the summary says so."),
+        YEAR,
+        Field::new("end", Partial, "when it ended").or_null(),
+        Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside"),
+        Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3").judged().example("[1, 2]"),
+        CONCEPTS,
+        LAYER,
+        CITATIONS,
+    ],
+    columns: &["year", "name", "category", "pioneered_by", "adopted_by.by"],
+    when: Some(When { from: "date", to: Some("end"), seen: None }),
+    events: &[("date", "introduced"), ("end", "ended")],
+    linked_from: &[],
+    examples: &[
+        ("--pioneer monuc,monusco", "what began in the Congo"),
+        ("--category force --sort year", "brigades and mobile units by year"),
+    ],
+};
+
+const ADOPTION: &[Field] = &[
+    Field::new("by", Link(ANY), "who took it up")
+        .traced(Trace::Later("adopted-by"))
+        .filter("adopter")
+        .searched(2),
+    Field::new("year", Integer, "in which year").or_null(),
+    flag("inferred", "whether this adopter is inferred, not named")
+        .rule("`The other three largest missions` names none.")
+        .judged(),
+];
+
+const CATEGORIES: Vocabulary = Vocabulary::new(&[
+    Word::new("community-engagement", "talking and working with people"),
+    Word::new(
+        "information-and-warning",
+        "intelligence, drones, fusion of information, warning",
+    ),
+    Word::new(
+        "planning-and-coordination",
+        "matrices, joint teams, mechanisms",
+    ),
+    Word::new("physical-protection", "sites and safe areas"),
+    Word::new("force", "brigades, mobile units, deployments"),
+    Word::new("advisers", "posts of specialists"),
+    Word::new("harm-mitigation", "tracking of harm, tactical limits"),
+    Word::new("political", "mediation, local agreements"),
+    Word::new("civil-military", "soldiers and civilians together"),
+    Word::new("assessment", "assessing threats and needs"),
+    Word::new("training-method", "ways of training"),
+]);

@@ -1,0 +1,86 @@
+//! Markdown: tables as GitHub reads them.
+
+use super::{Look, table};
+use crate::view::{Block, Grid, Item, Rows, plain};
+
+pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
+    line(rows.columns.iter().map(|column| escaped(&column.path)), out);
+    line(rows.columns.iter().map(|_| "---".to_owned()), out);
+    for row in &rows.rows {
+        line(
+            rows.columns.iter().map(|column| {
+                let mark = if row.is_disputed(&column.path) {
+                    look.signs().disputed
+                } else {
+                    ""
+                };
+                format!("{}{mark}", escaped(&plain(&row.select(&column.path))))
+            }),
+            out,
+        );
+    }
+}
+
+pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
+    for (number, block) in blocks.iter().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        match block {
+            Block::Heading(text) => out.push_str(&format!("## {}\n", escaped(text))),
+            Block::Text(text) => out.push_str(&format!("{}\n", escaped(text))),
+            Block::Fields(fields) => {
+                for (name, items) in fields {
+                    out.push_str(&format!(
+                        "- **{}**: {}\n",
+                        escaped(name),
+                        items_text(items, look)
+                    ));
+                }
+            }
+            Block::Grid(content) => grid(content, look, out),
+            Block::Lines(lines) => {
+                out.push_str("```text\n");
+                for text in lines {
+                    out.push_str(&super::harmless(text));
+                    out.push('\n');
+                }
+                out.push_str("```\n");
+            }
+        }
+    }
+}
+
+fn grid(grid: &Grid<'_>, look: Look, out: &mut String) {
+    line(grid.header.iter().map(|(name, _)| escaped(name)), out);
+    line(grid.header.iter().map(|_| "---".to_owned()), out);
+    for row in &grid.rows {
+        line(row.iter().map(|items| items_text(items, look)), out);
+    }
+}
+
+fn items_text(items: &[Item<'_>], look: Look) -> String {
+    items
+        .iter()
+        .map(|item| escaped(&table::plain_text(item, look)))
+        .collect::<Vec<_>>()
+        .join("<br>")
+}
+
+fn line(cells: impl Iterator<Item = String>, out: &mut String) {
+    for text in cells {
+        out.push_str("| ");
+        out.push_str(&text);
+        out.push(' ');
+    }
+    out.push_str("|\n");
+}
+
+/// Text that Markdown leaves as it is: no column is opened, no line broken, no tag begun.
+fn escaped(text: &str) -> String {
+    super::harmless(text)
+        .replace('\\', "\\\\")
+        .replace('|', "\\|")
+        .replace('<', "&lt;")
+        .replace('\n', "<br>")
+}

@@ -1,0 +1,128 @@
+//! Pages for a terminal: headings, paragraphs, fields and grids; and lists, one `field: value` a line.
+
+use super::{Look, harmless, table, width};
+use crate::view::{Block, Grid, Item, Rows, plain};
+
+/// Every row as lines of `field: value`, rows parted by an empty line.
+pub(super) fn list(rows: &Rows<'_>, look: Look, out: &mut String) {
+    let signs = look.signs();
+    let widest = rows
+        .columns
+        .iter()
+        .map(|column| width::of(&column.path))
+        .max()
+        .unwrap_or_default();
+    for (number, row) in rows.rows.iter().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        for column in &rows.columns {
+            let value = row.select(&column.path);
+            let text = plain(&value);
+            let text = if text.is_empty() { signs.none } else { &text };
+            let mark = if row.is_disputed(&column.path) {
+                signs.disputed
+            } else {
+                ""
+            };
+            field(&column.path, widest, &format!("{text}{mark}"), look, out);
+        }
+    }
+}
+
+fn field(name: &str, widest: usize, text: &str, look: Look, out: &mut String) {
+    let gap = " ".repeat(widest.saturating_sub(width::of(name)) + 1);
+    let hang = " ".repeat(widest + 2);
+    let room = look.width.saturating_sub(widest + 2).max(20);
+    let mut first = true;
+    for paragraph in harmless(text).split('\n') {
+        for line in width::wrap(paragraph, room, "") {
+            if first {
+                out.push_str(format!("{name}:{gap}{line}").trim_end());
+                first = false;
+            } else {
+                out.push_str(format!("{hang}{line}").trim_end());
+            }
+            out.push('\n');
+        }
+    }
+}
+
+/// The blocks one under another; grids as lists where they do not fit or where lists are asked for.
+pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut String) {
+    for (number, block) in blocks.iter().enumerate() {
+        if number > 0
+            && !matches!(
+                (&blocks[number - 1], block),
+                (
+                    Block::Heading(_),
+                    Block::Lines(_) | Block::Fields(_) | Block::Text(_)
+                )
+            )
+        {
+            out.push('\n');
+        }
+        match block {
+            Block::Heading(text) => table::heading(text, look, out),
+            Block::Text(text) => {
+                for paragraph in harmless(text).split('\n') {
+                    for line in width::wrap(paragraph, look.width, "") {
+                        out.push_str(&line);
+                        out.push('\n');
+                    }
+                }
+            }
+            Block::Fields(fields) => {
+                let widest = fields
+                    .iter()
+                    .map(|(name, _)| width::of(name))
+                    .max()
+                    .unwrap_or_default();
+                for (name, items) in fields {
+                    field(name, widest, &joined(items, look), look, out);
+                }
+            }
+            Block::Grid(grid) => {
+                if lists || table::grid(grid, look, true, out).is_none() {
+                    grid_as_list(grid, look, out);
+                }
+            }
+            Block::Lines(lines) => {
+                for line in lines {
+                    out.push_str(&harmless(line));
+                    out.push('\n');
+                }
+            }
+        }
+    }
+}
+
+fn joined(items: &[Item<'_>], look: Look) -> String {
+    if items.is_empty() {
+        return look.signs().none.to_owned();
+    }
+    items
+        .iter()
+        .map(|item| table::plain_text(item, look))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn grid_as_list(grid: &Grid<'_>, look: Look, out: &mut String) {
+    let widest = grid
+        .header
+        .iter()
+        .map(|(name, _)| width::of(name))
+        .max()
+        .unwrap_or_default();
+    for (number, row) in grid.rows.iter().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        for ((name, _), items) in grid.header.iter().zip(row) {
+            if !items.is_empty() {
+                field(name, widest, &joined(items, look), look, out);
+            }
+        }
+    }
+}

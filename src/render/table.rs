@@ -1,0 +1,287 @@
+//! Tables for a terminal: the only file that knows the crate that draws them.
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{
+    Cell, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
+    Width,
+};
+
+use super::width::{self, Wish};
+use super::{Look, harmless, page};
+use crate::model::value::Value;
+use crate::view::{Grid, Item, Rows, Sign, plain as plain_value};
+
+/// Between two columns: a space, a line, a space.
+const GAP: usize = 3;
+/// Stand in for the beginning and the end of an accent while the table is laid out: they take no width.
+const ACCENT_ON: [char; 4] = ['\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}'];
+const ACCENT_OFF: char = '\u{2060}';
+
+const fn style(line: char, cross: char, thin: char, thin_cross: char, bar: char) -> TableStyle {
+    TableStyle::new()
+        .header_lines(ContentLineStyle::none().junction(bar))
+        .header_separator(LineStyle::none().fill(line).junction(cross))
+        .content_lines(ContentLineStyle::none().junction(bar))
+        .row_separator(LineStyle::none().fill(thin).junction(thin_cross))
+}
+
+/// Without lines between rows.
+fn plain(style: TableStyle) -> TableStyle {
+    style.row_separator(LineStyle::none())
+}
+
+/// Records or rows as a table; as a list where their columns do not fit.
+pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
+    let signs = look.signs();
+    let header = rows
+        .columns
+        .iter()
+        .map(|column| (column.path.to_string(), column.set))
+        .collect();
+    let mut marked = false;
+    let cells = rows
+        .rows
+        .iter()
+        .map(|row| {
+            // A dispute on a field that the table does not show marks the first column.
+            let shown = rows
+                .columns
+                .iter()
+                .any(|column| row.is_disputed(&column.path));
+            rows.columns
+                .iter()
+                .enumerate()
+                .map(|(number, column)| {
+                    let disputed =
+                        row.is_disputed(&column.path) || number == 0 && !shown && row.has_dispute();
+                    marked |= disputed;
+                    vec![item(&row.select(&column.path), signs.none).disputed(disputed)]
+                })
+                .collect()
+        })
+        .collect();
+    let whole = Grid {
+        header,
+        rows: cells,
+    };
+    if grid(&whole, look, false, out).is_none() {
+        return page::list(rows, look, out);
+    }
+    if marked {
+        out.push_str(&format!(
+            "{} accounts differ; `poc show ID` tells how\n",
+            signs.disputed
+        ));
+    }
+}
+
+fn item(value: &Value<'_>, none: &'static str) -> Item<'static> {
+    let text = plain_value(value);
+    if text.is_empty() {
+        Item::new(none)
+    } else {
+        Item::new(text.into_owned())
+    }
+}
+
+/// Draws the grid; gives nothing and draws nothing where its columns cannot fit the width.
+pub(super) fn grid(grid: &Grid<'_>, look: Look, ruled: bool, out: &mut String) -> Option<()> {
+    let columns = grid.header.len();
+    let texts: Vec<Vec<String>> = grid
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|items| full(items, look)).collect())
+        .collect();
+    let wishes: Vec<Wish> = grid
+        .header
+        .iter()
+        .enumerate()
+        .map(|(column, (header, set))| {
+            let header = (!look.no_header).then_some(header.as_str());
+            Wish::of(
+                header
+                    .into_iter()
+                    .chain(texts.iter().map(|row| row[column].as_str())),
+                *set,
+            )
+        })
+        .collect();
+    let widths = width::share(&wishes, look.width.checked_sub(GAP * (columns.max(1) - 1))?)?;
+    let mut table = Table::new();
+    let lines = if look.ascii {
+        style('-', '+', '-', '+', '|')
+    } else {
+        style('─', '┼', '╌', '┼', '│')
+    };
+    table.load_style(if ruled { lines } else { plain(lines) });
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    if !look.no_header {
+        table.set_header(grid.header.iter().zip(&widths).map(|((header, _), width)| {
+            Cell::new(width::wrap(&harmless(header), *width, "").join("\n"))
+        }));
+    }
+    for row in &grid.rows {
+        table.add_row(
+            row.iter()
+                .zip(&widths)
+                .map(|(items, width)| Cell::new(wrapped(items, *width, look))),
+        );
+    }
+    table.set_constraints(widths.iter().enumerate().map(|(number, width)| {
+        // The crate counts a column's padding as part of its width.
+        let padded = width + usize::from(number > 0) + usize::from(number + 1 < columns);
+        ColumnConstraint::Absolute(Width::Fixed(u16::try_from(padded).unwrap_or(u16::MAX)))
+    }));
+    for number in 0..columns {
+        if let Some(column) = table.column_mut(number) {
+            column.set_padding((u16::from(number > 0), u16::from(number + 1 < columns)));
+        }
+    }
+    for line in table.lines() {
+        let line = line.trim_end();
+        colour(line, look, out);
+        out.push('\n');
+    }
+    Some(())
+}
+
+fn full(items: &[Item<'_>], look: Look) -> String {
+    items
+        .iter()
+        .map(|item| plain_text(item, look))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// What an item says, with its sign and its mark.
+pub(super) fn plain_text(item: &Item<'_>, look: Look) -> String {
+    let signs = look.signs();
+    let sign = match item.sign {
+        None => "",
+        Some(Sign::Bullet) => signs.bullet,
+        Some(Sign::Plus) => signs.plus,
+        Some(Sign::Minus) => signs.minus,
+        Some(Sign::Mixed) => signs.mixed,
+    };
+    let gap = if sign.is_empty() { "" } else { " " };
+    let mark = if item.disputed { signs.disputed } else { "" };
+    format!("{sign}{gap}{}{mark}", harmless(&item.text))
+}
+
+fn wrapped(items: &[Item<'_>], width: usize, look: Look) -> String {
+    let mut lines = Vec::new();
+    for item in items {
+        let indent = if item.sign.is_some() { "  " } else { "" };
+        for paragraph in plain_text(item, look).split('\n') {
+            for line in width::wrap(paragraph, width, indent) {
+                lines.push(match accent_number(item.accent.as_deref()) {
+                    Some(number) if look.color => {
+                        format!("{}{line}{ACCENT_OFF}", ACCENT_ON[number])
+                    }
+                    _ => line,
+                });
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+fn accent_number(org: Option<&str>) -> Option<usize> {
+    match org? {
+        "un" => Some(0),
+        "eu" => Some(1),
+        "nato" => Some(2),
+        _ => Some(3),
+    }
+}
+
+/// One accent an organization, of the sixteen colours that every terminal's theme sets for its own background.
+const fn accent(number: usize) -> Style {
+    let color = match number {
+        0 => AnsiColor::Cyan,
+        1 => AnsiColor::Yellow,
+        2 => AnsiColor::Green,
+        _ => AnsiColor::Magenta,
+    };
+    color.on_default()
+}
+
+fn colour(line: &str, look: Look, out: &mut String) {
+    if !look.color {
+        out.push_str(line);
+        return;
+    }
+    let mut current = None;
+    for letter in line.chars() {
+        if let Some(number) = ACCENT_ON.iter().position(|on| *on == letter) {
+            current = Some(accent(number));
+            out.push_str(&accent(number).render().to_string());
+        } else if letter == ACCENT_OFF {
+            if let Some(style) = current.take() {
+                out.push_str(&style.render_reset().to_string());
+            }
+        } else {
+            out.push(letter);
+        }
+    }
+}
+
+/// A heading, bold where colour is on.
+pub(super) fn heading(text: &str, look: Look, out: &mut String) {
+    let text = harmless(text);
+    if look.color {
+        let bold = Style::new().bold();
+        out.push_str(&format!("{}{text}{}\n", bold.render(), bold.render_reset()));
+    } else {
+        out.push_str(&text);
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::Set;
+
+    fn look(width: usize) -> Look {
+        Look {
+            format: super::super::Format::Table,
+            width,
+            color: false,
+            ascii: false,
+            no_header: false,
+            bom: false,
+        }
+    }
+
+    fn example() -> Grid<'static> {
+        Grid {
+            header: vec![("year".into(), Set::Whole), ("name".into(), Set::Prose)],
+            rows: vec![vec![
+                vec![Item::new("2013")],
+                vec![Item::new(
+                    "a name of several words that has to be wrapped somewhere",
+                )],
+            ]],
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_asked() {
+        for size in [26, 40, 60, 100] {
+            let mut out = String::new();
+            grid(&example(), look(size), false, &mut out).expect("fits");
+            assert!(
+                out.lines().all(|line| width::of(line) <= size),
+                "{size}: {out}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_fit_is_not_drawn() {
+        let mut out = String::new();
+        assert!(grid(&example(), look(20), false, &mut out).is_none());
+        assert!(out.is_empty());
+    }
+}

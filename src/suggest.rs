@@ -1,0 +1,120 @@
+//! What was probably meant by a word that is not known.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The most suggestions given at once.
+const MOST: usize = 3;
+
+/// Folds case and accents, so that `Côte d’Ivoire` and `cote d'ivoire` are one.
+#[must_use]
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(text.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(text)
+        }
+    } else {
+        let plain = text.nfd().filter(|letter| !is_combining_mark(*letter));
+        Cow::Owned(
+            plain
+                .map(|letter| match letter {
+                    '’' | '‘' => '\'',
+                    '–' | '—' | '‑' => '-',
+                    other => other,
+                })
+                .flat_map(char::to_lowercase)
+                .collect(),
+        )
+    }
+}
+
+/// The candidates nearest to `word`, the nearest first, three at most: by edits (a swap of two letters is one) within
+/// two fifths of the longer word, then those that begin with it or hold it as a whole part.
+#[must_use]
+pub fn nearest<'k>(word: &str, candidates: impl IntoIterator<Item = &'k str>) -> Vec<String> {
+    let word = fold(word.trim());
+    if word.is_empty() {
+        return Vec::new();
+    }
+    let mut ranked: Vec<(usize, f64, &str)> = Vec::new();
+    for candidate in candidates {
+        let folded = fold(candidate);
+        let longer = word.chars().count().max(folded.chars().count());
+        let edits = strsim::damerau_levenshtein(&word, &folded);
+        let rank = if edits <= (longer * 2 / 5).max(1) && edits < longer {
+            edits
+        } else if shares_part(&word, &folded) {
+            100 + edits
+        } else {
+            continue;
+        };
+        if !ranked.iter().any(|(_, _, known)| *known == candidate) {
+            ranked.push((rank, -strsim::jaro_winkler(&word, &folded), candidate));
+        }
+    }
+    ranked.sort_by(|left, right| {
+        left.0
+            .cmp(&right.0)
+            .then(left.1.total_cmp(&right.1))
+            .then(left.2.cmp(right.2))
+    });
+    // Where something is one or two letters away, what is further off is no help.
+    if let Some((best, ..)) = ranked.first() {
+        let limit = if *best < 100 { best + 1 } else { usize::MAX };
+        ranked.retain(|(rank, ..)| *rank <= limit);
+    }
+    ranked
+        .into_iter()
+        .take(MOST)
+        .map(|(_, _, candidate)| candidate.to_owned())
+        .collect()
+}
+
+fn shares_part(word: &str, candidate: &str) -> bool {
+    word.len() >= 3
+        && (candidate.starts_with(word)
+            || candidate
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(|part| part.len() >= 3 && part == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typo_finds_its_word_first() {
+        let known = ["monusco", "monuc", "minusca", "minusma", "unmiss"];
+        assert_eq!(nearest("monsuco", known)[0], "monusco");
+        assert_eq!(nearest("Minusca", known)[0], "minusca");
+        assert_eq!(nearest("natoo", ["un", "eu", "nato"]), ["nato"]);
+    }
+
+    #[test]
+    fn what_is_far_is_not_offered() {
+        assert!(nearest("zzzz", ["un", "eu", "nato"]).is_empty());
+        assert!(nearest("", ["un"]).is_empty());
+    }
+
+    #[test]
+    fn the_beginning_or_a_whole_part_is_enough() {
+        assert_eq!(
+            nearest(
+                "protective",
+                ["tier-3-environment", "protective-environment"]
+            ),
+            ["protective-environment"]
+        );
+        assert_eq!(nearest("eutm", ["eutm-mali", "eufor-rca"]), ["eutm-mali"]);
+    }
+
+    #[test]
+    fn case_and_accents_fold() {
+        assert_eq!(fold("Côte d’Ivoire"), "cote d'ivoire");
+        assert_eq!(fold("UNMISS"), "unmiss");
+    }
+}

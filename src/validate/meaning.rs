@@ -1,0 +1,779 @@
+//! What must be true of records: each check is small and named by the sentence that it holds.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Check, Findings, Proof};
+use crate::dataset::Record;
+use crate::model::date::Date;
+use crate::model::field::{self, Shape};
+use crate::model::value::Value;
+use crate::model::{KINDS, PAPER};
+use crate::suggest::fold;
+
+/// The number of notes that the paper has.
+const NOTES: i64 = 188;
+/// The longest label of a record without a name of its own.
+const LABEL: usize = 60;
+
+pub(super) const CHECKS: &[Check] = &[
+    Check {
+        sentence: "an id stands for one record",
+        look: ids_are_unique,
+        whole: false,
+    },
+    Check {
+        sentence: "every link leads to a record of the right kind",
+        look: links_resolve,
+        whole: false,
+    },
+    Check {
+        sentence: "organizations stand in the order un, eu, nato, others",
+        look: orgs_in_order,
+        whole: false,
+    },
+    Check {
+        sentence: "nothing ends before it begins",
+        look: dates_in_order,
+        whole: false,
+    },
+    Check {
+        sentence: "a year is the year of its date",
+        look: year_of_date,
+        whole: false,
+    },
+    Check {
+        sentence: "every record cites its place",
+        look: records_cite,
+        whole: false,
+    },
+    Check {
+        sentence: "every place cited exists in the paper",
+        look: places_exist,
+        whole: false,
+    },
+    Check {
+        sentence: "a citation supports fields that the kind has",
+        look: supported_fields_exist,
+        whole: false,
+    },
+    Check {
+        sentence: "a note is one of the paper's 188",
+        look: notes_exist,
+        whole: false,
+    },
+    Check {
+        sentence: "a record of the supplement rests on more than the paper",
+        look: supplement_cites_elsewhere,
+        whole: false,
+    },
+    Check {
+        sentence: "a label has at most 60 characters",
+        look: labels_are_short,
+        whole: false,
+    },
+    Check {
+        sentence: "no text shouts",
+        look: no_capitals,
+        whole: false,
+    },
+    Check {
+        sentence: "no list holds a thing twice",
+        look: no_repeats,
+        whole: false,
+    },
+    Check {
+        sentence: "a name or alias stands for one record of its kind",
+        look: names_are_unambiguous,
+        whole: false,
+    },
+    Check {
+        sentence: "no link is stored at both ends",
+        look: links_are_stored_once,
+        whole: false,
+    },
+    Check {
+        sentence: "no two records hold the same fact",
+        look: no_duplicate_facts,
+        whole: false,
+    },
+    Check {
+        sentence: "the matches of the crosswalk are inverse",
+        look: matches_are_inverse,
+        whole: false,
+    },
+    Check {
+        sentence: "a silent milestone points at a silent document",
+        look: silence_is_shared,
+        whole: false,
+    },
+    Check {
+        sentence: "a discrepancy holds one of its accounts, on fields that exist",
+        look: discrepancies_hold,
+        whole: false,
+    },
+    Check {
+        sentence: "no record is an orphan",
+        look: no_orphans,
+        whole: true,
+    },
+    Check {
+        sentence: "every note of the paper is told by a source or a policy",
+        look: notes_are_told,
+        whole: true,
+    },
+    Check {
+        sentence: "every word of a closed list is used, or it is said why not",
+        look: words_are_used,
+        whole: true,
+    },
+];
+
+fn ids_are_unique(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    let mut seen: HashMap<(&str, Option<usize>), ()> = HashMap::new();
+    for record in &proof.records {
+        if seen.insert((record.id(), record.input), ()).is_some() {
+            findings.tell(
+                record,
+                "id",
+                format!("`{}` twice", record.id()),
+                "an id of its own",
+            );
+        }
+        if proof
+            .dataset
+            .find(record.id())
+            .is_some_and(|other| other.kind.name != record.kind.name)
+        {
+            findings.tell(
+                record,
+                "id",
+                format!("`{}`, which another kind has", record.id()),
+                "an id of its own",
+            );
+        }
+    }
+}
+
+fn links_resolve(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for kind in KINDS {
+        let links = kind.links();
+        for record in proof
+            .records
+            .iter()
+            .filter(|record| record.kind.name == kind.name)
+        {
+            for (path, kinds) in &links {
+                for id in record.words(path) {
+                    let allowed = if kinds.is_empty() {
+                        "a record".to_owned()
+                    } else {
+                        kinds.join(" or ")
+                    };
+                    match proof.dataset.find(&id) {
+                        None => {
+                            let near = proof
+                                .dataset
+                                .resolve(&id, kinds)
+                                .err()
+                                .map(|problem| problem.suggestions.join(", "));
+                            let near = near
+                                .filter(|near| !near.is_empty())
+                                .map_or(allowed, |near| format!("{near}?"));
+                            findings.tell(
+                                record,
+                                path,
+                                format!("`{id}`, which is no record"),
+                                near,
+                            );
+                        }
+                        Some(other) if !kinds.is_empty() && !kinds.contains(&other.kind.name) => {
+                            findings.tell(
+                                record,
+                                path,
+                                format!("`{id}`, a {}", other.kind.name),
+                                allowed,
+                            );
+                        }
+                        Some(_) => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn orgs_in_order(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    let place = |org: &String| {
+        ["un", "eu", "nato"]
+            .iter()
+            .position(|known| known == org)
+            .unwrap_or(3)
+    };
+    for record in &proof.records {
+        let orgs = record.words("orgs");
+        if !orgs.is_sorted_by_key(place) {
+            findings.tell(record, "orgs", orgs.join(", "), "un, eu, nato, others");
+        }
+    }
+}
+
+fn dates_in_order(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &proof.records {
+        let Some(when) = record.kind.when else {
+            continue;
+        };
+        let Some(from) = record.date(when.from) else {
+            continue;
+        };
+        for field in [when.to, when.seen].into_iter().flatten() {
+            if record
+                .date(field)
+                .is_some_and(|date| date.latest() < from.earliest())
+            {
+                findings.tell(
+                    record,
+                    field,
+                    format!("`{}`", record.text(field)),
+                    format!("not before `{}`", record.text(when.from)),
+                );
+            }
+        }
+    }
+}
+
+fn year_of_date(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in proof
+        .records
+        .iter()
+        .filter(|record| record.kind.field("date").is_some() && record.kind.field("year").is_some())
+    {
+        let year = record.date("date").map(|date| i64::from(date.year()));
+        if year != record.get("year").as_integer() {
+            findings.tell(
+                record,
+                "year",
+                record
+                    .get("year")
+                    .as_integer()
+                    .map_or("null".to_owned(), |year| year.to_string()),
+                year.map_or("null".to_owned(), |year| year.to_string()),
+            );
+        }
+    }
+}
+
+fn records_cite(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in proof.records.iter().filter(|record| !record.kind.uncited) {
+        if record.get("citations").is_blank() {
+            findings.tell(record, "citations", "none", "one or more");
+        }
+    }
+}
+
+/// Every citation of a record, those of its parts included, with the path of the list that holds it.
+fn citations<'d>(record: &Record<'d>) -> Vec<(String, Value<'d>)> {
+    let mut found = Vec::new();
+    field::each(record.kind.fields, &mut |path, field| {
+        if field.name == "citations"
+            && let Value::List(items) = record.select(path)
+        {
+            found.extend(items.into_iter().map(|item| (path.to_owned(), item)));
+        }
+    });
+    found
+}
+
+fn places_exist(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    let outline = proof
+        .dataset
+        .find(PAPER)
+        .map(|paper| paper.words("outline"))
+        .unwrap_or_default();
+    for record in &proof.records {
+        for (path, citation) in citations(record) {
+            if let Some(via) = citation.str_at("via").filter(|via| !is_note(via)) {
+                findings.tell(record, &path, format!("via `{via}`"), "note 1 to note 188");
+            }
+            if citation.str_at("source") != Some(PAPER) {
+                continue;
+            }
+            for place in citation.str_at("at").unwrap_or_default().split("; ") {
+                if !is_place(place, &outline) {
+                    let allowed = "a heading of the outline, `note 64`, `Table 2, Training, UN`, `Annex 1, NATO, 2016`, `Annex 2, 2013, UN`";
+                    findings.tell(record, &path, format!("`{place}`"), allowed);
+                }
+            }
+        }
+    }
+}
+
+fn is_note(place: &str) -> bool {
+    place
+        .strip_prefix("note ")
+        .and_then(|number| number.parse().ok())
+        .is_some_and(|number: i64| (1..=NOTES).contains(&number))
+}
+
+/// Whether the paper has such a place.
+fn is_place(place: &str, outline: &[String]) -> bool {
+    let columns = ["UN", "EU", "NATO"];
+    if is_note(place) || outline.iter().any(|heading| heading == place) {
+        return true;
+    }
+    let parts: Vec<_> = place.split(", ").collect();
+    match parts.as_slice() {
+        [table @ ("Table 1" | "Table 2"), row, column] => {
+            let rows = match *table {
+                "Table 1" => [
+                    "Organizational Mandate",
+                    "General Operational Approach as Related to POC",
+                    "Political Priorities",
+                    "Relative Importance of POC",
+                ],
+                _ => [
+                    "Policies",
+                    "Missions",
+                    "Training",
+                    "Comparative Advantages and Weaknesses",
+                ],
+            };
+            rows.contains(row) && columns.contains(column)
+        }
+        ["Annex 1", column, year] => columns.contains(column) && year.parse::<Date>().is_ok(),
+        ["Annex 2", year, column] => {
+            year.parse()
+                .is_ok_and(|year: u16| (1994..=2021).contains(&year))
+                && (columns.contains(column) || *column == "Interorganizational")
+        }
+        _ => false,
+    }
+}
+
+fn supported_fields_exist(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &proof.records {
+        for (path, citation) in citations(record) {
+            for name in citation
+                .get("for")
+                .map(Value::items)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(Value::as_str)
+            {
+                if record.kind.field(name).is_none() {
+                    findings.tell(
+                        record,
+                        &format!("{path}.for"),
+                        format!("`{name}`"),
+                        format!("fields of a {}", record.kind.name),
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn notes_exist(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &proof.records {
+        for note in record
+            .get("notes")
+            .items()
+            .iter()
+            .filter_map(Value::as_integer)
+        {
+            if !(1..=NOTES).contains(&note) {
+                findings.tell(record, "notes", note.to_string(), format!("1 to {NOTES}"));
+            }
+        }
+    }
+}
+
+fn supplement_cites_elsewhere(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in proof
+        .records
+        .iter()
+        .filter(|record| record.text("layer") == "supplement" && !record.kind.uncited)
+    {
+        if record
+            .get("citations")
+            .items()
+            .iter()
+            .all(|citation| citation.str_at("source") == Some(PAPER))
+        {
+            findings.tell(
+                record,
+                "citations",
+                "the paper alone",
+                "another document or source",
+            );
+        }
+    }
+}
+
+fn labels_are_short(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    let labelled = |record: &&&Record<'_>| {
+        !record.kind.prefix.is_empty() && !matches!(record.kind.name, "source" | "term")
+    };
+    for record in proof.records.iter().filter(labelled) {
+        let length = record.name().chars().count();
+        if length > LABEL {
+            findings.tell(
+                record,
+                "name",
+                format!("{length} characters"),
+                format!("at most {LABEL}"),
+            );
+        }
+    }
+}
+
+fn no_capitals(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &proof.records {
+        for field in record.kind.fields {
+            record.get(field.name).each_text(&mut |text| {
+                let words = text.split_whitespace().filter(|word| {
+                    word.chars().filter(|letter| letter.is_alphabetic()).count() > 3
+                });
+                let shouted = words
+                    .filter(|word| !word.chars().any(char::is_lowercase))
+                    .count();
+                if shouted >= 3 && !text.chars().any(char::is_lowercase) {
+                    findings.tell(
+                        record,
+                        field.name,
+                        format!("`{text}`"),
+                        "capitals only where a name has them",
+                    );
+                }
+            });
+        }
+    }
+}
+
+fn no_repeats(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &proof.records {
+        for field in record
+            .kind
+            .fields
+            .iter()
+            .filter(|field| field.shape.is_list())
+        {
+            let value = record.get(field.name);
+            let items = value.items();
+            if let Some((_, item)) = items
+                .iter()
+                .enumerate()
+                .find(|(number, item)| items[..*number].contains(item))
+            {
+                findings.tell(
+                    record,
+                    field.name,
+                    format!("`{}` twice", crate::view::plain(item)),
+                    "each once",
+                );
+            }
+        }
+    }
+}
+
+fn names_are_unambiguous(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    let mut owners: HashMap<(&str, String), HashSet<&str>> = HashMap::new();
+    let names = |record: &Record<'_>| {
+        ["acronym", "aliases"]
+            .iter()
+            .flat_map(|field| record.words(field))
+            .map(|name| fold(&name).into_owned())
+            .collect::<HashSet<_>>()
+    };
+    for record in proof.dataset.all() {
+        for name in names(record) {
+            owners
+                .entry((record.kind.name, name))
+                .or_default()
+                .insert(record.id());
+        }
+    }
+    for record in &proof.records {
+        for name in names(record) {
+            let owned = owners
+                .get(&(record.kind.name, name.clone()))
+                .map_or(0, HashSet::len);
+            if owned > 1 {
+                findings.tell(
+                    record,
+                    "aliases",
+                    format!("`{name}`, which another {} has too", record.kind.name),
+                    "a name of its own",
+                );
+            }
+        }
+    }
+}
+
+fn links_are_stored_once(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &proof.records {
+        for path in [
+            "revises",
+            "parallel",
+            "predecessors",
+            "broader",
+            "part_of",
+            "successor",
+        ] {
+            for other in record.words(path) {
+                if other == record.id() {
+                    findings.tell(record, path, "itself", "another record");
+                } else if proof
+                    .dataset
+                    .find(&other)
+                    .is_some_and(|other| other.words(path).iter().any(|id| id == record.id()))
+                {
+                    findings.tell(
+                        record,
+                        path,
+                        format!("`{other}`, which links back"),
+                        "the link at the later record alone",
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn no_duplicate_facts(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    // What makes two records of a kind the same fact: the ends of an influence, else name, organizations and time.
+    let fact = |record: &Record<'_>| match record.kind.name {
+        "influence" => [record.text("from"), record.text("to")].join(" > "),
+        _ => format!(
+            "{}|{}|{:?}|{}",
+            fold(&record.name()),
+            record.words("orgs").join(","),
+            record.year(),
+            record.text("symbol")
+        ),
+    };
+    let mut seen: HashMap<(&str, String), &str> = HashMap::new();
+    for record in proof.dataset.all() {
+        seen.entry((record.kind.name, fact(record)))
+            .or_insert_with(|| record.id());
+    }
+    for record in &proof.records {
+        let first = seen
+            .get(&(record.kind.name, fact(record)))
+            .copied()
+            .unwrap_or_default();
+        if first != record.id() && !first.is_empty() {
+            findings.tell(
+                record,
+                "",
+                format!("the same as `{first}`"),
+                "one record a fact",
+            );
+        }
+    }
+}
+
+fn matches_are_inverse(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in proof
+        .records
+        .iter()
+        .filter(|record| record.kind.name == "concept")
+    {
+        for entry in record.get("matches").items() {
+            let (Some(other), Some(word)) = (entry.str_at("concept"), entry.str_at("match")) else {
+                continue;
+            };
+            let inverse = match word {
+                "broader" => "narrower",
+                "narrower" => "broader",
+                same => same,
+            };
+            let back = proof.dataset.find(other).is_some_and(|other| {
+                other.get("matches").items().iter().any(|entry| {
+                    entry.str_at("concept") == Some(record.id())
+                        && entry.str_at("match") == Some(inverse)
+                })
+            });
+            if !back {
+                findings.tell(
+                    record,
+                    "matches",
+                    format!("`{other}` as {word}"),
+                    format!("`{other}` to hold this one as {inverse}"),
+                );
+            }
+        }
+    }
+}
+
+fn silence_is_shared(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in proof
+        .records
+        .iter()
+        .filter(|record| record.get("silent") == Value::Flag(true))
+    {
+        let ids = record.words("records");
+        if !ids
+            .iter()
+            .filter_map(|id| proof.dataset.find(id))
+            .any(|other| other.text("poc") == "silent")
+        {
+            findings.tell(
+                record,
+                "records",
+                ids.join(", "),
+                "a policy whose `poc` is silent",
+            );
+        }
+    }
+}
+
+fn discrepancies_hold(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in proof
+        .records
+        .iter()
+        .filter(|record| record.kind.name == "discrepancy")
+    {
+        let accounts = record.get("accounts").items().len();
+        if accounts < 2 {
+            findings.tell(record, "accounts", accounts.to_string(), "two or more");
+        }
+        if let Some(held) = record.get("held").as_integer()
+            && !usize::try_from(held).is_ok_and(|held| held < accounts)
+        {
+            findings.tell(
+                record,
+                "held",
+                held.to_string(),
+                format!("0 to {}", accounts.saturating_sub(1)),
+            );
+        }
+        let records = record.words("records");
+        if records.is_empty() {
+            findings.tell(record, "records", "none", "one or more");
+        }
+        for entry in record.get("fields").items() {
+            let (Some(id), Some(path)) = (entry.str_at("record"), entry.str_at("field")) else {
+                continue;
+            };
+            if !records.iter().any(|known| known == id) {
+                findings.tell(
+                    record,
+                    "fields",
+                    format!("`{id}`"),
+                    "a record that `records` names",
+                );
+            }
+            if proof
+                .dataset
+                .find(id)
+                .is_some_and(|other| other.kind.field(path).is_none())
+            {
+                findings.tell(
+                    record,
+                    "fields",
+                    format!("`{path}` of `{id}`"),
+                    "a field of that record's kind",
+                );
+            }
+        }
+    }
+}
+
+fn no_orphans(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    let mut cited: HashSet<String> = HashSet::new();
+    for record in proof.dataset.all() {
+        cited.extend(
+            citations(record)
+                .iter()
+                .filter_map(|(_, citation)| citation.str_at("source").map(str::to_owned)),
+        );
+    }
+    for record in proof.records.iter().filter(|record| {
+        matches!(
+            record.kind.name,
+            "source" | "policy" | "actor" | "concept" | "tool"
+        )
+    }) {
+        let told = cited.contains(record.id())
+            || !record.get("notes").is_blank()
+            || !proof.dataset.references_to(record.id()).is_empty()
+            || record.kind.links().iter().any(|(path, _)| {
+                !path.contains("citations") && path != "orgs" && !record.words(path).is_empty()
+            });
+        if !told {
+            findings.tell(
+                record,
+                "",
+                "no link to it and none from it",
+                "a record that something else speaks of",
+            );
+        }
+    }
+}
+
+fn notes_are_told(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    let told: HashSet<i64> = proof
+        .dataset
+        .all()
+        .flat_map(|record| {
+            record
+                .get("notes")
+                .items()
+                .iter()
+                .filter_map(Value::as_integer)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    if let Some(paper) = proof.dataset.find(PAPER) {
+        for note in (1..=NOTES).filter(|note| !told.contains(note)) {
+            findings.tell(
+                paper,
+                "notes",
+                format!("note {note} in no record"),
+                "a source or policy that names it, or the paper itself where it only comments",
+            );
+        }
+    }
+}
+
+fn words_are_used(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for kind in KINDS {
+        let records = proof.dataset.records(kind);
+        let Some(first) = records.first() else {
+            continue;
+        };
+        field::each(kind.fields, &mut |path, field| {
+            let words = match field.shape.item() {
+                Shape::Word(words) => words,
+                _ => return,
+            };
+            // A vocabulary that several fields share is used where one of them uses the word.
+            if path.matches('.').count() > 1 || kind.name == "source" && field.name == "access" {
+                return;
+            }
+            let used: HashSet<String> = records
+                .iter()
+                .flat_map(|record| record.words(path))
+                .collect();
+            let elsewhere: HashSet<String> = if field.name == "access" || field.name == "layer" {
+                KINDS
+                    .iter()
+                    .flat_map(|kind| proof.dataset.records(kind))
+                    .flat_map(|record| record.words(field.name))
+                    .collect()
+            } else {
+                HashSet::new()
+            };
+            for word in words.words.iter().filter(|word| word.kept.is_empty()) {
+                if !used.contains(word.word) && !elsewhere.contains(word.word) {
+                    findings.tell(
+                        first,
+                        path,
+                        format!("`{}` in no {}", word.word, kind.name),
+                        "a record that uses it, or the reason why it is kept",
+                    );
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,195 @@
+//! The proof of data: what shape a record must have, and what must be true of records together. Every error is told.
+
+mod meaning;
+mod shape;
+
+use std::collections::HashSet;
+
+use crate::dataset::{Dataset, Input, Record};
+use crate::model::value::Value;
+
+/// One thing that is wrong, and where.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The sentence that does not hold.
+    pub check: &'static str,
+    /// The input, with the line; empty for the embedded data.
+    pub file: String,
+    /// The record's id.
+    pub record: String,
+    /// The field, as a dotted path; empty where the record as a whole is meant.
+    pub field: String,
+    /// What was found.
+    pub found: String,
+    /// What is allowed.
+    pub allowed: String,
+}
+
+/// Which records are proved, among which.
+pub struct Proof<'d, 'a> {
+    /// All records, those that are proved among them.
+    pub dataset: &'d Dataset<'a>,
+    /// The records that are proved.
+    pub records: Vec<&'d Record<'a>>,
+    /// Whether these are all there are: some sentences speak of a dataset as a whole.
+    pub whole: bool,
+}
+
+/// What a check tells its findings to.
+pub struct Findings<'d> {
+    inputs: &'d [Input],
+    check: &'static str,
+    list: Vec<Finding>,
+}
+
+impl Findings<'_> {
+    /// Tells that `field` of `record` holds `found` where `allowed` is.
+    fn tell(
+        &mut self,
+        record: &Record<'_>,
+        field: &str,
+        found: impl Into<String>,
+        allowed: impl Into<String>,
+    ) {
+        let file = record
+            .input
+            .and_then(|number| self.inputs.get(number))
+            .map_or_else(String::new, |input| {
+                let line = record.line_in(&input.text);
+                line.map_or_else(
+                    || input.name.clone(),
+                    |line| format!("{}:{line}", input.name),
+                )
+            });
+        self.list.push(Finding {
+            check: self.check,
+            file,
+            record: record.id().to_owned(),
+            field: field.to_owned(),
+            found: found.into(),
+            allowed: allowed.into(),
+        });
+    }
+}
+
+/// A check: the sentence that it holds, and how it looks for what breaks it.
+pub struct Check {
+    /// The sentence.
+    pub sentence: &'static str,
+    /// Tells every place where it does not hold.
+    pub look: fn(&Proof<'_, '_>, &mut Findings<'_>),
+    /// Whether it speaks of a dataset as a whole, and not of a user's additions to one.
+    pub whole: bool,
+}
+
+impl<'d, 'a> Proof<'d, 'a> {
+    /// The proof of everything in the dataset.
+    #[must_use]
+    pub fn of_all(dataset: &'d Dataset<'a>) -> Self {
+        Self {
+            dataset,
+            records: dataset.all().collect(),
+            whole: true,
+        }
+    }
+
+    /// The proof of what a user laid over the dataset.
+    #[must_use]
+    pub fn of_own(dataset: &'d Dataset<'a>) -> Self {
+        Self {
+            dataset,
+            records: dataset.own().collect(),
+            whole: false,
+        }
+    }
+
+    /// Every check, run: what is wrong, in the order of the records of each check.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut findings = Findings {
+            inputs: self.dataset.inputs(),
+            check: "",
+            list: Vec::new(),
+        };
+        for check in shape::CHECKS {
+            findings.check = check.sentence;
+            (check.look)(self, &mut findings);
+        }
+        // What has the wrong shape would make every other sentence fail as well.
+        let broken: HashSet<String> = findings
+            .list
+            .iter()
+            .map(|finding| finding.record.clone())
+            .collect();
+        let sound = Proof {
+            dataset: self.dataset,
+            records: self
+                .records
+                .iter()
+                .copied()
+                .filter(|record| !broken.contains(record.id()))
+                .collect(),
+            whole: self.whole,
+        };
+        for check in meaning::CHECKS
+            .iter()
+            .filter(|check| self.whole || !check.whole)
+        {
+            findings.check = check.sentence;
+            (check.look)(&sound, &mut findings);
+        }
+        findings.list
+    }
+}
+
+/// Every sentence that `validate` holds, in the order in which it looks.
+pub fn sentences() -> impl Iterator<Item = &'static str> {
+    shape::CHECKS
+        .iter()
+        .chain(meaning::CHECKS)
+        .map(|check| check.sentence)
+}
+
+impl Finding {
+    /// The finding as one line for people.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let place = [
+            self.file.as_str(),
+            self.record.as_str(),
+            self.field.as_str(),
+        ];
+        let place: Vec<_> = place.into_iter().filter(|part| !part.is_empty()).collect();
+        let allowed = if self.allowed.is_empty() {
+            String::new()
+        } else {
+            format!("; allowed: {}", self.allowed)
+        };
+        format!(
+            "{}: {}: found {}{allowed}",
+            place.join(": "),
+            self.check,
+            self.found
+        )
+    }
+
+    /// The finding as data.
+    #[must_use]
+    pub fn value(&self) -> Value<'static> {
+        let text = |text: &str| {
+            if text.is_empty() {
+                Value::Null
+            } else {
+                Value::from(text.to_owned())
+            }
+        };
+        Value::object([
+            ("check", Value::from(self.check)),
+            ("file", text(&self.file)),
+            ("record", text(&self.record)),
+            ("field", text(&self.field)),
+            ("found", text(&self.found)),
+            ("allowed", text(&self.allowed)),
+        ])
+    }
+}

@@ -1,0 +1,294 @@
+//! What an answer is, before anyone decides how it looks: records or rows with named fields, or a page of blocks with
+//! the same facts as data.
+
+use std::borrow::Cow;
+
+use crate::dataset::Record;
+use crate::model::field::Shape;
+use crate::model::value::Value;
+
+/// What a command answers.
+pub struct Answer<'a> {
+    /// What is asked for.
+    pub body: Body<'a>,
+    /// Remarks for people, one a line, that are no part of the answer.
+    pub notes: Vec<String>,
+    /// True where the answer is no: nothing matched, no path, invalid, different.
+    pub negative: bool,
+    /// True where the negative answer fails the command even without `--exit-code`.
+    pub fails: bool,
+}
+
+impl<'a> Answer<'a> {
+    /// An answer without remarks.
+    #[must_use]
+    pub const fn new(body: Body<'a>) -> Self {
+        Self {
+            body,
+            notes: Vec::new(),
+            negative: false,
+            fails: false,
+        }
+    }
+
+    /// The same answer with a remark for people.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// The same answer as a no.
+    #[must_use]
+    pub const fn negative(mut self, negative: bool) -> Self {
+        self.negative = negative;
+        self
+    }
+}
+
+/// The answer itself.
+pub enum Body<'a> {
+    /// Records or rows of one sort: every format prints them.
+    Rows(Rows<'a>),
+    /// A page for people; the same facts as one JSON value, and as tidy rows for csv, tsv and ndjson.
+    Page {
+        /// For table, list and markdown.
+        blocks: Vec<Block<'a>>,
+        /// For json.
+        data: Value<'a>,
+        /// For csv, tsv and ndjson.
+        rows: Rows<'a>,
+    },
+    /// A text that has no other form.
+    Text(String),
+}
+
+/// Records or rows with the same fields.
+#[derive(Default)]
+pub struct Rows<'a> {
+    /// The fields as data: all of them unless told otherwise. Empty: whole rows.
+    pub fields: Vec<Column>,
+    /// The fields that a table shows.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row<'a>>,
+    /// Whether the rows are whole records, not cut to `fields`.
+    pub whole: bool,
+}
+
+/// A field of rows: what it is called and how wide it may be.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Its path, which is also its header.
+    pub path: Cow<'static, str>,
+    /// How it is set in a table.
+    pub set: Set,
+}
+
+/// How a column is set in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Set {
+    /// Words of prose, wrapped as need be.
+    Prose,
+    /// Names and lists of ids, wrapped between them where need be.
+    Names,
+    /// Ids, dates, numbers and words of a closed list: never wrapped.
+    Whole,
+}
+
+/// One row.
+pub enum Row<'a> {
+    /// A record of the dataset, with the paths on which accounts differ.
+    Record(&'a Record<'a>, &'a [String]),
+    /// A row that was made for the answer.
+    Made(Value<'a>),
+}
+
+/// A part of a page.
+pub enum Block<'a> {
+    /// A heading.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// Fields of one thing, each with its value.
+    Fields(Vec<(String, Vec<Item<'a>>)>),
+    /// A table of cells that hold several things each.
+    Grid(Grid<'a>),
+    /// Lines that keep their form, such as a tree or a chart.
+    Lines(Vec<String>),
+}
+
+/// A table whose cells hold items.
+pub struct Grid<'a> {
+    /// The headers, each with how its column is set.
+    pub header: Vec<(String, Set)>,
+    /// The rows, one list of items a cell.
+    pub rows: Vec<Vec<Vec<Item<'a>>>>,
+}
+
+/// One thing in a cell.
+#[derive(Debug, Clone, Default)]
+pub struct Item<'a> {
+    /// What it says.
+    pub text: Cow<'a, str>,
+    /// The organization whose accent it has, if any.
+    pub accent: Option<String>,
+    /// A sign before it, such as `+` for a strength.
+    pub sign: Option<Sign>,
+    /// Whether accounts differ on it.
+    pub disputed: bool,
+}
+
+/// A sign before an item: never told by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// One of several things.
+    Bullet,
+    /// A strength.
+    Plus,
+    /// A weakness.
+    Minus,
+    /// Both, or uncertain.
+    Mixed,
+}
+
+impl<'a> Item<'a> {
+    /// An item that says `text`.
+    pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The same item with a sign before it.
+    #[must_use]
+    pub const fn sign(mut self, sign: Sign) -> Self {
+        self.sign = Some(sign);
+        self
+    }
+
+    /// The same item in an organization's accent.
+    #[must_use]
+    pub fn accent(mut self, org: &str) -> Self {
+        self.accent = Some(org.to_owned());
+        self
+    }
+
+    /// The same item, marked where accounts differ on it.
+    #[must_use]
+    pub const fn disputed(mut self, disputed: bool) -> Self {
+        self.disputed = disputed;
+        self
+    }
+}
+
+impl Column {
+    /// A column of rows that were made for an answer.
+    pub fn new(path: impl Into<Cow<'static, str>>, set: Set) -> Self {
+        Self {
+            path: path.into(),
+            set,
+        }
+    }
+
+    /// The column of `path`, set by what that field of `kind` may hold.
+    #[must_use]
+    pub fn of(kind: &crate::model::Kind, path: &str) -> Self {
+        let set = kind
+            .field(path)
+            .map_or(Set::Prose, |field| match (field.name, &field.shape) {
+                ("acronym" | "symbol", _) => Set::Whole,
+                (_, Shape::Text | Shape::Url | Shape::Object(_) | Shape::Parts(..)) => Set::Prose,
+                (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
+                _ => Set::Whole,
+            });
+        Self {
+            path: Cow::Owned(path.to_owned()),
+            set,
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    /// What `path` leads to.
+    #[must_use]
+    pub fn select(&self, path: &str) -> Value<'a> {
+        match self {
+            Self::Record(record, _) => record.select(path),
+            Self::Made(value) => value
+                .get(path)
+                .cloned()
+                .unwrap_or_else(|| value.select(path)),
+        }
+    }
+
+    /// Whether accounts differ on `path`; an empty path asks whether they differ on the record as a whole.
+    #[must_use]
+    pub fn is_disputed(&self, path: &str) -> bool {
+        match self {
+            Self::Record(_, disputed) => disputed.iter().any(|dispute| dispute == path),
+            Self::Made(_) => false,
+        }
+    }
+
+    /// Whether accounts differ on anything of it.
+    #[must_use]
+    pub fn has_dispute(&self) -> bool {
+        matches!(self, Self::Record(_, disputed) if !disputed.is_empty())
+    }
+
+    /// The whole row as a value.
+    #[must_use]
+    pub fn whole(&self) -> Value<'a> {
+        match self {
+            Self::Record(record, _) => record.whole(),
+            Self::Made(value) => value.clone(),
+        }
+    }
+}
+
+impl<'a> Rows<'a> {
+    /// Rows that were made for an answer, with the same fields in every format.
+    #[must_use]
+    pub fn made(columns: Vec<Column>, rows: impl IntoIterator<Item = Value<'a>>) -> Self {
+        Self {
+            fields: columns.clone(),
+            columns,
+            rows: rows.into_iter().map(Row::Made).collect(),
+            whole: true,
+        }
+    }
+}
+
+/// A value as people read it: the one way from value to text, whatever the format. Values of a list are joined by `, `,
+/// what has no plain form is compact JSON, null is empty.
+#[must_use]
+pub fn plain<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
+    joined(value, ", ")
+}
+
+/// The same, the values of a list joined by `between`.
+#[must_use]
+pub fn joined<'v>(value: &'v Value<'_>, between: &str) -> Cow<'v, str> {
+    match value {
+        Value::Null => Cow::Borrowed(""),
+        Value::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+        Value::Integer(number) => Cow::Owned(number.to_string()),
+        Value::Text(text) => Cow::Borrowed(text),
+        Value::List(items)
+            if !items
+                .iter()
+                .any(|item| matches!(item, Value::Object(_) | Value::List(_))) =>
+        {
+            Cow::Owned(
+                items
+                    .iter()
+                    .map(|item| joined(item, between))
+                    .collect::<Vec<_>>()
+                    .join(between),
+            )
+        }
+        other => Cow::Owned(serde_json::to_string(other).unwrap_or_default()),
+    }
+}
