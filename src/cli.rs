@@ -11,6 +11,10 @@ use crate::render::{self, Format, Look};
 
 /// The common options of one call.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own, as it is typed"
+)]
 pub struct Common {
     /// The form of the answer, if one was asked for.
     pub format: Option<Format>,

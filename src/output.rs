@@ -13,16 +13,13 @@ use crate::cli::Common;
 /// # Errors
 /// Where it cannot be written whole: a full disk, a closed pipe, a directory that does not exist.
 pub fn write(common: &Common, bytes: &[u8]) -> Result<()> {
-    match &common.output {
-        Some(path) => {
-            to_file(Path::new(path), bytes).with_context(|| format!("cannot write `{path}`"))
-        }
-        None => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            out.write_all(bytes)
-                .and_then(|()| out.flush())
-                .context("cannot write to standard output")
-        }
+    if let Some(path) = &common.output {
+        to_file(Path::new(path), bytes).with_context(|| format!("cannot write `{path}`"))
+    } else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        out.write_all(bytes)
+            .and_then(|()| out.flush())
+            .context("cannot write to standard output")
     }
 }
 

@@ -33,6 +33,9 @@ pub struct Reference<'d, 'a> {
     pub field: &'d str,
 }
 
+/// For each id, where the links to it stand: the kind's position, the record's and the path's.
+type References = HashMap<String, Vec<(usize, usize, usize)>>;
+
 /// All records that a query can see.
 pub struct Dataset<'a> {
     embedded: bool,
@@ -42,7 +45,7 @@ pub struct Dataset<'a> {
     own: Vec<Vec<Record<'a>>>,
     kinds: [OnceCell<Vec<Record<'a>>>; KINDS.len()],
     ids: OnceCell<HashMap<&'a str, (usize, usize)>>,
-    references: OnceCell<HashMap<String, Vec<(usize, usize, usize)>>>,
+    references: OnceCell<References>,
     paths: OnceCell<Vec<Vec<String>>>,
     disputes: OnceCell<HashMap<String, Vec<String>>>,
 }
@@ -99,7 +102,7 @@ impl<'a> Dataset<'a> {
             match self.layer {
                 None => {}
                 Some(Layer::Supplement) => {
-                    records.retain(|record| record.text("layer") == "supplement")
+                    records.retain(|record| record.text("layer") == "supplement");
                 }
                 Some(Layer::Paper) => {
                     records.retain(|record| record.text("layer") != "supplement");
@@ -191,7 +194,7 @@ impl<'a> Dataset<'a> {
                 .collect()
         });
         let references = self.references.get_or_init(|| {
-            let mut references: HashMap<String, Vec<(usize, usize, usize)>> = HashMap::new();
+            let mut references = References::new();
             for (position, paths) in paths.iter().enumerate() {
                 for (place, record) in self.at(position).iter().enumerate() {
                     for (path, name) in paths.iter().enumerate() {

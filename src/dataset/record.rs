@@ -179,13 +179,7 @@ impl<'a> Record<'a> {
         let offset = first
             .checked_sub(text.as_ptr() as usize)
             .filter(|offset| *offset < text.len())?;
-        Some(
-            text.as_bytes()[..offset]
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count()
-                + 1,
-        )
+        Some(text[..offset].matches('\n').count() + 1)
     }
 }
 

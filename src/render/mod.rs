@@ -48,6 +48,10 @@ impl Format {
 
 /// How to print.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own, as it is typed"
+)]
 pub struct Look {
     /// In which form.
     pub format: Format,
@@ -73,17 +77,17 @@ pub fn render(answer: &Answer<'_>, look: Look) -> String {
         (Body::Page { data, .. }, Format::Json) => json::value(data, &mut out),
         (Body::Rows(rows) | Body::Page { rows, .. }, Format::Ndjson) => json::lines(rows, &mut out),
         (Body::Rows(rows) | Body::Page { rows, .. }, Format::Csv) => {
-            csv::write(rows, csv::Dialect::Csv, look, &mut out)
+            csv::write(rows, csv::Dialect::Csv, look, &mut out);
         }
         (Body::Rows(rows) | Body::Page { rows, .. }, Format::Tsv) => {
-            csv::write(rows, csv::Dialect::Tsv, look, &mut out)
+            csv::write(rows, csv::Dialect::Tsv, look, &mut out);
         }
         (Body::Rows(rows), Format::Table) => table::rows(rows, look, &mut out),
         (Body::Rows(rows), Format::List) => page::list(rows, look, &mut out),
         (Body::Rows(rows), Format::Markdown) => markdown::rows(rows, look, &mut out),
         (Body::Page { blocks, .. }, Format::Markdown) => markdown::page(blocks, look, &mut out),
         (Body::Page { blocks, .. }, format) => {
-            page::page(blocks, look, format == Format::List, &mut out)
+            page::page(blocks, look, format == Format::List, &mut out);
         }
     }
     out

@@ -129,9 +129,9 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn ids_are_unique(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
-    let mut seen: HashMap<(&str, Option<usize>), ()> = HashMap::new();
+    let mut seen: HashSet<(&str, Option<usize>)> = HashSet::new();
     for record in &proof.records {
-        if seen.insert((record.id(), record.input), ()).is_some() {
+        if !seen.insert((record.id(), record.input)) {
             findings.tell(
                 record,
                 "id",
@@ -743,9 +743,8 @@ fn words_are_used(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         };
         field::each(kind.fields, &mut |path, field| {
-            let words = match field.shape.item() {
-                Shape::Word(words) => words,
-                _ => return,
+            let Shape::Word(words) = field.shape.item() else {
+                return;
             };
             // A vocabulary that several fields share is used where one of them uses the word.
             if path.matches('.').count() > 1 || kind.name == "source" && field.name == "access" {

@@ -100,13 +100,13 @@ fn one(
             .iter()
             .for_each(|value| one(record, path, item, value, findings)),
         (Shape::Object(fields), Value::Object(entries)) => {
-            parts(record, path, fields, entries, findings)
+            parts(record, path, fields, entries, findings);
         }
         (Shape::Parts(words, fields), Value::Object(entries)) => {
             for word in words.names() {
                 match entries.iter().find(|(key, _)| key == word) {
                     Some((_, Value::Object(inner))) => {
-                        parts(record, &format!("{path}.{word}"), fields, inner, findings)
+                        parts(record, &format!("{path}.{word}"), fields, inner, findings);
                     }
                     Some((_, other)) => findings.tell(
                         record,
@@ -115,7 +115,7 @@ fn one(
                         "an object",
                     ),
                     None => {
-                        findings.tell(record, &format!("{path}.{word}"), "nothing", "an object")
+                        findings.tell(record, &format!("{path}.{word}"), "nothing", "an object");
                     }
                 }
             }
