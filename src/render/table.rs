@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_asked() {
-        for size in [26, 40, 60, 100] {
+        for size in [22, 40, 60, 100] {
             let mut out = String::new();
             grid(&example(), look(size), false, &mut out).expect("fits");
             assert!(
@@ -281,7 +281,7 @@ mod tests {
     #[test]
     fn what_cannot_fit_is_not_drawn() {
         let mut out = String::new();
-        assert!(grid(&example(), look(20), false, &mut out).is_none());
+        assert!(grid(&example(), look(18), false, &mut out).is_none());
         assert!(out.is_empty());
     }
 }

@@ -99,7 +99,7 @@ mod tests {
     fn what_is_whole_is_never_squeezed() {
         let wishes = [wish(10, 10, Set::Whole), wish(200, 12, Set::Prose)];
         assert_eq!(share(&wishes, 60), Some(vec![10, 50]));
-        assert_eq!(share(&wishes, 27), None);
+        assert_eq!(share(&wishes, 22), None);
     }
 
     #[test]
