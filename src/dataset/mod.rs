@@ -117,14 +117,10 @@ impl<'a> Dataset<'a> {
         })
     }
 
-    #[expect(
-        clippy::expect_used,
-        reason = "the tests prove the embedded data, and nothing can change them after"
-    )]
     fn laid_over(&self, position: usize) -> Vec<Record<'a>> {
         let kind = KINDS[position];
         let mut records = if self.embedded {
-            record::read_array(kind.json, kind, None).expect("the embedded data are valid")
+            record::read_embedded(kind)
         } else {
             Vec::new()
         };

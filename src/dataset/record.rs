@@ -167,6 +167,24 @@ impl<'a> Record<'a> {
         &self.stray
     }
 
+    /// The first field of an embedded record that stands where the file has another one.
+    #[must_use]
+    pub fn misplaced(&self) -> Option<&'static str> {
+        let json = self.kind.data.json;
+        self.kind
+            .fields
+            .iter()
+            .zip(&self.fields)
+            .find_map(|(field, raw)| {
+                let begin = raw.map_or(0, |raw| raw.as_ptr() as usize - json.as_ptr() as usize);
+                let key = format!("\"{}\":", field.name);
+                let stands = json
+                    .get(..begin)
+                    .is_some_and(|before| before.trim_end().ends_with(&key));
+                (!stands).then_some(field.name)
+            })
+    }
+
     /// Where it stands in `text`, as a line counted from 1, if it was read from there.
     #[must_use]
     pub fn line_in(&self, text: &str) -> Option<usize> {
@@ -189,6 +207,26 @@ fn empty(shape: &Shape) -> Value<'static> {
     } else {
         Value::Null
     }
+}
+
+/// Reads the embedded records of `kind` by the places that were found when the program was built. Every record there has
+/// every field in the declared order: the tests hold it.
+pub fn read_embedded(kind: &'static Kind) -> Vec<Record<'static>> {
+    let bound = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes) as usize;
+    kind.data
+        .places
+        .chunks_exact(8 * kind.fields.len())
+        .map(|record| Record {
+            kind,
+            input: None,
+            fields: record
+                .chunks_exact(8)
+                .map(|place| kind.data.json.get(bound(&place[..4])..bound(&place[4..])))
+                .collect(),
+            stray: Vec::new(),
+            hidden: Vec::new(),
+        })
+        .collect()
 }
 
 /// Reads an array of records of one kind.

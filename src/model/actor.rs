@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     list: "actors",
     aliases: &[],
     about: "states, groups, offices, units and centres",
-    json: include_str!("../../data/actor.json"),
+    data: embedded!("actor"),
     prefix: "",
     uncited: false,
     fields: &[

@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     list: "assessments",
     aliases: &[],
     about: "points made on an organization: every bullet of Tables 1 and 2, and judgements in the text",
-    json: include_str!("../../data/assessment.json"),
+    data: embedded!("assessment"),
     prefix: "at-",
     uncited: false,
     fields: &[

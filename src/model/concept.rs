@@ -10,7 +10,7 @@ pub const KIND: Kind = Kind {
     list: "concepts",
     aliases: &[],
     about: "the vocabulary of protection, with the crosswalk between UN tiers, EU elements and NATO lenses",
-    json: include_str!("../../data/concept.json"),
+    data: embedded!("concept"),
     prefix: "",
     uncited: false,
     fields: &[

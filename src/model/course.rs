@@ -10,7 +10,7 @@ pub const KIND: Kind = Kind {
     list: "training",
     aliases: &["courses"],
     about: "courses and exercises",
-    json: include_str!("../../data/course.json"),
+    data: embedded!("course"),
     prefix: "",
     uncited: false,
     fields: &[

@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     list: "definitions",
     aliases: &[],
     about: "the definitions of Annex 1, each taken apart into the same components",
-    json: include_str!("../../data/definition.json"),
+    data: embedded!("definition"),
     prefix: "def-",
     uncited: false,
     fields: &[

@@ -10,7 +10,7 @@ pub const KIND: Kind = Kind {
     list: "discrepancies",
     aliases: &[],
     about: "accounts that do not agree, each with its place, and what is known to be right",
-    json: include_str!("../../data/discrepancy.json"),
+    data: embedded!("discrepancy"),
     prefix: "dis-",
     uncited: true,
     fields: &[

@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     list: "influences",
     aliases: &[],
     about: "claims that one organization, document, mission, event or practice shaped another",
-    json: include_str!("../../data/influence.json"),
+    data: embedded!("influence"),
     prefix: "inf-",
     uncited: false,
     fields: &[

@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     list: "timeline",
     aliases: &["milestones"],
     about: "dated events: every entry of Annex 2, others that the paper dates, developments since",
-    json: include_str!("../../data/milestone.json"),
+    data: embedded!("milestone"),
     prefix: "ms-",
     uncited: false,
     fields: &[

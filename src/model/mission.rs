@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     list: "missions",
     aliases: &["operations"],
     about: "operations: the three organizations', their partners', and one that was never launched",
-    json: include_str!("../../data/mission.json"),
+    data: embedded!("mission"),
     prefix: "",
     uncited: false,
     fields: &[

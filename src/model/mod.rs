@@ -4,6 +4,16 @@ pub mod date;
 pub mod field;
 pub mod value;
 
+/// The embedded records of the kind whose file has this name.
+macro_rules! embedded {
+    ($name:literal) => {
+        crate::model::Embedded {
+            json: include_str!(concat!("../../data/", $name, ".json")),
+            places: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".places")),
+        }
+    };
+}
+
 mod actor;
 mod assessment;
 mod concept;
@@ -34,8 +44,8 @@ pub struct Kind {
     pub aliases: &'static [&'static str],
     /// What it holds, in one line.
     pub about: &'static str,
-    /// The embedded records, as JSON.
-    pub json: &'static str,
+    /// The embedded records.
+    pub data: Embedded,
     /// What an id of this kind begins with; empty where people type the bare id.
     pub prefix: &'static str,
     /// Whether a record may do without a citation.
@@ -52,6 +62,15 @@ pub struct Kind {
     pub linked_from: &'static [(&'static str, &'static str)],
     /// Examples for the help of the list command: the arguments and what they ask.
     pub examples: &'static [(&'static str, &'static str)],
+}
+
+/// A kind's records as they are built into the program.
+#[derive(Debug)]
+pub struct Embedded {
+    /// The file of the kind, whole.
+    pub json: &'static str,
+    /// Where in it each field of each record begins and ends, found when the program was built.
+    pub places: &'static [u8],
 }
 
 /// Which fields of a kind tell when.

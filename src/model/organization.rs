@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     list: "orgs",
     aliases: &["organizations"],
     about: "the organizations compared, and their partners",
-    json: include_str!("../../data/organization.json"),
+    data: embedded!("organization"),
     prefix: "",
     uncited: true,
     fields: &[

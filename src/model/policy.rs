@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     list: "policies",
     aliases: &["documents"],
     about: "official documents: policies, concepts, guidelines, doctrine, resolutions, reports, agreements",
-    json: include_str!("../../data/policy.json"),
+    data: embedded!("policy"),
     prefix: "",
     uncited: false,
     fields: &[

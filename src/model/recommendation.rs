@@ -10,7 +10,7 @@ pub const KIND: Kind = Kind {
     list: "recommendations",
     aliases: &[],
     about: "what the paper recommends, the gaps behind it, and what is known to have followed",
-    json: include_str!("../../data/recommendation.json"),
+    data: embedded!("recommendation"),
     prefix: "rec-",
     uncited: false,
     fields: &[

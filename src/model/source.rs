@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     list: "sources",
     aliases: &[],
     about: "literature, press, interviews and web pages, and the paper itself",
-    json: include_str!("../../data/source.json"),
+    data: embedded!("source"),
     prefix: "src-",
     uncited: true,
     fields: &[

@@ -10,7 +10,7 @@ pub const KIND: Kind = Kind {
     list: "glossary",
     aliases: &["terms"],
     about: "abbreviations and terms, and the records that they stand for",
-    json: include_str!("../../data/term.json"),
+    data: embedded!("term"),
     prefix: "term-",
     uncited: true,
     fields: &[

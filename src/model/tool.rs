@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     list: "tools",
     aliases: &[],
     about: "ways of protecting in the field, who began them and who took them up",
-    json: include_str!("../../data/tool.json"),
+    data: embedded!("tool"),
     prefix: "",
     uncited: false,
     fields: &[

@@ -111,7 +111,10 @@ impl<'d, 'a> Proof<'d, 'a> {
             check: "",
             list: Vec::new(),
         };
-        for check in shape::CHECKS {
+        for check in shape::CHECKS
+            .iter()
+            .filter(|check| self.whole || !check.whole)
+        {
             findings.check = check.sentence;
             (check.look)(self, &mut findings);
         }

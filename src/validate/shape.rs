@@ -8,6 +8,11 @@ use crate::model::value::Value;
 
 pub(super) const CHECKS: &[Check] = &[
     Check {
+        sentence: "an embedded file has every field of every record in the declared order",
+        look: embedded_in_order,
+        whole: true,
+    },
+    Check {
         sentence: "every key is a field of the kind",
         look: keys_are_fields,
         whole: false,
@@ -23,6 +28,19 @@ pub(super) const CHECKS: &[Check] = &[
         whole: false,
     },
 ];
+
+fn embedded_in_order(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in proof.records.iter().filter(|record| record.input.is_none()) {
+        if let Some(field) = record.misplaced() {
+            findings.tell(
+                record,
+                field,
+                "another field in its place",
+                "the order of `poc codebook`",
+            );
+        }
+    }
+}
 
 fn keys_are_fields(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
     for record in &proof.records {
