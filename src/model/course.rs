@@ -75,8 +75,12 @@ const EVENTS: Vocabulary = Vocabulary::new(&[
 
 const LEVELS: Vocabulary = Vocabulary::new(&[
     Word::new("strategic", "leaders and headquarters"),
-    Word::new("operational", "planners and staffs of a mission"),
+    Word::kept(
+        "operational",
+        "planners and staffs of a mission",
+        "the level between the two that the paper names",
+    ),
     Word::new("tactical", "units in the field"),
-    Word::new("mixed", "several"),
+    Word::kept("mixed", "several", "for courses that a user adds"),
     Word::new("unknown", "the sources do not say"),
 ]);

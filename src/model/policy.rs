@@ -164,7 +164,11 @@ const PRESENCES: Vocabulary = Vocabulary::new(&[
 ]);
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
-    Word::new("planned", "announced or prepared, not yet there"),
+    Word::kept(
+        "planned",
+        "announced or prepared, not yet there",
+        "what the paper calls planned has been adopted since",
+    ),
     Word::new("draft", "published or used as a draft"),
     Word::new("adopted", "adopted, issued or published"),
     Word::new("unknown", "the sources do not say"),

@@ -25,7 +25,7 @@ const CITATION: &[Field] = &[
         .or_null()
         .rule("Null: it supports the record as a whole. The one list that may be null.")
         .example("[\"start\", \"end\"]"),
-    Field::new("via", Text, "the note of the paper through which alone a primary document was seen").or_null().example("note 64"),
+    Field::new("via", Text, "the note or notes of the paper through which alone a primary document was seen").or_null().example("note 64"),
     Field::new("doubt", Text, "what is not certain about it").or_null().example("the day is recalled, not read"),
 ];
 
@@ -172,7 +172,7 @@ const ACCESSES: Vocabulary = Vocabulary::new(&[
         "an interview by the paper's authors, known only through the paper",
     ),
     Word::new("on-file", "held by the paper's authors, not published"),
-    Word::kept("unknown", "the sources do not say", "for a user's own data"),
+    Word::new("unknown", "the sources do not say"),
 ]);
 
 /// Whose it is: the field of every kind, with the kind's own rule.

@@ -21,7 +21,7 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY,
-        orgs("The organization that published it, if it is one of them."),
+        orgs("The organization that published it or spoke, if it is one of them; not the one that it is about."),
         Field::new("title", Text, "the full title").searched(6),
         Field::new("type", OneOf(&TYPES), "what sort of source it is").filter("type"),
         AUTHORS,

@@ -291,7 +291,10 @@ fn places_exist(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
         .unwrap_or_default();
     for record in &proof.records {
         for (path, citation) in citations(record) {
-            if let Some(via) = citation.str_at("via").filter(|via| !is_note(via)) {
+            if let Some(via) = citation
+                .str_at("via")
+                .filter(|via| !via.split("; ").all(is_note))
+            {
                 findings.tell(record, &path, format!("via `{via}`"), "note 1 to note 188");
             }
             if citation.str_at("source") != Some(PAPER) {
@@ -695,7 +698,9 @@ fn no_orphans(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
         )
     }) {
         let told = cited.contains(record.id())
-            || !record.get("notes").is_blank()
+            || ["notes", "acts", "role"]
+                .iter()
+                .any(|field| !record.get(field).is_blank())
             || !proof.dataset.references_to(record.id()).is_empty()
             || record.kind.links().iter().any(|(path, _)| {
                 !path.contains("citations") && path != "orgs" && !record.words(path).is_empty()
