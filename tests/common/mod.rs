@@ -24,11 +24,25 @@ pub struct Ran {
 /// A call with the words of `line`, split at spaces.
 pub fn poc(line: &str) -> Poc {
     let mut command = Command::new(env!("CARGO_BIN_EXE_poc"));
-    for name in ["POC_DATA", "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG"] {
+    for name in [
+        "POC_DATA",
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "LC_ALL",
+        "LC_CTYPE",
+        "LANG",
+    ] {
         command.env_remove(name);
     }
-    command.args(line.split_whitespace()).current_dir(env!("CARGO_MANIFEST_DIR"));
-    Poc { command, input: String::new() }
+    command
+        .args(line.split_whitespace())
+        .current_dir(env!("CARGO_MANIFEST_DIR"));
+    Poc {
+        command,
+        input: String::new(),
+    }
 }
 
 impl Poc {
@@ -52,7 +66,10 @@ impl Poc {
 
     /// Runs it.
     pub fn run(mut self) -> Ran {
-        self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        self.command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = self.command.spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("a pipe");
         // A program that does not read its input may close it first.

@@ -1,0 +1,228 @@
+//! What holds for every kind of record and every form of output, walked kind by kind.
+
+mod common;
+
+use std::fs;
+
+use common::poc;
+use poc_cli::dataset::record;
+use poc_cli::model::KINDS;
+use poc_cli::model::field;
+use poc_cli::view::plain;
+
+const FORMATS: [&str; 7] = ["table", "list", "json", "ndjson", "csv", "tsv", "markdown"];
+
+fn data(kind: &str) -> String {
+    fs::read_to_string(format!("data/{kind}.json")).expect("a data file")
+}
+
+#[test]
+fn a_list_prints_the_data_file_byte_for_byte() {
+    for kind in KINDS {
+        let printed = poc(kind.list).arg("--json").arg("--sort").arg("id").ok();
+        if std::env::var_os("POC_BLESS").is_some() {
+            fs::write(format!("data/{}.json", kind.name), &printed).expect("repaired");
+        }
+        assert!(
+            printed == data(kind.name),
+            "data/{}.json is not in canonical form; POC_BLESS=1 cargo test repairs it",
+            kind.name
+        );
+    }
+}
+
+#[test]
+fn embedded_and_user_data_are_read_alike() {
+    for kind in KINDS {
+        let own = poc("--only-data --data data")
+            .arg(kind.list)
+            .arg("--json")
+            .arg("--sort")
+            .arg("id")
+            .ok();
+        assert!(own == data(kind.name), "{}", kind.name);
+    }
+}
+
+#[test]
+fn the_places_found_when_built_are_those_that_json_has() {
+    for kind in KINDS {
+        let by_place = record::read_embedded(kind);
+        let by_json = record::read_array(kind.data.json, kind, None).expect("valid JSON");
+        assert_eq!(by_place.len(), by_json.len(), "{}", kind.name);
+        for (left, right) in by_place.iter().zip(&by_json) {
+            assert_eq!(left.whole(), right.whole());
+            assert_eq!(right.stray(), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn a_table_is_a_projection_of_the_json() {
+    for kind in KINDS {
+        // The timeline's table is a pivot unless fields are asked for.
+        let columns = kind.columns.join(",");
+        let line = format!("{} --sort id --fields {columns}", kind.list);
+        let rows = poc(&line).json();
+        let table = poc(&line).arg("--width").arg("10000").ok();
+        let mut lines = table.lines();
+        let header: Vec<_> = lines
+            .next()
+            .expect("a header")
+            .split(" │ ")
+            .map(str::trim)
+            .collect();
+        assert_eq!(header, kind.columns, "{}", kind.name);
+        lines.next();
+        for (row, line) in rows.as_array().expect("rows").iter().zip(lines) {
+            let cells: Vec<_> = line
+                .split(" │ ")
+                .map(|cell| cell.trim().trim_end_matches('†'))
+                .collect();
+            for (column, cell) in kind.columns.iter().zip(cells) {
+                let json = row[*column].to_string();
+                let value = serde_json::from_str(&json).expect("a value");
+                let text = plain(&value);
+                let expected = if text.is_empty() { "–" } else { text.trim() };
+                assert_eq!(cell, expected, "{}.{column}", kind.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_keys_of_json_are_the_fields_of_the_kind() {
+    for kind in KINDS {
+        let rows: Vec<serde_json::Map<String, serde_json::Value>> =
+            serde_json::from_str(&poc(kind.list).arg("--json").ok()).expect("records");
+        assert!(!rows.is_empty(), "{} has a record", kind.name);
+        let mut names: Vec<_> = kind.fields.iter().map(|field| field.name).collect();
+        names.sort_unstable();
+        for row in rows {
+            assert_eq!(
+                row.keys().map(String::as_str).collect::<Vec<_>>(),
+                names,
+                "{}",
+                kind.name
+            );
+        }
+    }
+}
+
+#[test]
+fn every_field_says_what_it_means_and_every_closed_field_has_a_filter() {
+    for kind in KINDS {
+        field::each(kind.fields, &mut |path, field| {
+            assert!(!field.meaning.is_empty(), "{}.{path}", kind.name);
+            let closed = matches!(field.shape.item(), field::Shape::Word(_))
+                && !path.contains('.')
+                && field.name != "layer";
+            assert!(
+                !closed || !field.filter.is_empty(),
+                "{}.{path} has no filter",
+                kind.name
+            );
+        });
+        for path in kind.columns {
+            assert!(kind.field(path).is_some(), "{} has no {path}", kind.name);
+        }
+    }
+}
+
+#[test]
+fn common_fields_are_the_same_in_every_kind() {
+    for kind in KINDS {
+        let names: Vec<_> = kind.fields.iter().map(|field| field.name).collect();
+        assert_eq!(
+            names[..5],
+            ["id", "kind", "name", "summary", "orgs"],
+            "{}",
+            kind.name
+        );
+        assert_eq!(
+            names[names.len() - 2..],
+            ["layer", "citations"],
+            "{}",
+            kind.name
+        );
+    }
+}
+
+#[test]
+fn every_list_answers_in_every_format_and_survives_an_empty_dataset() {
+    for kind in KINDS {
+        for format in FORMATS {
+            let full = poc(kind.list).arg("-f").arg(format).ok();
+            assert!(full.ends_with('\n'), "{} {format}", kind.list);
+            let empty = poc("--only-data --data tests/data/empty")
+                .arg(kind.list)
+                .arg("-f")
+                .arg(format)
+                .run();
+            assert_eq!(
+                empty.status,
+                Some(0),
+                "{} {format}: {}",
+                kind.list,
+                empty.stderr
+            );
+            assert_eq!(empty.stderr, "there are no records of this kind\n");
+        }
+    }
+}
+
+#[test]
+fn the_same_question_gives_the_same_bytes() {
+    for kind in KINDS {
+        for format in FORMATS {
+            let ask = || poc(kind.list).arg("-f").arg(format).ok();
+            assert!(ask() == ask(), "{} {format}", kind.list);
+        }
+    }
+}
+
+#[test]
+fn no_table_is_wider_than_asked() {
+    for kind in KINDS {
+        for width in [60, 80, 100, 160] {
+            let table = poc(kind.list).arg("--width").arg(&width.to_string()).ok();
+            // A word that is wider than the table, such as an address, is broken only where nothing else helps.
+            let widest = table
+                .lines()
+                .map(|line| unicode_width::UnicodeWidthStr::width(line))
+                .max();
+            assert!(
+                widest <= Some(width),
+                "{} at {width}: {widest:?}",
+                kind.list
+            );
+        }
+    }
+}
+
+#[test]
+fn the_embedded_data_are_valid() {
+    let said = poc("validate").ok();
+    assert!(said.ends_with("checks: valid\n"), "{said}");
+    assert_eq!(poc("validate --json").ok(), "[]\n");
+}
+
+#[test]
+fn the_paper_layer_shows_what_the_paper_says() {
+    for kind in KINDS {
+        let paper = poc("--layer paper").arg(kind.list).json();
+        assert!(
+            paper
+                .as_array()
+                .expect("records")
+                .iter()
+                .all(|record| record["layer"] == "paper"),
+            "{}",
+            kind.name
+        );
+    }
+    // The day on which UNAMSIL ended is not in the paper.
+    let mission = &poc("--layer paper show unamsil").json()[0]["record"];
+    assert!(mission["end"].is_null());
+    assert_eq!(poc("show unamsil").json()[0]["record"]["end"], "2005-12-31");
+}
