@@ -137,6 +137,8 @@ pub struct Item<'a> {
     pub sign: Option<Sign>,
     /// Whether accounts differ on it.
     pub disputed: bool,
+    /// Whether it was added to what the paper says.
+    pub added: bool,
 }
 
 /// A sign before an item: never told by colour alone.
@@ -179,6 +181,13 @@ impl<'a> Item<'a> {
     #[must_use]
     pub const fn disputed(mut self, disputed: bool) -> Self {
         self.disputed = disputed;
+        self
+    }
+
+    /// The same item, marked where it was added to what the paper says.
+    #[must_use]
+    pub const fn added(mut self, added: bool) -> Self {
+        self.added = added;
         self
     }
 }
@@ -236,6 +245,12 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn has_dispute(&self) -> bool {
         matches!(self, Self::Record(_, disputed) if !disputed.is_empty())
+    }
+
+    /// Whether it is a record that was added to what the paper says.
+    #[must_use]
+    pub fn is_added(&self) -> bool {
+        matches!(self, Self::Record(record, _) if record.text("layer") == "supplement")
     }
 
     /// The whole row as a value.

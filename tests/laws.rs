@@ -77,7 +77,7 @@ fn a_table_is_a_projection_of_the_json() {
         for (row, line) in rows.as_array().expect("rows").iter().zip(lines) {
             let cells: Vec<_> = line
                 .split(" │ ")
-                .map(|cell| cell.trim().trim_end_matches('†'))
+                .map(|cell| cell.trim().trim_end_matches(['†', '‡']))
                 .collect();
             for (column, cell) in kind.columns.iter().zip(cells) {
                 let json = row[*column].to_string();

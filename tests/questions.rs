@@ -23,7 +23,7 @@ fn what_happened_in_2013() {
     );
     let grid = poc("timeline --year 2013 --width 160").ok();
     assert!(grid.starts_with("year │ UN "), "{grid}");
-    assert!(grid.contains("POC sites") && grid.contains("Tiger Group"));
+    assert!(grid.contains("POC sites") && grid.contains("Tiger"));
     assert!(grid.contains("interorganizational"));
 }
 

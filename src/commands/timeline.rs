@@ -92,7 +92,8 @@ fn grid<'d>(call: &Call<'d>, records: &[&'d Record<'d>]) -> Grid<'d> {
                 Item::new(record.name())
                     .sign(Sign::Bullet)
                     .accent(&track)
-                    .disputed(disputed),
+                    .disputed(disputed)
+                    .added(record.text("layer") == "supplement"),
             );
         }
     }

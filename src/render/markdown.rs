@@ -1,24 +1,20 @@
 //! Markdown: tables as GitHub reads them.
 
-use super::{Look, table};
-use crate::view::{Block, Grid, Item, Rows, plain};
+use super::{Look, marks, table};
+use crate::view::{Block, Grid, Item, Rows};
 
 pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
     line(rows.columns.iter().map(|column| escaped(&column.path)), out);
     line(rows.columns.iter().map(|_| "---".to_owned()), out);
     for row in &rows.rows {
         line(
-            rows.columns.iter().map(|column| {
-                let mark = if row.is_disputed(&column.path) {
-                    look.signs().disputed
-                } else {
-                    ""
-                };
-                format!("{}{mark}", escaped(&plain(&row.select(&column.path))))
-            }),
+            marks::items(rows, row, look)
+                .iter()
+                .map(|item| escaped(&table::plain_text(item, look))),
             out,
         );
     }
+    legend(&marks::legend_of_rows(rows, look), out);
 }
 
 pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
@@ -38,7 +34,10 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
                     ));
                 }
             }
-            Block::Grid(content) => grid(content, look, out),
+            Block::Grid(content) => {
+                grid(content, look, out);
+                legend(&marks::legend_of_grid(content, look), out);
+            }
             Block::Lines(lines) => {
                 out.push_str("```text\n");
                 for text in lines {
@@ -56,6 +55,12 @@ fn grid(grid: &Grid<'_>, look: Look, out: &mut String) {
     line(grid.header.iter().map(|_| "---".to_owned()), out);
     for row in &grid.rows {
         line(row.iter().map(|items| items_text(items, look)), out);
+    }
+}
+
+fn legend(text: &str, out: &mut String) {
+    for line in text.lines() {
+        out.push_str(&format!("\n{}\n", escaped(line)));
     }
 }
 

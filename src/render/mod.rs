@@ -3,6 +3,7 @@
 mod csv;
 mod json;
 mod markdown;
+mod marks;
 mod page;
 mod table;
 mod width;
@@ -120,6 +121,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 pub(crate) struct Signs {
     pub(crate) none: &'static str,
     pub(crate) disputed: &'static str,
+    pub(crate) added: &'static str,
     pub(crate) bullet: &'static str,
     pub(crate) plus: &'static str,
     pub(crate) minus: &'static str,
@@ -132,6 +134,7 @@ impl Look {
             Signs {
                 none: "-",
                 disputed: "*",
+                added: "^",
                 bullet: "*",
                 plus: "+",
                 minus: "-",
@@ -141,6 +144,7 @@ impl Look {
             Signs {
                 none: "–",
                 disputed: "†",
+                added: "‡",
                 bullet: "•",
                 plus: "+",
                 minus: "−",

@@ -1,11 +1,10 @@
 //! Pages for a terminal: headings, paragraphs, fields and grids; and lists, one `field: value` a line.
 
-use super::{Look, harmless, table, width};
-use crate::view::{Block, Grid, Item, Rows, plain};
+use super::{Look, harmless, marks, table, width};
+use crate::view::{Block, Grid, Item, Rows};
 
 /// Every row as lines of `field: value`, rows parted by an empty line.
 pub(super) fn list(rows: &Rows<'_>, look: Look, out: &mut String) {
-    let signs = look.signs();
     let widest = rows
         .columns
         .iter()
@@ -16,17 +15,20 @@ pub(super) fn list(rows: &Rows<'_>, look: Look, out: &mut String) {
         if number > 0 {
             out.push('\n');
         }
-        for column in &rows.columns {
-            let value = row.select(&column.path);
-            let text = plain(&value);
-            let text = if text.is_empty() { signs.none } else { &text };
-            let mark = if row.is_disputed(&column.path) {
-                signs.disputed
-            } else {
-                ""
-            };
-            field(&column.path, widest, &format!("{text}{mark}"), look, out);
+        for (column, item) in rows.columns.iter().zip(marks::items(rows, row, look)) {
+            field(
+                &column.path,
+                widest,
+                &table::plain_text(&item, look),
+                look,
+                out,
+            );
         }
+    }
+    let legend = marks::legend_of_rows(rows, look);
+    if !legend.is_empty() {
+        out.push('\n');
+        out.push_str(&legend);
     }
 }
 
@@ -86,6 +88,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 if lists || table::grid(grid, look, true, out).is_none() {
                     grid_as_list(grid, look, out);
                 }
+                out.push_str(&marks::legend_of_grid(grid, look));
             }
             Block::Lines(lines) => {
                 for line in lines {

@@ -7,9 +7,8 @@ use comfy_table::{
 };
 
 use super::width::{self, Wish};
-use super::{Look, harmless, page};
-use crate::model::value::Value;
-use crate::view::{Grid, Item, Rows, Sign, plain as plain_value};
+use super::{Look, harmless, marks, page};
+use crate::view::{Grid, Item, Rows, Sign};
 
 /// Between two columns: a space, a line, a space.
 const GAP: usize = 3;
@@ -32,55 +31,35 @@ fn plain(style: TableStyle) -> TableStyle {
 
 /// Records or rows as a table; as a list where their columns do not fit.
 pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
-    let signs = look.signs();
     let header = rows
         .columns
         .iter()
         .map(|column| (column.path.to_string(), column.set))
         .collect();
-    let mut marked = false;
     let cells = rows
         .rows
         .iter()
         .map(|row| {
-            // A dispute on a field that the table does not show marks the first column.
-            let shown = rows
-                .columns
-                .iter()
-                .any(|column| row.is_disputed(&column.path));
-            rows.columns
-                .iter()
-                .enumerate()
-                .map(|(number, column)| {
-                    let disputed =
-                        row.is_disputed(&column.path) || number == 0 && !shown && row.has_dispute();
-                    marked |= disputed;
-                    vec![item(&row.select(&column.path), signs.none).disputed(disputed)]
-                })
+            marks::items(rows, row, look)
+                .into_iter()
+                .map(|item| vec![item])
                 .collect()
         })
         .collect();
-    let whole = Grid {
-        header,
-        rows: cells,
-    };
-    if grid(&whole, look, false, out).is_none() {
-        return page::list(rows, look, out);
-    }
-    if marked {
-        out.push_str(&format!(
-            "{} accounts differ; `poc show ID` tells how\n",
-            signs.disputed
-        ));
-    }
-}
-
-fn item(value: &Value<'_>, none: &'static str) -> Item<'static> {
-    let text = plain_value(value);
-    if text.is_empty() {
-        Item::new(none)
+    if grid(
+        &Grid {
+            header,
+            rows: cells,
+        },
+        look,
+        false,
+        out,
+    )
+    .is_none()
+    {
+        page::list(rows, look, out);
     } else {
-        Item::new(text.into_owned())
+        out.push_str(&marks::legend_of_rows(rows, look));
     }
 }
 
@@ -164,8 +143,9 @@ pub(super) fn plain_text(item: &Item<'_>, look: Look) -> String {
         Some(Sign::Mixed) => signs.mixed,
     };
     let gap = if sign.is_empty() { "" } else { " " };
-    let mark = if item.disputed { signs.disputed } else { "" };
-    format!("{sign}{gap}{}{mark}", harmless(&item.text))
+    let disputed = if item.disputed { signs.disputed } else { "" };
+    let added = if item.added { signs.added } else { "" };
+    format!("{sign}{gap}{}{disputed}{added}", harmless(&item.text))
 }
 
 fn wrapped(items: &[Item<'_>], width: usize, look: Look) -> String {

@@ -1,0 +1,62 @@
+//! The marks that records carry in tables, lists and Markdown: accounts differ, or it is not from the paper.
+
+use super::Look;
+use crate::view::{Grid, Item, Row, Rows, plain};
+
+/// The cells of a row, one item a column, with their marks. A dispute on a field that is not shown marks the first cell, and
+/// so does that the record was added to what the paper says.
+pub(super) fn items(rows: &Rows<'_>, row: &Row<'_>, look: Look) -> Vec<Item<'static>> {
+    let shown = rows
+        .columns
+        .iter()
+        .any(|column| row.is_disputed(&column.path));
+    rows.columns
+        .iter()
+        .enumerate()
+        .map(|(number, column)| {
+            let value = row.select(&column.path);
+            let text = plain(&value);
+            let item = if text.is_empty() {
+                Item::new(look.signs().none)
+            } else {
+                Item::new(text.into_owned())
+            };
+            let first = number == 0;
+            item.disputed(row.is_disputed(&column.path) || first && !shown && row.has_dispute())
+                .added(first && row.is_added())
+        })
+        .collect()
+}
+
+/// What the marks of these rows mean, a line each; nothing where no row has one.
+pub(super) fn legend_of_rows(rows: &Rows<'_>, look: Look) -> String {
+    legend(
+        rows.rows.iter().any(Row::has_dispute),
+        rows.rows.iter().any(Row::is_added),
+        look,
+    )
+}
+
+/// What the marks of this grid mean.
+pub(super) fn legend_of_grid(grid: &Grid<'_>, look: Look) -> String {
+    let any = |is: fn(&Item<'_>) -> bool| grid.rows.iter().flatten().flatten().any(is);
+    legend(any(|item| item.disputed), any(|item| item.added), look)
+}
+
+fn legend(disputed: bool, added: bool, look: Look) -> String {
+    let signs = look.signs();
+    let mut text = String::new();
+    if disputed {
+        text.push_str(&format!(
+            "{} accounts differ; `poc show ID` tells how\n",
+            signs.disputed
+        ));
+    }
+    if added {
+        text.push_str(&format!(
+            "{} not in the paper but in the supplement; `--layer paper` leaves it out\n",
+            signs.added
+        ));
+    }
+    text
+}
