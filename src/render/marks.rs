@@ -1,6 +1,6 @@
 //! The marks that records carry in tables, lists and Markdown: accounts differ, or it is not from the paper.
 
-use super::Look;
+use super::{Look, width};
 use crate::view::{Grid, Item, Row, Rows, plain};
 
 /// The cells of a row, one item a column, with their marks. A dispute on a field that is not shown marks the first cell, and
@@ -46,17 +46,24 @@ pub(super) fn legend_of_grid(grid: &Grid<'_>, look: Look) -> String {
 fn legend(disputed: bool, added: bool, look: Look) -> String {
     let signs = look.signs();
     let mut text = String::new();
-    if disputed {
-        text.push_str(&format!(
-            "{} accounts differ; `poc show ID` tells how\n",
-            signs.disputed
-        ));
-    }
-    if added {
-        text.push_str(&format!(
-            "{} not in the paper but in the supplement; `--layer paper` leaves it out\n",
-            signs.added
-        ));
+    for (shown, sign, meaning) in [
+        (
+            disputed,
+            signs.disputed,
+            "accounts differ; `poc show ID` tells how",
+        ),
+        (
+            added,
+            signs.added,
+            "not in the paper but in the supplement; `--layer paper` leaves it out",
+        ),
+    ] {
+        if shown {
+            for line in width::wrap(&format!("{sign} {meaning}"), look.width, "  ") {
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
     }
     text
 }
