@@ -1,4 +1,5 @@
 //! Errors, exit codes, streams and the environment.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What holds for every kind of record and every form of output, walked kind by kind.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! A user's own records, laid over the dataset.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The headline questions, with answers checked by hand against the paper.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 mod common;
 

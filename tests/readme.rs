@@ -3,6 +3,7 @@
 //! A block fenced as `console` holds commands after `$ ` and what they print; `...` on a line of its own stands for lines
 //! left out. Commands may hold pipes, which is why a shell runs them. `POC_BLESS=1 cargo test` writes what is printed now,
 //! keeping what stands before a `...`.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 use std::fs;
 use std::path::Path;

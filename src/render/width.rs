@@ -57,21 +57,17 @@ impl Wish {
 pub(super) fn share(wishes: &[Wish], available: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = wishes.iter().map(|wish| wish.least()).collect();
     let mut left = available.checked_sub(widths.iter().sum())?;
-    // What is left goes to the columns that still want more, in equal steps, so that the narrow are satisfied first.
-    loop {
-        let wanting: Vec<usize> = (0..wishes.len())
-            .filter(|column| widths[*column] < wishes[*column].natural)
-            .collect();
-        if left == 0 || wanting.is_empty() {
-            return Some(widths);
-        }
-        let step = (left / wanting.len()).max(1);
-        for column in wanting {
-            let more = step.min(wishes[column].natural - widths[column]).min(left);
-            widths[column] += more;
-            left -= more;
-        }
+    // What is left goes, one by one, to the column that would otherwise need the most lines.
+    while left > 0 {
+        let lines = |column: &usize| wishes[*column].natural * 1000 / widths[*column].max(1);
+        let wanting = (0..wishes.len()).filter(|column| widths[*column] < wishes[*column].natural);
+        let Some(tallest) = wanting.max_by_key(lines) else {
+            break;
+        };
+        widths[tallest] += 1;
+        left -= 1;
     }
+    Some(widths)
 }
 
 /// The text in lines of at most `width` columns, broken between words; a word that is wider than a line is broken.
@@ -103,9 +99,9 @@ mod tests {
     }
 
     #[test]
-    fn narrow_columns_are_satisfied_first() {
+    fn the_longer_text_gets_the_wider_column() {
         let wishes = [wish(20, 5, Set::Prose), wish(100, 5, Set::Prose)];
-        assert_eq!(share(&wishes, 80), Some(vec![20, 60]));
+        assert_eq!(share(&wishes, 60), Some(vec![13, 47]));
         assert_eq!(share(&wishes, 200), Some(vec![20, 100]));
     }
 

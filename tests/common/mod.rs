@@ -1,4 +1,5 @@
 //! Runs the program as a user would and says what it did; a test asserts all three: output, errors, status.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use std::io::Write;
