@@ -190,7 +190,7 @@ fn no_table_is_wider_than_asked() {
             // A word that is wider than the table, such as an address, is broken only where nothing else helps.
             let widest = table
                 .lines()
-                .map(|line| unicode_width::UnicodeWidthStr::width(line))
+                .map(unicode_width::UnicodeWidthStr::width)
                 .max();
             assert!(
                 widest <= Some(width),

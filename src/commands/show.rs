@@ -302,7 +302,9 @@ fn sentence(value: &Value<'_>) -> String {
         return crate::view::plain(value).into_owned();
     };
     let parts = entries.iter().filter(|(key, value)| {
-        key != "citations" && !value.is_blank() && *value != Value::Flag(false)
+        !matches!(&**key, "citations" | "present")
+            && !value.is_blank()
+            && *value != Value::Flag(false)
     });
     parts
         .map(|(key, value)| match value {
