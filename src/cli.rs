@@ -226,12 +226,6 @@ pub fn read(words: &[String]) -> (Common, Vec<String>, Result<(), Problem>) {
     {
         common.data.push(path);
     }
-    if result.is_ok() && common.only_data && common.data.is_empty() {
-        result = Err(Problem::new(
-            "no-data",
-            "--only-data needs --data PATH, or POC_DATA",
-        ));
-    }
     (common, rest, result)
 }
 

@@ -84,6 +84,9 @@ fn run(common: &Common, rest: &[String]) -> Result<u8> {
     if !proves && let Ok(Some(path)) = matches.try_get_one::<String>("path") {
         paths.push(path.clone());
     }
+    if common.only_data && paths.is_empty() {
+        return Err(Problem::new("no-data", "--only-data needs --data PATH, or POC_DATA").into());
+    }
     let mut inputs = Vec::new();
     for path in &paths {
         inputs.extend(Input::open(path)?);

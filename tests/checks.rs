@@ -1,0 +1,219 @@
+//! Every sentence that `validate` holds is seen to fail on data that break it.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
+
+mod common;
+
+use std::collections::HashSet;
+
+use common::poc;
+use poc_cli::validate::sentences;
+use serde_json::{Value, json};
+
+/// An embedded record under another id, changed at some fields (`a.b` for a part).
+fn broken(id: &str, new_id: &str, changes: &[(&str, Value)]) -> String {
+    let mut record = poc("show").arg(id).json()[0]["record"].clone();
+    record["id"] = new_id.into();
+    for field in ["acronym", "symbol"] {
+        if record.get(field).is_some() {
+            record[field] = Value::Null;
+        }
+    }
+    if record.get("aliases").is_some() {
+        record["aliases"] = json!([]);
+    }
+    record["name"] = format!("Copy {new_id}").into();
+    for (path, value) in changes {
+        let (name, part) = path
+            .split_once('.')
+            .map_or((*path, None), |(name, part)| (name, Some(part)));
+        match part {
+            Some(part) => record[name][part] = value.clone(),
+            None if *value == json!("absent") => {
+                drop(record.as_object_mut().expect("a record").remove(name))
+            }
+            None => record[name] = value.clone(),
+        }
+    }
+    record.to_string()
+}
+
+/// The sentences that fail for `text`, laid over the embedded data or alone.
+fn failing(text: &str, alone: bool) -> HashSet<String> {
+    let line = if alone {
+        "--only-data validate - --json -q"
+    } else {
+        "validate - --json -q"
+    };
+    let ran = poc(line).input(text).run();
+    assert_eq!(ran.status, Some(1), "{text}\n{}", ran.stderr);
+    let findings: Vec<Value> = serde_json::from_str(&ran.stdout).expect("findings");
+    findings
+        .iter()
+        .map(|finding| finding["check"].as_str().expect("a sentence").to_owned())
+        .collect()
+}
+
+fn cite(source: &str, at: &str) -> Value {
+    json!([{"source": source, "at": at, "for": null, "via": null, "doubt": null}])
+}
+
+#[test]
+fn every_sentence_can_fail() {
+    let one = |id: &str, new: &str, changes: &[(&str, Value)]| (broken(id, new, changes), false);
+    let alone = |id: &str, new: &str, changes: &[(&str, Value)]| (broken(id, new, changes), true);
+    let concept = "harm-mitigation";
+    let cases: Vec<(&str, (String, bool))> = vec![
+        (
+            "every key is a field of the kind",
+            one("unamsil", "x", &[("colour", json!("red"))]),
+        ),
+        (
+            "no field is left out",
+            one("unamsil", "x", &[("end", json!("absent"))]),
+        ),
+        (
+            "every value is of its field's type",
+            one("unamsil", "x", &[("end", json!("2005-13"))]),
+        ),
+        (
+            "an id stands for one record",
+            (format!("{0}\n{0}", broken("unamsil", "x", &[])), false),
+        ),
+        (
+            "every link leads to a record of the right kind",
+            one("unamsil", "x", &[("lead", json!(["nobody"]))]),
+        ),
+        (
+            "organizations stand in the order un, eu, nato, others",
+            one("unamsil", "x", &[("orgs", json!(["nato", "un"]))]),
+        ),
+        (
+            "nothing ends before it begins",
+            one("unamsil", "x", &[("end", json!("1998"))]),
+        ),
+        (
+            "a year is the year of its date",
+            one("sres-1270", "x", &[("year", json!(1998))]),
+        ),
+        (
+            "every record cites its place",
+            one("unamsil", "x", &[("citations", json!([]))]),
+        ),
+        (
+            "every place cited exists in the paper",
+            one(
+                "unamsil",
+                "x",
+                &[("citations", cite("koops-patz-2022", "note 189"))],
+            ),
+        ),
+        (
+            "a citation supports fields that the kind has",
+            one(
+                "unamsil",
+                "x",
+                &[(
+                    "citations",
+                    json!([{"source": "sres-1270", "at": null, "for": ["colour"], "via": null, "doubt": null}]),
+                )],
+            ),
+        ),
+        (
+            "a note is one of the paper's 188",
+            one("sres-1270", "x", &[("notes", json!([189]))]),
+        ),
+        (
+            "a record of the supplement rests on more than the paper",
+            one(
+                "unamsil",
+                "x",
+                &[
+                    ("layer", json!("supplement")),
+                    ("citations", cite("koops-patz-2022", "note 7")),
+                ],
+            ),
+        ),
+        (
+            "a label has at most 60 characters",
+            one(
+                "ms-2008-kiwanja",
+                "ms-x",
+                &[("name", json!("x".repeat(61)))],
+            ),
+        ),
+        (
+            "no text shouts",
+            one(
+                "unamsil",
+                "x",
+                &[("summary", json!("THIS TEXT SHOUTS LOUDLY"))],
+            ),
+        ),
+        (
+            "no list holds a thing twice",
+            one("unamsil", "x", &[("countries", json!(["Chad", "Chad"]))]),
+        ),
+        (
+            "a name or alias stands for one record of its kind",
+            one("unamsil", "x", &[("aliases", json!(["monusco"]))]),
+        ),
+        (
+            "no link is stored at both ends",
+            one("unamsil", "x", &[("predecessors", json!(["x"]))]),
+        ),
+        (
+            "no two records hold the same fact",
+            one(
+                "unamsil",
+                "x",
+                &[("name", json!("United Nations Mission in Sierra Leone"))],
+            ),
+        ),
+        (
+            "the matches of the crosswalk are inverse",
+            one(
+                concept,
+                "x",
+                &[(
+                    "matches",
+                    json!([{"concept": "ihl", "match": "close", "reason": "none"}]),
+                )],
+            ),
+        ),
+        (
+            "a silent milestone points at a silent document",
+            one(
+                "ms-2008-kiwanja",
+                "ms-x",
+                &[("silent", json!(true)), ("records", json!(["sres-1270"]))],
+            ),
+        ),
+        (
+            "a discrepancy holds one of its accounts, on fields that exist",
+            one("dis-hrddp-year", "dis-x", &[("held", json!(9))]),
+        ),
+        (
+            "no record is an orphan",
+            alone("src-hrw-2008", "src-x", &[("notes", json!([]))]),
+        ),
+        (
+            "every note of the paper is told by a source or a policy",
+            alone("koops-patz-2022", "koops-patz-2022", &[]),
+        ),
+        (
+            "every word of a closed list is used, or it is said why not",
+            alone("un", "un", &[]),
+        ),
+    ];
+    let mut seen = HashSet::new();
+    for (sentence, (text, alone)) in cases {
+        let failing = failing(&text, alone);
+        assert!(failing.contains(sentence), "{sentence}: {failing:?}");
+        seen.insert(sentence);
+    }
+    // This one speaks of the embedded files, which a test cannot break; tests/laws.rs holds it another way.
+    seen.insert("an embedded file has every field of every record in the declared order");
+    for sentence in sentences() {
+        assert!(seen.contains(sentence), "no data here break `{sentence}`");
+    }
+}
