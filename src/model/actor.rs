@@ -69,10 +69,9 @@ const TYPES: Vocabulary = Vocabulary::new(&[
         "civil-society",
         "an organization of civil society or research",
     ),
-    Word::kept(
+    Word::new(
         "regional-body",
         "a regional body that is no organization here",
-        "for actors that a user adds",
     ),
     Word::new("armed-force", "an army, an armed group or a unit"),
 ]);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Check, Findings, Proof};
 use crate::dataset::Record;
 use crate::model::date::Date;
-use crate::model::field::{self, Shape};
+use crate::model::field::{self, Shape, Vocabulary};
 use crate::model::value::Value;
 use crate::model::{KINDS, PAPER};
 use crate::suggest::fold;
@@ -742,42 +742,46 @@ fn notes_are_told(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 fn words_are_used(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    // A vocabulary that several fields share is used where any of them uses the word.
+    let mut used: HashMap<*const Vocabulary, HashSet<String>> = HashMap::new();
+    let mut places: Vec<(&Record<'_>, String, &'static Vocabulary)> = Vec::new();
     for kind in KINDS {
         let records = proof.dataset.records(kind);
-        let Some(first) = records.first() else {
-            continue;
-        };
         field::each(kind.fields, &mut |path, field| {
-            let Shape::Word(words) = field.shape.item() else {
+            let (Shape::Word(words), Some(first)) = (field.shape.item(), records.first()) else {
                 return;
             };
-            // A vocabulary that several fields share is used where one of them uses the word.
-            if path.matches('.').count() > 1 || kind.name == "source" && field.name == "access" {
-                return;
-            }
-            let used: HashSet<String> = records
+            used.entry(*words)
+                .or_default()
+                .extend(records.iter().flat_map(|record| record.words(path)));
+            if !places
                 .iter()
-                .flat_map(|record| record.words(path))
-                .collect();
-            let elsewhere: HashSet<String> = if field.name == "access" || field.name == "layer" {
-                KINDS
-                    .iter()
-                    .flat_map(|kind| proof.dataset.records(kind))
-                    .flat_map(|record| record.words(field.name))
-                    .collect()
-            } else {
-                HashSet::new()
-            };
-            for word in words.words.iter().filter(|word| word.kept.is_empty()) {
-                if !used.contains(word.word) && !elsewhere.contains(word.word) {
-                    findings.tell(
-                        first,
-                        path,
-                        format!("`{}` in no {}", word.word, kind.name),
-                        "a record that uses it, or the reason why it is kept",
-                    );
-                }
+                .any(|(_, _, known)| std::ptr::eq(*known, *words))
+            {
+                places.push((first, path.to_owned(), words));
             }
         });
+    }
+    for (first, path, words) in places {
+        for word in words.words {
+            let is_used = used
+                .get(&std::ptr::from_ref(words))
+                .is_some_and(|used| used.contains(word.word));
+            match (is_used, word.kept.is_empty()) {
+                (false, true) => findings.tell(
+                    first,
+                    &path,
+                    format!("`{}` nowhere", word.word),
+                    "a record that uses it, or the reason why it is kept",
+                ),
+                (true, false) => findings.tell(
+                    first,
+                    &path,
+                    format!("`{}`, kept without use", word.word),
+                    "no such reason, as records use it",
+                ),
+                _ => {}
+            }
+        }
     }
 }
