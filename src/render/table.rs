@@ -206,6 +206,17 @@ fn colour(line: &str, look: Look, out: &mut String) {
     }
 }
 
+/// A line of an item in the item's accent, where colour is on.
+pub(super) fn coloured(item: &Item<'_>, line: &str, look: Look) -> String {
+    match accent_number(item.accent.as_deref()) {
+        Some(number) if look.color => {
+            let style = accent(number);
+            format!("{}{line}{}", style.render(), style.render_reset())
+        }
+        _ => line.to_owned(),
+    }
+}
+
 /// A heading, bold where colour is on.
 pub(super) fn heading(text: &str, look: Look, out: &mut String) {
     let text = harmless(text);
