@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use super::{Call, Verb, list};
 use crate::dataset::{Dataset, Record};
 use crate::graph::{Claim, Edge, Graph, Reach, Way};
+use crate::model::field::{Field, Trace as Follow};
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::view::{
@@ -165,12 +166,20 @@ impl<'d> Trace<'d> {
 
     fn why_nothing(&self) -> String {
         let root = self.root;
-        let is_link = root.kind.fields.iter().any(|field| {
-            matches!(field.trace, Some(crate::model::field::Trace::Begins))
-        });
-        if is_link {
-            let ends = [root.text("from"), root.text("to")].map(|id| format!("`{id}`"));
-            return format!("`{}` is itself a step, from {}; trace one of these", root.id(), ends.join(" to "));
+        let end = |field: &Field| matches!(field.trace, Some(Follow::Begins | Follow::Ends));
+        let ends: Vec<String> = root
+            .kind
+            .fields
+            .iter()
+            .filter(|field| end(field))
+            .map(|field| format!("`{}`", root.text(field.name)))
+            .collect();
+        if !ends.is_empty() {
+            return format!(
+                "`{}` is itself a step, from {}; trace one of these",
+                root.id(),
+                ends.join(" to ")
+            );
         }
         let what = match self.ways.as_slice() {
             [Way::Up] => "shaped it",
@@ -340,10 +349,10 @@ impl<'d> Trace<'d> {
         }
     }
 
-    /// Its name, or acronym and name, with its id.
+    /// Its acronym or name, with its id.
     fn named(&self, id: &str) -> String {
         match self.dataset.find(id) {
-            Some(record) => format!("{} ({id})", record.name()),
+            Some(record) => format!("{} ({id})", record.label()),
             None => id.to_owned(),
         }
     }
