@@ -342,9 +342,12 @@ impl<'d> Trace<'d> {
     /// A record in the accent of the organization whose it is, where it is one's alone.
     fn item(&self, id: &str) -> Item<'d> {
         let item = Item::new(self.named(id)).disputed(!self.dataset.disputed(id).is_empty());
-        let orgs = self.dataset.find(id).map(|record| record.words("orgs"));
-        match orgs.as_deref() {
-            Some([org]) => item.accent(org),
+        let Some(record) = self.dataset.find(id) else {
+            return item;
+        };
+        let item = item.added(record.text("layer") == "supplement");
+        match record.words("orgs").as_slice() {
+            [org] => item.accent(org),
             _ => item,
         }
     }
