@@ -104,7 +104,9 @@ impl Filter {
     #[must_use]
     pub fn in_years(years: &[Date]) -> Self {
         let typed: Vec<String> = years.iter().map(|year| year.year().to_string()).collect();
-        let spans = years.iter().map(|year| (Some(year.earliest()), Some(year.latest())));
+        let spans = years
+            .iter()
+            .map(|year| (Some(year.earliest()), Some(year.latest())));
         Self {
             typed: format!("--year {}", typed.join(",")),
             test: Test::Between(spans.collect()),

@@ -168,11 +168,16 @@ impl<'a> Graph<'a> {
         }
         let mut reach = Reach {
             steps: Vec::new(),
-            beyond: beyond.iter().filter(|id| !parents.contains_key(**id)).count(),
+            beyond: beyond
+                .iter()
+                .filter(|id| !parents.contains_key(**id))
+                .count(),
         };
         let parents = &parents;
         let below = |id: &'a str, depth: usize| {
-            let steps = within(depth).then(|| self.next(id, way)).unwrap_or_default();
+            let steps = within(depth)
+                .then(|| self.next(id, way))
+                .unwrap_or_default();
             steps.into_iter().rev().map(move |(other, edges)| Step {
                 depth: depth + 1,
                 id: other,
@@ -329,7 +334,11 @@ fn fields<'a>(
         let Some(other) = dataset.find(id) else {
             return;
         };
-        let (from, to) = if later { (record, other) } else { (other, record) };
+        let (from, to) = if later {
+            (record, other)
+        } else {
+            (other, record)
+        };
         // A part that has a year of its own tells when, even where it leaves it open.
         let year = match part.and_then(|part| part.get("year")) {
             Some(year) => year.as_integer(),
@@ -343,7 +352,11 @@ fn fields<'a>(
             relation: Cow::Borrowed(word),
             year,
             field: Some(Cow::Owned(path.to_owned())),
-            claim: if inferred { Claim::Inferred } else { Claim::Stated },
+            claim: if inferred {
+                Claim::Inferred
+            } else {
+                Claim::Stated
+            },
         });
     };
     match path.rsplit_once('.') {
@@ -380,12 +393,22 @@ mod tests {
     }
 
     fn graph(pairs: &[(&'static str, &'static str)]) -> Graph<'static> {
-        Graph::new(pairs.iter().map(|(from, to)| edge(from, to, None)).collect())
+        Graph::new(
+            pairs
+                .iter()
+                .map(|(from, to)| edge(from, to, None))
+                .collect(),
+        )
     }
 
     fn lines(reach: &Reach<'_, '_>) -> Vec<String> {
         let line = |step: &Step<'_, '_>| {
-            format!("{}{}{}", "  ".repeat(step.depth - 1), step.id, if step.repeated { " again" } else { "" })
+            format!(
+                "{}{}{}",
+                "  ".repeat(step.depth - 1),
+                step.id,
+                if step.repeated { " again" } else { "" }
+            )
         };
         reach.steps.iter().map(line).collect()
     }
@@ -408,7 +431,14 @@ mod tests {
 
     #[test]
     fn a_record_hangs_where_it_is_nearest() {
-        let graph = graph(&[("a", "b"), ("b", "c"), ("c", "d"), ("a", "z"), ("z", "d"), ("d", "e")]);
+        let graph = graph(&[
+            ("a", "b"),
+            ("b", "c"),
+            ("c", "d"),
+            ("a", "z"),
+            ("z", "d"),
+            ("d", "e"),
+        ]);
         assert_eq!(
             lines(&graph.reach("a", Way::Down, None)),
             ["b", "  c", "    d again", "z", "  d", "    e"]
@@ -431,7 +461,10 @@ mod tests {
             edge("tool", "b", Some(2013)),
             edge("tool", "c", Some(2009)),
         ]);
-        assert_eq!(lines(&graph.reach("tool", Way::Down, None)), ["c", "b", "a"]);
+        assert_eq!(
+            lines(&graph.reach("tool", Way::Down, None)),
+            ["c", "b", "a"]
+        );
     }
 
     #[test]
@@ -444,10 +477,20 @@ mod tests {
 
     #[test]
     fn all_shortest_paths_are_found_and_no_longer_one() {
-        let graph = graph(&[("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("a", "x"), ("x", "y"), ("y", "d")]);
+        let graph = graph(&[
+            ("a", "b"),
+            ("a", "c"),
+            ("b", "d"),
+            ("c", "d"),
+            ("a", "x"),
+            ("x", "y"),
+            ("y", "d"),
+        ]);
         let found = graph.paths("a", "d", Way::Down, None, 10).expect("a way");
         assert_eq!(found.paths, [["a", "b", "d"], ["a", "c", "d"]]);
-        let back = graph.paths("d", "a", Way::Up, None, 10).expect("a way back");
+        let back = graph
+            .paths("d", "a", Way::Up, None, 10)
+            .expect("a way back");
         assert_eq!(back.paths, [["d", "b", "a"], ["d", "c", "a"]]);
         assert!(graph.paths("d", "a", Way::Down, None, 10).is_none());
         assert!(graph.paths("a", "d", Way::Down, Some(1), 10).is_none());
@@ -464,8 +507,13 @@ mod tests {
 
     #[test]
     fn a_long_chain_needs_no_deep_stack() {
-        let ids: Vec<&'static str> = (0..20_000).map(|number| &*format!("n{number}").leak()).collect();
-        let edges = ids.windows(2).map(|pair| edge(pair[0], pair[1], None)).collect();
+        let ids: Vec<&'static str> = (0..20_000)
+            .map(|number| &*format!("n{number}").leak())
+            .collect();
+        let edges = ids
+            .windows(2)
+            .map(|pair| edge(pair[0], pair[1], None))
+            .collect();
         let graph = Graph::new(edges);
         assert_eq!(graph.reach("n0", Way::Down, None).steps.len(), 19_999);
     }

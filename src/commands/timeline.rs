@@ -121,7 +121,8 @@ fn milestones_alone<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
 fn with_events<'d>(call: &Call<'d>, included: &[&'static Kind]) -> Result<Answer<'d>> {
     let kind = milestones()?;
     let (records, filters) = list::kept(call, kind)?;
-    let told: HashSet<(&str, u16, String)> = records.iter().flat_map(|record| tells(record)).collect();
+    let told: HashSet<(&str, u16, String)> =
+        records.iter().flat_map(|record| tells(record)).collect();
     let mut events: Vec<Event<'d>> = records
         .iter()
         .filter_map(|record| Event::milestone(record))
@@ -166,7 +167,10 @@ fn with_events<'d>(call: &Call<'d>, included: &[&'static Kind]) -> Result<Answer
         let rows = Rows {
             fields: columns.clone(),
             columns,
-            rows: events.iter().map(|event| Row::Made(event.value())).collect(),
+            rows: events
+                .iter()
+                .map(|event| Row::Made(event.value()))
+                .collect(),
             whole,
         };
         if whole && !sorted && !events.is_empty() {
@@ -196,7 +200,12 @@ fn tells(record: &Record<'_>) -> Vec<(&'static str, u16, String)> {
     TOLD_BY
         .iter()
         .filter(|(_, types)| types.contains(&&*kind))
-        .flat_map(|(what, _)| record.words("records").into_iter().map(move |id| (*what, year, id)))
+        .flat_map(|(what, _)| {
+            record
+                .words("records")
+                .into_iter()
+                .map(move |id| (*what, year, id))
+        })
         .collect()
 }
 
@@ -230,11 +239,18 @@ fn check(
     if is_known {
         return Ok(path.to_owned());
     }
-    let mut known: Vec<String> = columns.iter().map(|column| column.path.to_string()).collect();
+    let mut known: Vec<String> = columns
+        .iter()
+        .map(|column| column.path.to_string())
+        .collect();
     known.push("record".to_owned());
     if below.is_some() {
         for kind in shown() {
-            known.extend(kind.fields.iter().map(|field| format!("record.{}", field.name)));
+            known.extend(
+                kind.fields
+                    .iter()
+                    .map(|field| format!("record.{}", field.name)),
+            );
         }
     }
     known.sort_unstable();
@@ -276,7 +292,10 @@ impl<'d> Event<'d> {
             .iter()
             .filter_map(|(field, what)| Self::on(record, field, what))
             .collect();
-        for event in events.iter_mut().filter(|event| event.what == "adopted" && !adopted) {
+        for event in events
+            .iter_mut()
+            .filter(|event| event.what == "adopted" && !adopted)
+        {
             event.what = "introduced";
         }
         events
@@ -363,7 +382,10 @@ impl Wanted {
             .collect();
         let track: Vec<String> = event.track.iter().cloned().collect();
         self.dates.iter().all(|filter| filter.allows(event.date))
-            && self.about.as_ref().is_none_or(|about| about.keeps(event.record))
+            && self
+                .about
+                .as_ref()
+                .is_none_or(|about| about.keeps(event.record))
             && meets(&self.orgs, &event.record.words("orgs"))
             && meets(&self.tracks, &track)
             && meets(&self.themes, &event.record.words("concepts"))

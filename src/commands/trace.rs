@@ -21,10 +21,22 @@ pub const VERB: Verb = Verb {
     run,
     examples: &[
         ("artemis --down", "what Operation Artemis shaped"),
-        ("nato-poc-policy-2016", "what shaped NATO's policy, and what it shaped"),
-        ("joint-protection-teams --depth 1", "who began a tool and who took it up, by year"),
-        ("austria-food-for-thought-2013 --to ukraine-poc-strategy-2020", "how the one led to the other"),
-        ("isaf-female-engagement-teams -f mermaid", "a picture for Mermaid"),
+        (
+            "nato-poc-policy-2016",
+            "what shaped NATO's policy, and what it shaped",
+        ),
+        (
+            "joint-protection-teams --depth 1",
+            "who began a tool and who took it up, by year",
+        ),
+        (
+            "austria-food-for-thought-2013 --to ukraine-poc-strategy-2020",
+            "how the one led to the other",
+        ),
+        (
+            "isaf-female-engagement-teams -f mermaid",
+            "a picture for Mermaid",
+        ),
     ],
     proves: true,
 };
@@ -68,7 +80,10 @@ fn args(command: Command) -> Command {
 
 fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
     let dataset = call.dataset;
-    let word = call.matches.get_one::<String>("id").map_or("", String::as_str);
+    let word = call
+        .matches
+        .get_one::<String>("id")
+        .map_or("", String::as_str);
     let trace = Trace {
         dataset,
         graph: Graph::of(dataset),
@@ -155,7 +170,11 @@ impl<'d> Trace<'d> {
             answer = answer.note(self.why_nothing());
         }
         if let (Some(steps), true) = (bound, beyond > 0) {
-            let (records, lie) = if beyond == 1 { ("record", "lies") } else { ("records", "lie") };
+            let (records, lie) = if beyond == 1 {
+                ("record", "lies")
+            } else {
+                ("records", "lie")
+            };
             answer = answer.note(format!(
                 "{beyond} more {records} {lie} a step deeper; --depth {} shows them, --depth all whatever there is",
                 steps + 1
@@ -198,7 +217,11 @@ impl<'d> Trace<'d> {
             .iter()
             .rev()
             .find_map(|way| self.graph.paths(root, goal.id(), *way, bound, PATHS));
-        let mut blocks = vec![Block::Heading(format!("From {} to {}", self.named(root), self.named(goal.id())))];
+        let mut blocks = vec![Block::Heading(format!(
+            "From {} to {}",
+            self.named(root),
+            self.named(goal.id())
+        ))];
         let mut told = Found::new(root);
         let Some(found) = found else {
             told.add(goal.id(), &[]);
@@ -237,7 +260,9 @@ impl<'d> Trace<'d> {
             ));
         }
         if found.more {
-            answer = answer.note(format!("there are more than {PATHS} shortest paths; the first {PATHS} are shown"));
+            answer = answer.note(format!(
+                "there are more than {PATHS} shortest paths; the first {PATHS} are shown"
+            ));
         }
         answer
     }
@@ -267,10 +292,18 @@ impl<'d> Trace<'d> {
                         .collect(),
                 ),
             ),
-            ("edges", Value::List(found.edges.iter().map(|edge| told(edge)).collect())),
+            (
+                "edges",
+                Value::List(found.edges.iter().map(|edge| told(edge)).collect()),
+            ),
             (
                 "paths",
-                Value::List(paths.iter().map(|path| Value::texts(path.iter().copied())).collect()),
+                Value::List(
+                    paths
+                        .iter()
+                        .map(|path| Value::texts(path.iter().copied()))
+                        .collect(),
+                ),
             ),
         ]);
         let columns = [
@@ -400,6 +433,9 @@ fn told<'d>(edge: &Edge<'d>) -> Value<'d> {
         ("to", Value::from(edge.to)),
         ("relation", Value::Text(edge.relation.clone())),
         ("year", Value::from(edge.year)),
-        ("field", Value::from(edge.field.clone().map(|field| field.into_owned()))),
+        (
+            "field",
+            Value::from(edge.field.clone().map(|field| field.into_owned())),
+        ),
     ])
 }

@@ -52,9 +52,8 @@ pub(super) fn legend_of_trees(blocks: &[Block<'_>], look: Look) -> String {
             _ => None,
         })
     };
-    let branch = |is: &dyn Fn(&Branch<'_>) -> bool| {
-        trees().any(|tree| tree.branches.iter().any(is))
-    };
+    let branch =
+        |is: &dyn Fn(&Branch<'_>) -> bool| trees().any(|tree| tree.branches.iter().any(is));
     let claim = |claim: Claim| branch(&|branch| branch.ties.iter().any(|tie| tie.claim == claim));
     let item = |is: fn(&Item<'_>) -> bool| trees().any(|tree| tree.items().any(is));
     let signs = look.signs();

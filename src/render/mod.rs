@@ -104,7 +104,9 @@ pub fn render(answer: &Answer<'_>, look: Look) -> String {
         (Body::Rows(rows) | Body::Page { rows, .. }, Format::Tsv) => {
             csv::write(rows, csv::Dialect::Tsv, look, &mut out);
         }
-        (Body::Rows(rows), Format::Table | Format::Dot | Format::Mermaid) => table::rows(rows, look, &mut out),
+        (Body::Rows(rows), Format::Table | Format::Dot | Format::Mermaid) => {
+            table::rows(rows, look, &mut out)
+        }
         (Body::Rows(rows), Format::List) => page::list(rows, look, &mut out),
         (Body::Rows(rows), Format::Markdown) => markdown::rows(rows, look, &mut out),
         (Body::Page { blocks, .. }, Format::Markdown) => markdown::page(blocks, look, &mut out),

@@ -8,12 +8,19 @@ pub(super) fn dot(picture: &Picture) -> String {
     let mut out = String::from("digraph trace {\n  rankdir=LR;\n  node [shape=box];\n");
     for (id, label, subject) in &picture.nodes {
         let style = if *subject { ", penwidth=3" } else { "" };
-        out.push_str(&format!("  {} [label={}{style}];\n", quoted(id), quoted(label)));
+        out.push_str(&format!(
+            "  {} [label={}{style}];\n",
+            quoted(id),
+            quoted(label)
+        ));
     }
     for arrow in &picture.arrows {
         let style = if arrow.broken { ", style=dashed" } else { "" };
         let (from, to) = (quoted(&arrow.from), quoted(&arrow.to));
-        out.push_str(&format!("  {from} -> {to} [label={}{style}];\n", quoted(&arrow.label)));
+        out.push_str(&format!(
+            "  {from} -> {to} [label={}{style}];\n",
+            quoted(&arrow.label)
+        ));
     }
     out.push_str("}\n");
     out
@@ -41,7 +48,10 @@ pub(super) fn mermaid(picture: &Picture) -> String {
     for arrow in &picture.arrows {
         let line = if arrow.broken { "-.->" } else { "-->" };
         if let (Some(from), Some(to)) = (number(&arrow.from), number(&arrow.to)) {
-            out.push_str(&format!("  n{from} {line}|\"{}\"| n{to}\n", entities(&arrow.label)));
+            out.push_str(&format!(
+                "  n{from} {line}|\"{}\"| n{to}\n",
+                entities(&arrow.label)
+            ));
         }
     }
     out
@@ -70,7 +80,10 @@ mod tests {
     fn picture() -> Picture {
         let node = |id: &str, label: &str, subject| (id.to_owned(), label.to_owned(), subject);
         Picture {
-            nodes: vec![node("end", "a \"b\" \\ <i>\n#c", true), node("x", "plain", false)],
+            nodes: vec![
+                node("end", "a \"b\" \\ <i>\n#c", true),
+                node("x", "plain", false),
+            ],
             arrows: vec![Arrow {
                 from: "end".to_owned(),
                 to: "x".to_owned(),
@@ -83,14 +96,26 @@ mod tests {
     #[test]
     fn a_label_never_ends_its_quotes_in_dot() {
         let text = dot(&picture());
-        assert!(text.contains(r#""end" [label="a \"b\" \\ <i> #c", penwidth=3];"#), "{text}");
-        assert!(text.contains(r#""end" -> "x" [label="2013 \"informed\"", style=dashed];"#), "{text}");
+        assert!(
+            text.contains(r#""end" [label="a \"b\" \\ <i> #c", penwidth=3];"#),
+            "{text}"
+        );
+        assert!(
+            text.contains(r#""end" -> "x" [label="2013 \"informed\"", style=dashed];"#),
+            "{text}"
+        );
     }
 
     #[test]
     fn a_label_is_no_command_in_mermaid() {
         let text = mermaid(&picture());
-        assert!(text.contains(r#"n0["a #34;b#34; #92; #60;i#62; #35;c"]"#), "{text}");
-        assert!(text.contains(r#"n0 -.->|"2013 #34;informed#34;"| n1"#), "{text}");
+        assert!(
+            text.contains(r#"n0["a #34;b#34; #92; #60;i#62; #35;c"]"#),
+            "{text}"
+        );
+        assert!(
+            text.contains(r#"n0 -.->|"2013 #34;informed#34;"| n1"#),
+            "{text}"
+        );
     }
 }
