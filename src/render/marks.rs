@@ -61,7 +61,7 @@ pub(super) fn legend_of_trees(blocks: &[Block<'_>], look: Look) -> String {
         (
             claim(Claim::Drawn),
             signs.drawn,
-            "a parallel that the paper's authors draw; no source claims it",
+            "no more than a parallel that the source draws; it claims no influence",
         ),
         (
             claim(Claim::Inferred),

@@ -137,7 +137,7 @@ mod tests {
     fn what_is_wrapped_keeps_its_rails() {
         assert_eq!(
             drawn(26, true, &[1, 2, 1]),
-            "|- 2013 informed -> a\n|  |  name (id)\n|  `- 2013 informed -> a\n|     name (id)\n`- 2013 informed -> a\n      name (id)\n"
+            "|- 2013 informed -> a\n|  |  name (id)\n|  `- 2013 informed -> a\n|        name (id)\n`- 2013 informed -> a\n      name (id)\n"
         );
     }
 
