@@ -175,9 +175,11 @@ impl<'a> Graph<'a> {
         };
         let parents = &parents;
         let below = |id: &'a str, depth: usize| {
-            let steps = within(depth)
-                .then(|| self.next(id, way))
-                .unwrap_or_default();
+            let steps = if within(depth) {
+                self.next(id, way)
+            } else {
+                Vec::new()
+            };
             steps.into_iter().rev().map(move |(other, edges)| Step {
                 depth: depth + 1,
                 id: other,

@@ -19,8 +19,8 @@ fn edges(answer: &Value) -> Vec<String> {
     };
     answer["edges"]
         .as_array()
-        .expect("edges")
-        .iter()
+        .into_iter()
+        .flatten()
         .map(edge)
         .collect()
 }

@@ -152,43 +152,40 @@ fn with_events<'d>(call: &Call<'d>, included: &[&'static Kind]) -> Result<Answer
     list::limit(call.matches, &mut events)?;
 
     let asked = list::values(call.matches, "fields");
+    let whole = asked.is_empty() || asked.iter().any(|word| word == "all");
+    let columns = if whole {
+        columns
+    } else {
+        asked
+            .iter()
+            .map(|path| Ok(Column::new(check(path)?, Set::Prose)))
+            .collect::<Result<_>>()?
+    };
+    let rows = Rows {
+        fields: columns.clone(),
+        columns,
+        rows: events
+            .iter()
+            .map(|event| Row::Made(event.value()))
+            .collect(),
+        whole,
+    };
     let body = if call.matches.get_flag("count") {
         Body::Text(format!("{}\n", events.len()))
-    } else {
-        let whole = asked.is_empty() || asked.iter().any(|word| word == "all");
-        let columns = if whole {
-            columns
-        } else {
-            let paths = asked.iter().map(|path| check(path));
-            paths
-                .map(|path| Ok(Column::new(path?, Set::Prose)))
-                .collect::<Result<_>>()?
-        };
-        let rows = Rows {
-            fields: columns.clone(),
-            columns,
-            rows: events
-                .iter()
-                .map(|event| Row::Made(event.value()))
-                .collect(),
-            whole,
-        };
-        if whole && !sorted && !events.is_empty() {
-            Body::Page {
-                blocks: vec![Block::Grid(grid(call, &events)?)],
-                data: Value::List(events.iter().map(Event::value).collect()),
-                rows,
-            }
-        } else {
-            Body::Rows(rows)
+    } else if whole && !sorted && !events.is_empty() {
+        Body::Page {
+            blocks: vec![Block::Grid(grid(call, &events)?)],
+            data: Value::List(events.iter().map(Event::value).collect()),
+            rows,
         }
-    };
-    let answer = Answer::new(body).negative(events.is_empty());
-    Ok(if events.is_empty() {
-        answer.note(why_empty(&filters, call.dataset.records(kind)))
     } else {
-        answer
-    })
+        Body::Rows(rows)
+    };
+    let mut answer = Answer::new(body).negative(events.is_empty());
+    if events.is_empty() {
+        answer = answer.note(why_empty(&filters, call.dataset.records(kind)));
+    }
+    Ok(answer)
 }
 
 /// What a milestone tells of the records that it names: what became of which in which year.
@@ -339,6 +336,8 @@ impl<'d> Event<'d> {
     fn select(&self, path: &str) -> Value<'d> {
         match path.strip_prefix("record.") {
             Some(path) => self.record.select(path),
+            // What most are sorted by is had without reading the whole record.
+            None if path == "date" => Value::Text(self.written.clone()),
             None => self.value().select(path),
         }
     }
@@ -365,9 +364,9 @@ impl Wanted {
             dates: list::dated(call.matches)?,
             about: (!about.is_empty()).then(|| Filter::about(String::new(), dataset, &about)),
             orgs: ids("org", &["organization"])?,
-            tracks: folded(list::values(call.matches, "track")),
+            tracks: folded(&list::values(call.matches, "track")),
             themes: ids("theme", &["concept"])?,
-            types: folded(list::values(call.matches, "type")),
+            types: folded(&list::values(call.matches, "type")),
         })
     }
 
@@ -438,7 +437,7 @@ fn columns(call: &Call<'_>, events: &[Event<'_>]) -> Result<Vec<(String, String)
     columns.push((BETWEEN.to_owned(), "interorganizational".to_owned()));
 
     let stands_in = |event: &Event<'_>, column: &str| event.track.as_deref() == Some(column);
-    let tracks = folded(list::values(call.matches, "track"));
+    let tracks = folded(&list::values(call.matches, "track"));
     if !tracks.is_empty() {
         columns.retain(|(track, _)| tracks.contains(track));
     } else if !asked.is_empty() {
@@ -485,6 +484,6 @@ fn grid<'d>(call: &Call<'d>, events: &[Event<'d>]) -> Result<Grid<'d>> {
 }
 
 /// Words of a closed list as the data have them.
-fn folded(words: Vec<String>) -> Vec<String> {
+fn folded(words: &[String]) -> Vec<String> {
     words.iter().map(|word| fold(word).into_owned()).collect()
 }

@@ -435,7 +435,7 @@ fn told<'d>(edge: &Edge<'d>) -> Value<'d> {
         ("year", Value::from(edge.year)),
         (
             "field",
-            Value::from(edge.field.clone().map(|field| field.into_owned())),
+            Value::from(edge.field.clone().map(std::borrow::Cow::into_owned)),
         ),
     ])
 }

@@ -105,7 +105,7 @@ pub fn render(answer: &Answer<'_>, look: Look) -> String {
             csv::write(rows, csv::Dialect::Tsv, look, &mut out);
         }
         (Body::Rows(rows), Format::Table | Format::Dot | Format::Mermaid) => {
-            table::rows(rows, look, &mut out)
+            table::rows(rows, look, &mut out);
         }
         (Body::Rows(rows), Format::List) => page::list(rows, look, &mut out),
         (Body::Rows(rows), Format::Markdown) => markdown::rows(rows, look, &mut out),
