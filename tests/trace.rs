@@ -26,11 +26,8 @@ fn edges(answer: &Value) -> Vec<String> {
 }
 
 fn ids(answer: &Value) -> Vec<&str> {
-    let nodes = answer["nodes"].as_array().expect("nodes");
-    nodes
-        .iter()
-        .filter_map(|node| node["id"].as_str())
-        .collect()
+    let nodes = answer["nodes"].as_array().into_iter().flatten();
+    nodes.filter_map(|node| node["id"].as_str()).collect()
 }
 
 #[test]
@@ -64,7 +61,7 @@ fn what_shaped_natos_policy() {
     for known in [
         "austria-food-for-thought-2013 informed nato-poc-policy-2016 2016",
         "jallc-harm-report-2015 informed nato-poc-policy-2016 2016",
-        "poc-tiger-team advocated nato-poc-policy-2016 2015",
+        "poc-tiger-team advocated nato-poc-policy-2016 2016",
         "nato-poc-policy-2016 template-for ukraine-poc-strategy-2020 2020",
     ] {
         assert!(
@@ -193,14 +190,33 @@ fn pictures_name_every_node_and_break_what_is_no_claim() {
     ));
     assert!(mermaid.contains("-->|\"pioneered, 2008\"| n0"), "{mermaid}");
     assert!(
-        mermaid.contains("n0 -.->|\"foreshadowed, 2015\"|"),
+        mermaid.contains("n0 -->|\"foreshadowed, 2015\"|"),
         "{mermaid}"
     );
     let dot = poc("trace isaf-female-engagement-teams -f dot -q").ok();
     assert!(dot.starts_with("digraph trace {\n") && dot.ends_with("}\n"));
     assert!(
-        dot.contains("\"isaf-female-engagement-teams\" -> \"un-female-engagement-teams\" [label=\"foreshadowed, 2015\", style=dashed];"),
+        dot.contains("\"isaf-female-engagement-teams\" -> \"un-female-engagement-teams\" [label=\"foreshadowed, 2015\"];"),
         "{dot}"
+    );
+}
+
+#[test]
+fn a_mere_parallel_is_marked() {
+    // "Which have some parallels with the UN's civilian community liaison assistants."
+    let asked = "trace village-stability-operations --depth 1 -q";
+    let tree = poc(asked).ok();
+    assert!(
+        tree.contains("2010 parallel≈ ← Community liaison assistants"),
+        "{tree}"
+    );
+    assert!(tree.contains("≈ no more than a parallel"), "{tree}");
+    let plain = poc(asked).arg("--ascii").ok();
+    assert!(plain.contains("2010 parallel~ <- "), "{plain}");
+    let picture = poc(asked).arg("-fdot").ok();
+    assert!(
+        picture.contains("[label=\"parallel, 2010\", style=dashed];"),
+        "{picture}"
     );
 }
 
