@@ -73,7 +73,7 @@ const OPTIONS: [Opt; 15] = [
         short: Some('f'),
         value: Some("FORMAT"),
         heading: OUTPUT,
-        help: "table, list, json, ndjson, csv, tsv or markdown",
+        help: "table, list, json, ndjson, csv, tsv or markdown; dot or mermaid where there is a picture",
     },
     Opt {
         long: "json",

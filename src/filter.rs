@@ -29,8 +29,8 @@ enum Test {
     },
     /// The path holds this flag.
     Flag { path: String, wanted: bool },
-    /// What the kind declares as its date lies between two days.
-    Between(Option<Day>, Option<Day>),
+    /// What the kind declares as its date lies in one of these spans.
+    Between(Vec<(Option<Day>, Option<Day>)>),
     /// The span of the record meets the year.
     Active(Date),
     /// The record is one of these.
@@ -96,7 +96,20 @@ impl Filter {
     pub fn between(typed: String, from: Option<Date>, to: Option<Date>) -> Self {
         Self {
             typed,
-            test: Test::Between(from.map(Date::earliest), to.map(Date::latest)),
+            test: Test::Between(vec![(from.map(Date::earliest), to.map(Date::latest))]),
+        }
+    }
+
+    /// Keeps the records whose date lies in one of `years`.
+    #[must_use]
+    pub fn in_years(years: &[Date]) -> Self {
+        let typed: Vec<String> = years.iter().map(|year| year.year().to_string()).collect();
+        let spans = years
+            .iter()
+            .map(|year| (Some(year.earliest()), Some(year.latest())));
+        Self {
+            typed: format!("--year {}", typed.join(",")),
+            test: Test::Between(spans.collect()),
         }
     }
 
@@ -142,6 +155,18 @@ impl Filter {
         }
     }
 
+    /// Whether `date` meets the condition, as far as that speaks of dates.
+    #[must_use]
+    pub fn allows(&self, date: Date) -> bool {
+        let Test::Between(spans) = &self.test else {
+            return true;
+        };
+        spans.iter().any(|(from, to)| {
+            from.is_none_or(|from| date.latest() >= from)
+                && to.is_none_or(|to| date.earliest() <= to)
+        })
+    }
+
     /// Whether `record` meets the condition.
     #[must_use]
     pub fn keeps(&self, record: &Record<'_>) -> bool {
@@ -150,14 +175,11 @@ impl Filter {
                 paths.iter().any(|path| holds(&record.select(path), words))
             }
             Test::Flag { path, wanted } => record.get(path) == Value::Flag(*wanted),
-            Test::Between(from, to) => record
+            Test::Between(_) => record
                 .kind
                 .when
                 .and_then(|when| record.date(when.from))
-                .is_some_and(|date| {
-                    from.is_none_or(|from| date.latest() >= from)
-                        && to.is_none_or(|to| date.earliest() <= to)
-                }),
+                .is_some_and(|date| self.allows(date)),
             Test::Active(year) => {
                 crate::span::Span::of(record).is_some_and(|span| span.meets(*year))
             }

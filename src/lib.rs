@@ -8,6 +8,7 @@ pub mod commands;
 pub mod dataset;
 mod error;
 pub mod filter;
+pub mod graph;
 pub mod model;
 mod output;
 pub mod problem;
@@ -28,6 +29,7 @@ use crate::commands::Call;
 use crate::dataset::{Dataset, Input};
 use crate::model::KINDS;
 use crate::problem::Problem;
+use crate::render::Look;
 use crate::validate::Proof;
 use crate::view::Answer;
 
@@ -113,7 +115,19 @@ fn run(common: &Common, rest: &[String]) -> Result<u8> {
             kind,
         },
     )?;
-    print(common, &answer)
+    let look = common.look(io::stdout().is_terminal());
+    if look.format.is_picture() && answer.picture.is_none() {
+        return Err(no_picture(name).into());
+    }
+    print(common, &answer, look)
+}
+
+/// Refuses to draw what is no picture.
+fn no_picture(command: &str) -> Problem {
+    Problem::new(
+        "no-picture",
+        format!("`{command}` has no picture to draw; `poc trace ID -f dot` and `-f mermaid` have"),
+    )
 }
 
 /// Refuses a user's data that break a sentence, with the first errors and their number.
@@ -138,8 +152,7 @@ fn prove(dataset: &Dataset<'_>) -> Result<()> {
 }
 
 /// Prints the answer, its remarks on standard error, and gives the exit code.
-fn print(common: &Common, answer: &Answer<'_>) -> Result<u8> {
-    let look = common.look(io::stdout().is_terminal());
+fn print(common: &Common, answer: &Answer<'_>, look: Look) -> Result<u8> {
     output::write(common, render::render(answer, look).as_bytes())?;
     if !common.quiet {
         for note in &answer.notes {

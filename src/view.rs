@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::dataset::Record;
+use crate::graph::{Claim, Way};
 use crate::model::field::Shape;
 use crate::model::value::Value;
 
@@ -17,6 +18,8 @@ pub struct Answer<'a> {
     pub negative: bool,
     /// True where the negative answer fails the command even without `--exit-code`.
     pub fails: bool,
+    /// The same answer as a picture, where it can be one.
+    pub picture: Option<Picture>,
 }
 
 impl<'a> Answer<'a> {
@@ -28,7 +31,15 @@ impl<'a> Answer<'a> {
             notes: Vec::new(),
             negative: false,
             fails: false,
+            picture: None,
         }
+    }
+
+    /// The same answer with a picture of it.
+    #[must_use]
+    pub fn drawn(mut self, picture: Picture) -> Self {
+        self.picture = Some(picture);
+        self
     }
 
     /// The same answer with a remark for people.
@@ -116,6 +127,61 @@ pub enum Block<'a> {
     Grid(Grid<'a>),
     /// Lines that keep their form, such as a tree or a chart.
     Lines(Vec<String>),
+    /// What shaped a thing, or what it shaped.
+    Tree(Tree<'a>),
+}
+
+/// Things that hang on one another, each line after the one that it hangs on.
+pub struct Tree<'a> {
+    /// What everything hangs on, where no heading names it.
+    pub root: Option<Item<'a>>,
+    /// Whether the lines lead to what shaped the root, or to what it shaped.
+    pub way: Way,
+    /// The lines.
+    pub branches: Vec<Branch<'a>>,
+}
+
+/// One line of a tree.
+pub struct Branch<'a> {
+    /// How far from the root: 1 for what hangs on the root itself.
+    pub depth: usize,
+    /// How it stands to what it hangs on.
+    pub ties: Vec<Tie<'a>>,
+    /// What hangs there.
+    pub item: Item<'a>,
+    /// Whether it stands elsewhere in the tree with all that hangs on it.
+    pub repeated: bool,
+}
+
+/// How one thing shaped another.
+pub struct Tie<'a> {
+    /// When, as far as it is known.
+    pub year: Option<i64>,
+    /// How.
+    pub relation: Cow<'a, str>,
+    /// On whose word.
+    pub claim: Claim,
+}
+
+/// An answer as a graph that other programs draw.
+#[derive(Default)]
+pub struct Picture {
+    /// What is drawn: an id, its label, and whether the picture is about it.
+    pub nodes: Vec<(String, String, bool)>,
+    /// The arrows between them.
+    pub arrows: Vec<Arrow>,
+}
+
+/// An arrow of a picture.
+pub struct Arrow {
+    /// The id that it begins at.
+    pub from: String,
+    /// The id that it ends at.
+    pub to: String,
+    /// What stands beside it.
+    pub label: String,
+    /// Whether it is drawn broken, because no source states it.
+    pub broken: bool,
 }
 
 /// A table whose cells hold items.
@@ -152,6 +218,15 @@ pub enum Sign {
     Minus,
     /// Both, or uncertain.
     Mixed,
+}
+
+impl<'a> Tree<'a> {
+    /// Everything that the tree shows.
+    pub fn items(&self) -> impl Iterator<Item = &Item<'a>> {
+        self.root
+            .iter()
+            .chain(self.branches.iter().map(|branch| &branch.item))
+    }
 }
 
 impl<'a> Item<'a> {

@@ -45,7 +45,7 @@ fn an_error_says_what_was_wrong_and_what_was_meant() {
         ),
         (
             "missions -f xml",
-            "error: unknown format `xml`; there is `table`, `list`, `json`, `ndjson`, `csv`, `tsv`, `markdown`\n",
+            "error: unknown format `xml`; there is `table`, `list`, `json`, `ndjson`, `csv`, `tsv`, `markdown`, `dot`, `mermaid`\n",
         ),
         (
             "missions --sort",

@@ -22,7 +22,7 @@ fn what_happened_in_2013() {
         (count("un"), count("eu"), count("nato"), count("inter")),
         (3, 1, 2, 0)
     );
-    let grid = poc("timeline --year 2013 --width 160").ok();
+    let grid = poc("timeline --year 2013 --width 200").ok();
     assert!(grid.starts_with("year │ UN "), "{grid}");
     assert!(grid.contains("UNMISS opens") && grid.contains("DPKO"));
     assert!(grid.contains("interorganizational"));

@@ -165,8 +165,12 @@ pub fn year(matches: &ArgMatches, option: &str) -> Result<Option<Date>> {
     let Some(word) = values(matches, option).pop() else {
         return Ok(None);
     };
+    a_year(&word).map(Some)
+}
+
+fn a_year(word: &str) -> Result<Date> {
     let year = word.parse::<Date>().ok().filter(|_| word.len() == 4);
-    year.map(Some).ok_or_else(|| {
+    year.ok_or_else(|| {
         Problem::new(
             "bad-year",
             format!("`{word}` is no year; give four digits, such as 2013"),
@@ -180,35 +184,86 @@ pub fn select<'d>(
     call: &Call<'d>,
     kind: &'static Kind,
 ) -> Result<(Vec<&'d Record<'d>>, Vec<Filter>)> {
-    let filters = filters(call.dataset, kind, call.matches)?;
-    let mut records: Vec<&Record<'_>> = call
-        .dataset
-        .records(kind)
-        .iter()
-        .filter(|record| filters.iter().all(|filter| filter.keeps(record)))
-        .collect();
-    let mut keys = Vec::new();
-    for word in values(call.matches, "sort") {
-        let (path, down) = word
-            .strip_prefix('-')
-            .map_or((word.as_str(), false), |path| (path, true));
-        keys.push((checked(kind, path)?, down));
-    }
+    let (mut records, filters) = kept(call, kind)?;
+    let mut keys = keys(call.matches, |path| checked(kind, path))?;
     if keys.is_empty() && kind.name == "milestone" {
         keys.push(("date".to_owned(), false));
     }
     if keys.is_empty() {
         records.sort_by_key(|record| record.id());
     } else {
-        sort(&mut records, &keys);
+        sort(
+            &mut records,
+            &keys,
+            |record, path| record.select(path),
+            |record| record.id(),
+        );
     }
-    if let Some(word) = values(call.matches, "limit").pop() {
+    limit(call.matches, &mut records)?;
+    Ok((records, filters))
+}
+
+/// The records of `kind` that the filters keep, in no order yet, with these filters.
+pub fn kept<'d>(
+    call: &Call<'d>,
+    kind: &'static Kind,
+) -> Result<(Vec<&'d Record<'d>>, Vec<Filter>)> {
+    let filters = filters(call.dataset, kind, call.matches)?;
+    let records = call
+        .dataset
+        .records(kind)
+        .iter()
+        .filter(|record| filters.iter().all(|filter| filter.keeps(record)))
+        .collect();
+    Ok((records, filters))
+}
+
+/// The paths that `--sort` names, each proved by `check`, and whether it sorts downwards.
+pub fn keys(
+    matches: &ArgMatches,
+    check: impl Fn(&str) -> Result<String>,
+) -> Result<Vec<(String, bool)>> {
+    values(matches, "sort")
+        .iter()
+        .map(|word| {
+            let (path, down) = word
+                .strip_prefix('-')
+                .map_or((word.as_str(), false), |path| (path, true));
+            Ok((check(path)?, down))
+        })
+        .collect()
+}
+
+/// Cuts the answer to the number that `--limit` gives.
+pub fn limit<T>(matches: &ArgMatches, answer: &mut Vec<T>) -> Result<()> {
+    if let Some(word) = values(matches, "limit").pop() {
         let limit = word
             .parse()
             .map_err(|_| Problem::new("bad-limit", format!("`{word}` is no number of records")))?;
-        records.truncate(limit);
+        answer.truncate(limit);
     }
-    Ok((records, filters))
+    Ok(())
+}
+
+/// What `--year`, `--from` and `--to` ask of a date.
+pub fn dated(matches: &ArgMatches) -> Result<Vec<Filter>> {
+    let mut filters = Vec::new();
+    let years = values(matches, "year")
+        .iter()
+        .map(|word| a_year(word))
+        .collect::<Result<Vec<_>>>()?;
+    if !years.is_empty() {
+        filters.push(Filter::in_years(&years));
+    }
+    if let Some(from) = year(matches, "from")? {
+        let typed = format!("--from {}", from.year());
+        filters.push(Filter::between(typed, Some(from), None));
+    }
+    if let Some(to) = year(matches, "to")? {
+        let typed = format!("--to {}", to.year());
+        filters.push(Filter::between(typed, None, Some(to)));
+    }
+    Ok(filters)
 }
 
 fn filters(
@@ -224,25 +279,7 @@ fn filters(
         }
     }
     if kind.when.is_some() {
-        let years = values(matches, "year");
-        if !years.is_empty() {
-            let year = year(matches, "year")?;
-            filters.push(Filter::between(
-                format!("--year {}", years.join(",")),
-                year,
-                year,
-            ));
-        }
-        for (option, from) in [("from", true), ("to", false)] {
-            if let Some(bound) = year(matches, option)? {
-                let typed = format!("--{option} {}", bound.year());
-                filters.push(if from {
-                    Filter::between(typed, Some(bound), None)
-                } else {
-                    Filter::between(typed, None, Some(bound))
-                });
-            }
-        }
+        filters.extend(dated(matches)?);
         if let Some(active) = year(matches, "active")? {
             filters.push(Filter::active(
                 format!("--active {}", active.year()),
@@ -301,19 +338,25 @@ fn checked(kind: &Kind, path: &str) -> Result<String> {
     Err(problem.into())
 }
 
-fn sort(records: &mut [&Record<'_>], keys: &[(String, bool)]) {
-    records.sort_by_cached_key(|record| {
+/// Sorts by the values that `keys` lead to, ties by id.
+pub fn sort<'d, T>(
+    items: &mut [T],
+    keys: &[(String, bool)],
+    select: impl Fn(&T, &str) -> Value<'d>,
+    id: impl Fn(&T) -> &'d str,
+) {
+    items.sort_by_cached_key(|item| {
         Key(
             keys.iter()
-                .map(|(path, down)| (record.select(path), *down))
+                .map(|(path, down)| (select(item, path), *down))
                 .collect(),
-            record.id().to_owned(),
+            id(item),
         )
     });
 }
 
 /// What records are sorted by: values, each upwards or downwards, then the id.
-struct Key<'a>(Vec<(Value<'a>, bool)>, String);
+struct Key<'a>(Vec<(Value<'a>, bool)>, &'a str);
 
 impl Ord for Key<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
@@ -327,7 +370,7 @@ impl Ord for Key<'_> {
                 return order;
             }
         }
-        self.1.cmp(&other.1)
+        self.1.cmp(other.1)
     }
 }
 

@@ -3,6 +3,7 @@
 mod list;
 mod show;
 mod timeline;
+mod trace;
 mod validate;
 
 use anyhow::Result;
@@ -44,7 +45,7 @@ pub struct Verb {
 }
 
 /// The commands that are no plain list of one kind.
-pub const VERBS: &[Verb] = &[timeline::VERB, show::VERB, validate::VERB];
+pub const VERBS: &[Verb] = &[timeline::VERB, show::VERB, trace::VERB, validate::VERB];
 
 /// The verb called `name`, if it is no plain list.
 #[must_use]

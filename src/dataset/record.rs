@@ -113,6 +113,17 @@ impl<'a> Record<'a> {
         self.text("name")
     }
 
+    /// Its acronym where it has one, else its name: the shortest that people know it by.
+    #[must_use]
+    pub fn label(&self) -> std::borrow::Cow<'a, str> {
+        let acronym = self.text("acronym");
+        if acronym.is_empty() {
+            self.name()
+        } else {
+            acronym
+        }
+    }
+
     /// The ids or words of the list in the field `name`, or the one that it holds.
     #[must_use]
     pub fn words(&self, path: &str) -> Vec<String> {

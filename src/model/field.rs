@@ -63,6 +63,10 @@ pub enum Trace {
     Earlier(&'static str),
     /// This record came first; the word reads from it to the linked one.
     Later(&'static str),
+    /// This record is itself a link, and this is where it begins; its `relation`, `year` and `explicit` tell the rest.
+    Begins,
+    /// This record is itself a link, and this is where it ends.
+    Ends,
 }
 
 /// A closed list of words.

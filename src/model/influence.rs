@@ -1,7 +1,7 @@
 //! Claims that one thing shaped another.
 
 use super::field::Shape::{Integer, Link, Word as OneOf};
-use super::field::{Field, Vocabulary, Word};
+use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
     ANY, CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, flag, orgs,
 };
@@ -21,8 +21,12 @@ pub const KIND: Kind = Kind {
         NAME,
         SUMMARY,
         orgs("The organizations of the two records that it names."),
-        Field::new("from", Link(ANY), "what came first, or shaped").searched(3),
-        Field::new("to", Link(ANY), "what was shaped").searched(3),
+        Field::new("from", Link(ANY), "what came first, or shaped")
+            .traced(Trace::Begins)
+            .searched(3),
+        Field::new("to", Link(ANY), "what was shaped")
+            .traced(Trace::Ends)
+            .searched(3),
         Field::new(
             "relation",
             OneOf(&RELATIONS),

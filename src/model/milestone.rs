@@ -57,6 +57,14 @@ const TRACKS: Vocabulary = Vocabulary::new(&[
     Word::new("inter", "interorganizational developments"),
 ]);
 
+/// What becomes of a record, and the types of milestone that tell the same where they name that record.
+pub const TOLD_BY: &[(&str, &[&str])] = &[
+    ("adopted", &["document", "mandate"]),
+    ("launched", &["launch"]),
+    ("introduced", &["practice"]),
+    ("ended", &["end"]),
+];
+
 const TYPES: Vocabulary = Vocabulary::new(&[
     Word::new("document", "a document was issued, adopted or prepared"),
     Word::new("mandate", "a mandate was given or changed"),

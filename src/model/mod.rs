@@ -103,6 +103,8 @@ pub const KINDS: [&Kind; 15] = [
     &discrepancy::KIND,
 ];
 
+pub use milestone::TOLD_BY;
+
 /// The paper that the dataset encodes: the record to which most citations point.
 pub const PAPER: &str = "koops-patz-2022";
 

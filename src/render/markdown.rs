@@ -1,7 +1,7 @@
 //! Markdown: tables as GitHub reads them.
 
 use super::{Look, marks, table};
-use crate::view::{Block, Grid, Item, Rows};
+use crate::view::{Block, Grid, Item, Rows, Tree};
 
 pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
     line(rows.columns.iter().map(|column| escaped(&column.path)), out);
@@ -46,7 +46,21 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
                 }
                 out.push_str("```\n");
             }
+            Block::Tree(tree) => branches(tree, look, out),
         }
+    }
+    legend(&marks::legend_of_trees(blocks, look), out);
+}
+
+/// A tree as a list of lists.
+fn branches(tree: &Tree<'_>, look: Look, out: &mut String) {
+    if let Some(root) = &tree.root {
+        out.push_str(&format!("{}\n\n", escaped(&table::plain_text(root, look))));
+    }
+    for branch in &tree.branches {
+        let indent = "  ".repeat(branch.depth.saturating_sub(1));
+        let line = escaped(&super::tree::line(branch, tree.way, look));
+        out.push_str(&format!("{indent}- {line}\n"));
     }
 }
 

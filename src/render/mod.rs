@@ -5,7 +5,9 @@ mod json;
 mod markdown;
 mod marks;
 mod page;
+mod picture;
 mod table;
+mod tree;
 mod width;
 
 use std::borrow::Cow;
@@ -32,11 +34,15 @@ pub enum Format {
     Tsv,
     /// A Markdown table.
     Markdown,
+    /// A graph for Graphviz.
+    Dot,
+    /// A flowchart for Mermaid.
+    Mermaid,
 }
 
 impl Format {
     /// Every format with the word that chooses it.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 9] = [
         ("table", Self::Table),
         ("list", Self::List),
         ("json", Self::Json),
@@ -44,7 +50,15 @@ impl Format {
         ("csv", Self::Csv),
         ("tsv", Self::Tsv),
         ("markdown", Self::Markdown),
+        ("dot", Self::Dot),
+        ("mermaid", Self::Mermaid),
     ];
+
+    /// Whether it draws the answer's picture and not the answer itself.
+    #[must_use]
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Self::Dot | Self::Mermaid)
+    }
 }
 
 /// How to print.
@@ -72,6 +86,13 @@ pub struct Look {
 #[must_use]
 pub fn render(answer: &Answer<'_>, look: Look) -> String {
     let mut out = String::new();
+    if let Some(picture) = &answer.picture {
+        match look.format {
+            Format::Dot => return picture::dot(picture),
+            Format::Mermaid => return picture::mermaid(picture),
+            _ => {}
+        }
+    }
     match (&answer.body, look.format) {
         (Body::Text(text), _) => out.push_str(text),
         (Body::Rows(rows), Format::Json) => json::array(rows, &mut out),
@@ -83,7 +104,9 @@ pub fn render(answer: &Answer<'_>, look: Look) -> String {
         (Body::Rows(rows) | Body::Page { rows, .. }, Format::Tsv) => {
             csv::write(rows, csv::Dialect::Tsv, look, &mut out);
         }
-        (Body::Rows(rows), Format::Table) => table::rows(rows, look, &mut out),
+        (Body::Rows(rows), Format::Table | Format::Dot | Format::Mermaid) => {
+            table::rows(rows, look, &mut out);
+        }
         (Body::Rows(rows), Format::List) => page::list(rows, look, &mut out),
         (Body::Rows(rows), Format::Markdown) => markdown::rows(rows, look, &mut out),
         (Body::Page { blocks, .. }, Format::Markdown) => markdown::page(blocks, look, &mut out),
@@ -126,6 +149,13 @@ pub(crate) struct Signs {
     pub(crate) plus: &'static str,
     pub(crate) minus: &'static str,
     pub(crate) mixed: &'static str,
+    pub(crate) drawn: &'static str,
+    pub(crate) inferred: &'static str,
+    pub(crate) repeated: &'static str,
+    pub(crate) up: &'static str,
+    pub(crate) down: &'static str,
+    /// What leads to a line of a tree that others follow, to the last one, past it, and past nothing.
+    pub(crate) rails: [&'static str; 4],
 }
 
 impl Look {
@@ -139,6 +169,12 @@ impl Look {
                 plus: "+",
                 minus: "-",
                 mixed: "~",
+                drawn: "~",
+                inferred: "?",
+                repeated: "...",
+                up: "<-",
+                down: "->",
+                rails: ["|- ", "`- ", "|  ", "   "],
             }
         } else {
             Signs {
@@ -149,6 +185,12 @@ impl Look {
                 plus: "+",
                 minus: "−",
                 mixed: "±",
+                drawn: "≈",
+                inferred: "?",
+                repeated: "↺",
+                up: "←",
+                down: "→",
+                rails: ["├─ ", "└─ ", "│  ", "   "],
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Pages for a terminal: headings, paragraphs, fields and grids; and lists, one `field: value` a line.
 
-use super::{Look, harmless, marks, table, width};
+use super::{Look, harmless, marks, table, tree, width};
 use crate::view::{Block, Grid, Item, Rows};
 
 /// Every row as lines of `field: value`, rows parted by an empty line.
@@ -58,7 +58,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 (&blocks[number - 1], block),
                 (
                     Block::Heading(_),
-                    Block::Lines(_) | Block::Fields(_) | Block::Text(_)
+                    Block::Lines(_) | Block::Fields(_) | Block::Text(_) | Block::Tree(_)
                 )
             )
         {
@@ -96,7 +96,13 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                     out.push('\n');
                 }
             }
+            Block::Tree(content) => tree::draw(content, look, out),
         }
+    }
+    let legend = marks::legend_of_trees(blocks, look);
+    if !legend.is_empty() {
+        out.push('\n');
+        out.push_str(&legend);
     }
 }
 

@@ -8,7 +8,7 @@ use comfy_table::{
 
 use super::width::{self, Wish};
 use super::{Look, harmless, marks, page};
-use crate::view::{Grid, Item, Rows, Sign};
+use crate::view::{Grid, Item, Rows, Set, Sign};
 
 /// Between two columns: a space, a line, a space.
 const GAP: usize = 3;
@@ -102,8 +102,8 @@ pub(super) fn grid(grid: &Grid<'_>, look: Look, ruled: bool, out: &mut String) -
     for row in &grid.rows {
         table.add_row(
             row.iter()
-                .zip(&widths)
-                .map(|(items, width)| Cell::new(wrapped(items, *width, look))),
+                .zip(grid.header.iter().zip(&widths))
+                .map(|(items, ((_, set), width))| Cell::new(wrapped(items, *width, *set, look))),
         );
     }
     table.set_constraints(widths.iter().enumerate().map(|(number, width)| {
@@ -148,12 +148,12 @@ pub(super) fn plain_text(item: &Item<'_>, look: Look) -> String {
     format!("{sign}{gap}{}{disputed}{added}", harmless(&item.text))
 }
 
-fn wrapped(items: &[Item<'_>], width: usize, look: Look) -> String {
+fn wrapped(items: &[Item<'_>], width: usize, set: Set, look: Look) -> String {
     let mut lines = Vec::new();
     for item in items {
         let indent = if item.sign.is_some() { "  " } else { "" };
         for paragraph in plain_text(item, look).split('\n') {
-            for line in width::wrap(paragraph, width, indent) {
+            for line in width::wrap_cell(paragraph, width, indent, set) {
                 lines.push(match accent_number(item.accent.as_deref()) {
                     Some(number) if look.color => {
                         format!("{}{line}{ACCENT_OFF}", ACCENT_ON[number])
@@ -203,6 +203,17 @@ fn colour(line: &str, look: Look, out: &mut String) {
         } else {
             out.push(letter);
         }
+    }
+}
+
+/// A line of an item in the item's accent, where colour is on.
+pub(super) fn coloured(item: &Item<'_>, line: &str, look: Look) -> String {
+    match accent_number(item.accent.as_deref()) {
+        Some(number) if look.color => {
+            let style = accent(number);
+            format!("{}{line}{}", style.render(), style.render_reset())
+        }
+        _ => line.to_owned(),
     }
 }
 

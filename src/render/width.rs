@@ -36,9 +36,7 @@ impl Wish {
         };
         for line in texts.flat_map(str::lines) {
             wish.natural = wish.natural.max(of(line));
-            for word in line.split(' ') {
-                wish.word = wish.word.max(of(word));
-            }
+            wish.word = wish.word.max(longest_part(line, set));
         }
         wish
     }
@@ -72,9 +70,67 @@ pub(super) fn share(wishes: &[Wish], available: usize) -> Option<Vec<usize>> {
 
 /// The text in lines of at most `width` columns, broken between words; a word that is wider than a line is broken.
 pub(super) fn wrap(text: &str, width: usize, indent: &str) -> Vec<String> {
+    wrap_by(text, width, indent, textwrap::WordSplitter::NoHyphenation)
+}
+
+/// The same for a cell of a column that is set in one way: prose is also broken where its words are joined by hyphens,
+/// and a hanging indent is left out where it would cost a word its whole.
+pub(super) fn wrap_cell(text: &str, width: usize, indent: &str, set: Set) -> Vec<String> {
+    let indent = if longest_part(text, set) + of(indent) <= width {
+        indent
+    } else {
+        ""
+    };
+    let splitter = if set == Set::Prose {
+        textwrap::WordSplitter::Custom(joints)
+    } else {
+        textwrap::WordSplitter::NoHyphenation
+    };
+    wrap_by(text, width, indent, splitter)
+}
+
+/// The widest part of a line that must not be broken.
+fn longest_part(line: &str, set: Set) -> usize {
+    let parts = line.split(' ').flat_map(|word| {
+        let mut ends = if set == Set::Prose {
+            joints(word)
+        } else {
+            Vec::new()
+        };
+        ends.push(word.len());
+        let starts = std::iter::once(0).chain(ends.clone());
+        starts.zip(ends).map(|(start, end)| of(&word[start..end]))
+    });
+    parts.max().unwrap_or_default()
+}
+
+/// Where a word of prose may be broken: after a hyphen between two longer parts, as in `Secretary-General`. An id is never
+/// broken, and is known by having no capital.
+fn joints(word: &str) -> Vec<usize> {
+    const LONG: usize = 4;
+    let is_name = word.contains(char::is_uppercase);
+    let letters = |part: &str| part.chars().filter(|letter| letter.is_alphabetic()).count();
+    word.match_indices('-')
+        .map(|(place, _)| place + 1)
+        .filter(|place| {
+            let (before, after) = (
+                word[..*place].rsplit('-').nth(1),
+                word[*place..].split('-').next(),
+            );
+            is_name && letters(before.unwrap_or("")) >= LONG && letters(after.unwrap_or("")) >= LONG
+        })
+        .collect()
+}
+
+fn wrap_by(
+    text: &str,
+    width: usize,
+    indent: &str,
+    splitter: textwrap::WordSplitter,
+) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1))
         .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .word_splitter(splitter)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .subsequent_indent(indent);
     textwrap::wrap(text, options)
@@ -103,6 +159,28 @@ mod tests {
         let wishes = [wish(20, 5, Set::Prose), wish(100, 5, Set::Prose)];
         assert_eq!(share(&wishes, 60), Some(vec![13, 47]));
         assert_eq!(share(&wishes, 200), Some(vec![20, 100]));
+    }
+
+    #[test]
+    fn prose_is_broken_at_the_hyphen_of_a_name() {
+        let wrapped = |text: &str| wrap_cell(text, 14, "  ", Set::Prose);
+        assert_eq!(
+            wrapped("• Secretary-General"),
+            ["• Secretary-", "  General"]
+        );
+        assert_eq!(
+            wrapped("• of tier-2-physical"),
+            ["• of", "tier-2-physica", "l"]
+        );
+        assert_eq!(
+            wrapped("• Counterinsurge ad"),
+            ["•", "Counterinsurge", "ad"]
+        );
+        let (year, set) = (["2008-2010", "EU-UN", "AJP-3.4.1"], Set::Prose);
+        assert!(
+            year.iter()
+                .all(|word| longest_part(word, set) == word.len())
+        );
     }
 
     #[test]
