@@ -392,7 +392,7 @@ pub fn fields(matches: &ArgMatches, kind: &'static Kind) -> Result<Option<Vec<Co
 }
 
 /// Every field of `kind` with what has named parts taken apart: the columns of csv and tsv.
-fn flattened(kind: &'static Kind) -> Vec<Column> {
+pub fn flattened(kind: &'static Kind) -> Vec<Column> {
     fn below(
         kind: &'static Kind,
         fields: &'static [Field],

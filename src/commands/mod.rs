@@ -1,5 +1,6 @@
 //! The commands: each reads its arguments and answers from the dataset; none of them prints.
 
+mod compare;
 mod list;
 mod show;
 mod timeline;
@@ -44,7 +45,7 @@ pub struct Verb {
 }
 
 /// The commands that are no plain list of one kind.
-pub const VERBS: &[Verb] = &[timeline::VERB, show::VERB, validate::VERB];
+pub const VERBS: &[Verb] = &[compare::VERB, timeline::VERB, show::VERB, validate::VERB];
 
 /// The verb called `name`, if it is no plain list.
 #[must_use]
