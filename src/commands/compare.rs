@@ -8,6 +8,7 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{Call, Verb, list};
+use crate::dataset::Record;
 use crate::problem::Problem;
 use crate::view::Answer;
 
@@ -130,8 +131,8 @@ fn two_or_more<'d>(
     kinds: &[&str],
     what: &str,
     example: &str,
-) -> Result<Vec<&'d crate::dataset::Record<'d>>> {
-    let mut records: Vec<&crate::dataset::Record<'_>> = Vec::new();
+) -> Result<Vec<&'d Record<'d>>> {
+    let mut records: Vec<&Record<'_>> = Vec::new();
     for word in words {
         let record = call.dataset.resolve(word, kinds)?;
         if records.iter().all(|known| known.id() != record.id()) {
@@ -148,5 +149,20 @@ fn two_or_more<'d>(
         )
         .into()),
         _ => Ok(records),
+    }
+}
+
+/// The acronym, or the name where there is none.
+fn short(record: &Record<'_>) -> String {
+    let acronym = record.text("acronym");
+    let name = if acronym.is_empty() {
+        record.name()
+    } else {
+        acronym
+    };
+    if name.is_empty() {
+        record.id().to_owned()
+    } else {
+        name.into_owned()
     }
 }

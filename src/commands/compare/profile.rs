@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use anyhow::Result;
 
 use super::ties::{self, Tie};
-use super::{Only, list, two_or_more};
+use super::{Only, list, short, two_or_more};
 use crate::commands::Call;
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
@@ -579,7 +579,11 @@ impl<'d> Profile<'d> {
         if documents.is_empty() {
             return vec![Item::new("in no document coded here")];
         }
-        let names = documents.iter().map(|document| short(document)).collect();
+        let name = |document: &&Record<'_>| match document.kind.name {
+            "policy" => short(document),
+            other => format!("{} ({other})", short(document)),
+        };
+        let names = documents.iter().map(name).collect();
         self.named(names, Some(org))
     }
 
@@ -664,7 +668,7 @@ impl<'d> Profile<'d> {
                 }
             }
             if without > 0 {
-                undated.push(format!("{without} {called}"));
+                undated.push(format!("{called} ({without})"));
             }
         }
         if !undated.is_empty() {
@@ -692,20 +696,5 @@ impl Share {
             0 | 1 => Self::One,
             _ => Self::Some,
         }
-    }
-}
-
-/// The acronym, or the name where there is none.
-fn short(record: &Record<'_>) -> String {
-    let acronym = record.text("acronym");
-    let name = if acronym.is_empty() {
-        record.name()
-    } else {
-        acronym
-    };
-    if name.is_empty() {
-        record.id().to_owned()
-    } else {
-        name.into_owned()
     }
 }

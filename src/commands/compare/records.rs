@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::{Only, list, two_or_more};
+use super::{Only, list, short, two_or_more};
 use crate::commands::{Call, show};
-use crate::dataset::Record;
+use crate::dataset::{Dataset, Record};
 use crate::model::Kind;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
 use crate::problem::Problem;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set, plain};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set, Sign, plain};
 
 /// The fields that tell records apart by nature, and those that `show` is for.
 const APART: [&str; 2] = ["id", "kind"];
@@ -139,10 +139,7 @@ fn page<'d>(
     compared: &[Compared<'d>],
     only: Option<Only>,
 ) -> Vec<Block<'d>> {
-    let mut header = vec![
-        ("field".to_owned(), Set::Prose),
-        (String::new(), Set::Whole),
-    ];
+    let mut header = vec![("field".to_owned(), Set::Prose)];
     header.extend(
         records
             .iter()
@@ -167,23 +164,15 @@ fn page<'d>(
                     .disputed(record.id())
                     .iter()
                     .any(|path| below(path));
-                cell(record, &name, field, disputed)
+                cell(call.dataset, record, (&name, field), disputed)
             })
             .collect();
         if parts.iter().any(|part| part.says()) {
-            let same = if parts.iter().all(|part| part.same()) && only != Some(Only::Different) {
-                "="
-            } else {
-                ""
-            };
-            let first = vec![Item::new(name), Item::new(same)];
-            rows.push(
-                first
-                    .into_iter()
-                    .map(|item| vec![item])
-                    .chain(cells)
-                    .collect(),
-            );
+            let mut first = vec![Item::new(label(&name))];
+            if parts.iter().all(|part| part.same()) {
+                first.push(Item::new("= the same"));
+            }
+            rows.push(std::iter::once(first).chain(cells).collect());
         }
     }
     let names: Vec<_> = records.iter().map(|record| record.name()).collect();
@@ -245,9 +234,9 @@ fn shown(kind: &'static Kind) -> Vec<(String, &'static Field)> {
 
 /// What one record says in one field, in words also where it says nothing.
 fn cell<'d>(
+    dataset: &'d Dataset<'d>,
     record: &'d Record<'d>,
-    path: &str,
-    field: &'static Field,
+    (path, field): (&str, &'static Field),
     disputed: bool,
 ) -> Vec<Item<'d>> {
     let value = record.select(path);
@@ -267,12 +256,34 @@ fn cell<'d>(
             items.iter().map(show::sentence).collect()
         }
         Value::Object(_) => component(&value),
+        value if matches!(field.shape.item(), Shape::Link(_)) => {
+            let mut names = Vec::new();
+            value.each_text(&mut |id| {
+                names.push(dataset.find(id).map_or_else(|| id.to_owned(), short));
+            });
+            names
+        }
+        Value::List(items) => items.iter().map(|item| plain(item).into_owned()).collect(),
         value => vec![plain(value).into_owned()],
     };
+    let several = field.shape.is_list() && texts.len() > 1;
     texts
         .into_iter()
-        .map(|text| Item::new(text).disputed(disputed))
+        .map(|text| {
+            let item = Item::new(text).disputed(disputed);
+            if several {
+                item.sign(Sign::Bullet)
+            } else {
+                item
+            }
+        })
         .collect()
+}
+
+/// A path as people read it: the point that a definition speaks of stands by itself.
+fn label(path: &str) -> String {
+    path.strip_prefix("components.")
+        .map_or_else(|| path.to_owned(), |word| word.replace('-', " "))
 }
 
 /// What a definition says on one point, its own terms after it.
