@@ -162,17 +162,24 @@ pub fn values(matches: &ArgMatches, option: &str) -> Vec<String> {
 /// # Errors
 /// Where it is no year.
 pub fn year(matches: &ArgMatches, option: &str) -> Result<Option<Date>> {
-    let Some(word) = values(matches, option).pop() else {
-        return Ok(None);
-    };
-    let year = word.parse::<Date>().ok().filter(|_| word.len() == 4);
-    year.map(Some).ok_or_else(|| {
-        Problem::new(
-            "bad-year",
-            format!("`{word}` is no year; give four digits, such as 2013"),
-        )
-        .into()
-    })
+    Ok(years(matches, option)?.pop())
+}
+
+/// The years that an option gives.
+///
+/// # Errors
+/// Where one of them is no year.
+pub fn years(matches: &ArgMatches, option: &str) -> Result<Vec<Date>> {
+    values(matches, option)
+        .into_iter()
+        .map(|word| {
+            let year = word.parse::<Date>().ok().filter(|_| word.len() == 4);
+            year.ok_or_else(|| {
+                let message = format!("`{word}` is no year; give four digits, such as 2013");
+                Problem::new("bad-year", message).into()
+            })
+        })
+        .collect()
 }
 
 /// The records of `kind` that the arguments ask for, in the order asked, with the filters that chose them.
@@ -280,7 +287,7 @@ pub fn ids(dataset: &Dataset<'_>, words: &[String], kinds: &[&str]) -> Result<Ve
 }
 
 /// The path, if `kind` has it.
-fn checked(kind: &Kind, path: &str) -> Result<String> {
+pub fn checked(kind: &Kind, path: &str) -> Result<String> {
     if kind.field(path).is_some() {
         return Ok(path.to_owned());
     }

@@ -2,7 +2,9 @@
 
 mod compare;
 mod list;
+mod matrix;
 mod show;
+mod stats;
 mod timeline;
 mod validate;
 
@@ -45,7 +47,14 @@ pub struct Verb {
 }
 
 /// The commands that are no plain list of one kind.
-pub const VERBS: &[Verb] = &[compare::VERB, timeline::VERB, show::VERB, validate::VERB];
+pub const VERBS: &[Verb] = &[
+    compare::VERB,
+    matrix::VERB,
+    stats::VERB,
+    timeline::VERB,
+    show::VERB,
+    validate::VERB,
+];
 
 /// The verb called `name`, if it is no plain list.
 #[must_use]

@@ -81,7 +81,15 @@ pub(super) fn answer<'d>(
         "--orgs un,eu",
     )?;
     let asked = dimensions(&list::values(call.matches, "dimension"))?;
-    let year = list::year(call.matches, "as-of")?;
+    let year = match list::years(call.matches, "as-of")?.as_slice() {
+        [] => None,
+        [year] => Some(*year),
+        _ => return Err(Problem::new(
+            "bad-year",
+            "organizations are compared as of one year; `poc matrix concepts orgs` takes several",
+        )
+        .into()),
+    };
     let ids: Vec<&str> = orgs.iter().map(|org| org.id()).collect();
     let profile = Profile {
         dataset,
@@ -473,6 +481,7 @@ impl<'d> Profile<'d> {
         Item::new(text)
             .sign(sign)
             .disputed(!self.dataset.disputed(point.id()).is_empty())
+            .added(point.text("layer") == "supplement")
     }
 
     fn counts(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {

@@ -169,7 +169,7 @@ fn page<'d>(
             .collect();
         if parts.iter().any(|part| part.says()) {
             let mut first = vec![Item::new(label(&name))];
-            if parts.iter().all(|part| part.same()) {
+            if only.is_none() && parts.iter().all(|part| part.same()) {
                 first.push(Item::new("= the same"));
             }
             rows.push(std::iter::once(first).chain(cells).collect());
@@ -182,6 +182,13 @@ fn page<'d>(
         return blocks;
     }
     blocks.push(Block::Grid(Grid { header, rows }));
+    if only.is_none() {
+        let silent = none_says(kind, records);
+        if !silent.is_empty() {
+            blocks.push(Block::Heading("What none of them says".to_owned()));
+            blocks.push(Block::Text(silent.join(", ")));
+        }
+    }
     if only != Some(Only::Different) {
         summary(&mut blocks, "What all share", all_share(kind, records));
     }
@@ -364,6 +371,17 @@ fn all_share<'d>(kind: &'static Kind, records: &[&'d Record<'d>]) -> Vec<(String
         }
     }
     shared
+}
+
+/// The fields that no record fills, and the points that no definition speaks of.
+fn none_says(kind: &'static Kind, records: &[&Record<'_>]) -> Vec<String> {
+    let blank =
+        |value: &Value<'_>| value.is_blank() || value.get("present") == Some(&Value::Flag(false));
+    shown(kind)
+        .into_iter()
+        .filter(|(path, _)| records.iter().all(|record| blank(&record.select(path))))
+        .map(|(path, _)| label(&path))
+        .collect()
 }
 
 /// What only the record at `place` names in a list or among the components.
