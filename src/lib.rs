@@ -14,6 +14,7 @@ mod output;
 pub mod problem;
 pub mod render;
 pub mod span;
+pub mod state;
 pub mod suggest;
 pub mod validate;
 pub mod view;

@@ -2,6 +2,7 @@
 
 use crate::dataset::Record;
 use crate::model::date::{Date, Day};
+use crate::model::field::Shape;
 
 /// A record's time, as far as it is known.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +15,7 @@ pub struct Span {
 }
 
 /// What a span says of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Presence {
     /// A day of the year lies within it.
     Present,
@@ -25,12 +26,12 @@ pub enum Presence {
 }
 
 impl Span {
-    /// The span of `record` by what its kind declares; none where its beginning is not known, its kind has no span, or it
-    /// was never launched.
+    /// The span of `record` by what its kind declares; none where its beginning is not known, its kind has no span, it
+    /// never came about, or it is of a type that speaks once and does not last.
     #[must_use]
     pub fn of(record: &Record<'_>) -> Option<Self> {
         let when = record.kind.when?;
-        if record.text("status") == "never-launched" {
+        if !Self::may_last(record) {
             return None;
         }
         let from = record.date(when.from)?;
@@ -48,6 +49,33 @@ impl Span {
             seen,
             open: when.seen.is_none(),
         })
+    }
+
+    /// Whether `record` is something that can last: it was not merely planned, and where its kind tells lasting types from
+    /// others it is of a lasting one.
+    #[must_use]
+    pub fn may_last(record: &Record<'_>) -> bool {
+        if matches!(&*record.text("status"), "never-launched" | "planned") {
+            return false;
+        }
+        record.kind.fields.iter().all(|field| match field.shape {
+            Shape::Word(words) if words.tells_lasting() => {
+                words.is_lasting(&record.text(field.name))
+            }
+            _ => true,
+        })
+    }
+
+    /// The same span as another account has it, with its own beginning or end where it gives one.
+    #[must_use]
+    pub fn told(mut self, from: Option<Date>, to: Option<Date>) -> Self {
+        if let Some(from) = from {
+            self.from = from.earliest();
+        }
+        if let Some(to) = to {
+            self.to = Some(to.latest());
+        }
+        self
     }
 
     /// What it says of `year`.

@@ -125,6 +125,8 @@ pub enum Block<'a> {
     Fields(Vec<(String, Vec<Item<'a>>)>),
     /// A table of cells that hold several things each.
     Grid(Grid<'a>),
+    /// A cross table of mostly empty cells: as a list, each row says which columns it has something in.
+    Cross(Grid<'a>),
     /// Lines that keep their form, such as a tree or a chart.
     Lines(Vec<String>),
     /// What shaped a thing, or what it shaped.

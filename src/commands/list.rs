@@ -162,21 +162,24 @@ pub fn values(matches: &ArgMatches, option: &str) -> Vec<String> {
 /// # Errors
 /// Where it is no year.
 pub fn year(matches: &ArgMatches, option: &str) -> Result<Option<Date>> {
-    let Some(word) = values(matches, option).pop() else {
-        return Ok(None);
-    };
-    a_year(&word).map(Some)
+    Ok(years(matches, option)?.pop())
 }
 
-fn a_year(word: &str) -> Result<Date> {
-    let year = word.parse::<Date>().ok().filter(|_| word.len() == 4);
-    year.ok_or_else(|| {
-        Problem::new(
-            "bad-year",
-            format!("`{word}` is no year; give four digits, such as 2013"),
-        )
-        .into()
-    })
+/// The years that an option gives.
+///
+/// # Errors
+/// Where one of them is no year.
+pub fn years(matches: &ArgMatches, option: &str) -> Result<Vec<Date>> {
+    values(matches, option)
+        .into_iter()
+        .map(|word| {
+            let year = word.parse::<Date>().ok().filter(|_| word.len() == 4);
+            year.ok_or_else(|| {
+                let message = format!("`{word}` is no year; give four digits, such as 2013");
+                Problem::new("bad-year", message).into()
+            })
+        })
+        .collect()
 }
 
 /// The records of `kind` that the arguments ask for, in the order asked, with the filters that chose them.
@@ -248,10 +251,7 @@ pub fn limit<T>(matches: &ArgMatches, answer: &mut Vec<T>) -> Result<()> {
 /// What `--year`, `--from` and `--to` ask of a date.
 pub fn dated(matches: &ArgMatches) -> Result<Vec<Filter>> {
     let mut filters = Vec::new();
-    let years = values(matches, "year")
-        .iter()
-        .map(|word| a_year(word))
-        .collect::<Result<Vec<_>>>()?;
+    let years = years(matches, "year")?;
     if !years.is_empty() {
         filters.push(Filter::in_years(&years));
     }
@@ -317,7 +317,7 @@ pub fn ids(dataset: &Dataset<'_>, words: &[String], kinds: &[&str]) -> Result<Ve
 }
 
 /// The path, if `kind` has it.
-fn checked(kind: &Kind, path: &str) -> Result<String> {
+pub fn checked(kind: &Kind, path: &str) -> Result<String> {
     if kind.field(path).is_some() {
         return Ok(path.to_owned());
     }
@@ -435,7 +435,7 @@ pub fn fields(matches: &ArgMatches, kind: &'static Kind) -> Result<Option<Vec<Co
 }
 
 /// Every field of `kind` with what has named parts taken apart: the columns of csv and tsv.
-fn flattened(kind: &'static Kind) -> Vec<Column> {
+pub fn flattened(kind: &'static Kind) -> Vec<Column> {
     fn below(
         kind: &'static Kind,
         fields: &'static [Field],

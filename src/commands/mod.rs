@@ -1,7 +1,10 @@
 //! The commands: each reads its arguments and answers from the dataset; none of them prints.
 
+mod compare;
 mod list;
+mod matrix;
 mod show;
+mod stats;
 mod timeline;
 mod trace;
 mod validate;
@@ -45,7 +48,15 @@ pub struct Verb {
 }
 
 /// The commands that are no plain list of one kind.
-pub const VERBS: &[Verb] = &[timeline::VERB, show::VERB, trace::VERB, validate::VERB];
+pub const VERBS: &[Verb] = &[
+    compare::VERB,
+    matrix::VERB,
+    stats::VERB,
+    timeline::VERB,
+    show::VERB,
+    trace::VERB,
+    validate::VERB,
+];
 
 /// The verb called `name`, if it is no plain list.
 #[must_use]

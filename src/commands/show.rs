@@ -297,7 +297,7 @@ fn told<'d>(
 }
 
 /// The parts of an object on one line.
-fn sentence(value: &Value<'_>) -> String {
+pub fn sentence(value: &Value<'_>) -> String {
     let Value::Object(entries) = value else {
         return crate::view::plain(value).into_owned();
     };

@@ -17,7 +17,8 @@ const STEPS: [&[&str]; 4] = [
 
 impl<'a> Dataset<'a> {
     /// The record that `word` means among `kinds` (all where none is named): an id, an acronym or symbol, an alias, a
-    /// name, looked up in that order, case and accents folded. A term is found by its id alone.
+    /// name, an id without the prefix of its kind, looked up in that order, case and accents folded. A term is found by
+    /// its whole id alone.
     ///
     /// # Errors
     /// Where no record is meant (with the near ones), or a step finds several (with the candidates).
@@ -39,30 +40,17 @@ impl<'a> Dataset<'a> {
             let found: Vec<_> = candidates()
                 .filter(|record| names(record, fields).any(|name| fold(&name) == wanted))
                 .collect();
-            match found.as_slice() {
-                [] => {}
-                [one] => return Ok(one),
-                several => {
-                    let ids: Vec<_> = several
-                        .iter()
-                        .map(|record| record.id().to_owned())
-                        .collect();
-                    let what = ids
-                        .iter()
-                        .map(|id| format!("`{id}`"))
-                        .collect::<Vec<_>>()
-                        .join(", ");
-                    return Err(Problem::new(
-                        "ambiguous",
-                        format!(
-                            "`{word}` stands for several records: {what}; give one of these ids"
-                        ),
-                    )
-                    .listing(ids));
-                }
+            if let Some(record) = one_of(word, &found)? {
+                return Ok(record);
             }
         }
-        Err(self.unknown(word, kinds))
+        let short: Vec<_> = KINDS
+            .iter()
+            .filter(|kind| allows(kinds, kind) && kind.name != "term" && !kind.prefix.is_empty())
+            .filter_map(|kind| self.find(&format!("{}{wanted}", kind.prefix)))
+            .filter(|record| allows(kinds, record.kind))
+            .collect();
+        one_of(word, &short)?.ok_or_else(|| self.unknown(word, kinds))
     }
 
     fn unknown(&self, word: &str, kinds: &[&str]) -> Problem {
@@ -119,6 +107,28 @@ impl<'a> Dataset<'a> {
             }
         }
         Problem::new(code, message).meant(near)
+    }
+}
+
+/// The one record that a step found, if it found any.
+fn one_of<'d, 'a>(word: &str, found: &[&'d Record<'a>]) -> Result<Option<&'d Record<'a>>, Problem> {
+    match found {
+        [] => Ok(None),
+        [one] => Ok(Some(one)),
+        several => {
+            let ids: Vec<_> = several
+                .iter()
+                .map(|record| record.id().to_owned())
+                .collect();
+            let what = ids
+                .iter()
+                .map(|id| format!("`{id}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            let message =
+                format!("`{word}` stands for several records: {what}; give one of these ids");
+            Err(Problem::new("ambiguous", message).listing(ids))
+        }
     }
 }
 

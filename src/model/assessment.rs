@@ -46,20 +46,25 @@ pub const KIND: Kind = Kind {
 
 /// The eight sides of the comparison, in the order of the paper's tables.
 pub const DIMENSIONS: Vocabulary = Vocabulary::new(&[
-    Word::new("organizational-mandate", "what the organization is for"),
+    Word::new("organizational-mandate", "what the organization is for")
+        .titled("Organizational mandate"),
     Word::new(
         "operational-approach",
         "how it works, as far as protection is concerned",
-    ),
-    Word::new("political-priorities", "what it puts first politically"),
-    Word::new("importance-of-poc", "what protecting civilians means to it"),
-    Word::new("policies", "what its protection policies say"),
-    Word::new("missions", "what its operations did to protect"),
-    Word::new("training", "how it prepares people to protect"),
+    )
+    .titled("Operational approach"),
+    Word::new("political-priorities", "what it puts first politically")
+        .titled("Political priorities"),
+    Word::new("importance-of-poc", "what protecting civilians means to it")
+        .titled("Importance of POC"),
+    Word::new("policies", "what its protection policies say").titled("Policies"),
+    Word::new("missions", "what its operations did to protect").titled("Missions"),
+    Word::new("training", "how it prepares people to protect").titled("Training"),
     Word::new(
         "advantages-and-weaknesses",
         "where it is strong and where it is weak",
-    ),
+    )
+    .titled("Advantages and weaknesses"),
 ]);
 
 const STANCES: Vocabulary = Vocabulary::new(&[

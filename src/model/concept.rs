@@ -18,7 +18,7 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY.rule("What the concept means."),
-        orgs("Who uses it in a document that is coded here."),
+        orgs("Who uses it in a document that is coded here.").witnessed_by(&["policy", "definition"]),
         Field::new("group", OneOf(&GROUPS), "what sort of concept it is").filter("group"),
         ALIASES,
         Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of"),

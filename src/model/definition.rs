@@ -22,13 +22,15 @@ pub const KIND: Kind = Kind {
         SUMMARY,
         orgs("Whose definition it is."),
         Field::new("policy", Link(&["policy"]), "the document that gives it")
-            .traced(Trace::Earlier("defines")),
+            .traced(Trace::Earlier("defines"))
+            .carried(),
         Field::new(
             "also_in",
             List(&Link(&["policy"])),
             "documents that repeat it",
         )
-        .traced(Trace::Later("repeated-in")),
+        .traced(Trace::Later("repeated-in"))
+        .carried(),
         Field::new("year", Integer, "the year of that document").example("2016"),
         Field::new(
             "components",

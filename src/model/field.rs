@@ -23,6 +23,10 @@ pub struct Field {
     pub weight: u8,
     /// How `trace` follows the link that it holds.
     pub trace: Option<Trace>,
+    /// Whether the record holds as long as what it links to here: a definition as long as its document is in force.
+    pub carrier: bool,
+    /// The kinds whose links to the record this field sums up: an organization uses the concepts of its documents.
+    pub witnesses: &'static [&'static str],
     /// Other words that a filter accepts for a value, where the values are names and no closed list.
     pub synonyms: &'static [(&'static str, &'static [&'static str])],
 }
@@ -87,6 +91,10 @@ pub struct Word {
     pub meaning: &'static str,
     /// Why it is kept although no record uses it yet; empty where one does.
     pub kept: &'static str,
+    /// What a heading calls it; empty where it is the word itself.
+    pub title: &'static str,
+    /// Whether what it is said of lasts until it ends; the others of such a list speak once.
+    pub lasting: bool,
 }
 
 impl Word {
@@ -97,6 +105,8 @@ impl Word {
             word,
             meaning,
             kept: "",
+            title: "",
+            lasting: false,
         }
     }
 
@@ -107,6 +117,32 @@ impl Word {
             word,
             meaning,
             kept: why,
+            title: "",
+            lasting: false,
+        }
+    }
+
+    /// What a heading calls it.
+    #[must_use]
+    pub const fn titled(mut self, title: &'static str) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// What it is said of lasts until it ends.
+    #[must_use]
+    pub const fn lasts(mut self) -> Self {
+        self.lasting = true;
+        self
+    }
+
+    /// What a heading calls it.
+    #[must_use]
+    pub const fn heading(&self) -> &'static str {
+        if self.title.is_empty() {
+            self.word
+        } else {
+            self.title
         }
     }
 }
@@ -128,6 +164,38 @@ impl Vocabulary {
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.words.iter().map(|word| word.word)
     }
+
+    /// Where `word` stands in the list; behind all where it is none of it.
+    #[must_use]
+    pub fn rank(&self, word: &str) -> usize {
+        self.words
+            .iter()
+            .position(|known| known.word == word)
+            .unwrap_or(self.words.len())
+    }
+
+    /// Whether the list tells what lasts from what speaks once.
+    #[must_use]
+    pub fn tells_lasting(&self) -> bool {
+        self.words.iter().any(|word| word.lasting)
+    }
+
+    /// Whether what `word` is said of lasts.
+    #[must_use]
+    pub fn is_lasting(&self, word: &str) -> bool {
+        self.words
+            .iter()
+            .any(|known| known.word == word && known.lasting)
+    }
+
+    /// The words that `group` stands for.
+    #[must_use]
+    pub fn group(&self, group: &str) -> &'static [&'static str] {
+        self.groups
+            .iter()
+            .find(|(name, _)| *name == group)
+            .map_or(&[], |(_, words)| words)
+    }
 }
 
 impl Field {
@@ -145,6 +213,8 @@ impl Field {
             filter: "",
             weight: 0,
             trace: None,
+            carrier: false,
+            witnesses: &[],
             synonyms: &[],
         }
     }
@@ -198,6 +268,20 @@ impl Field {
         synonyms: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
         self.synonyms = synonyms;
+        self
+    }
+
+    /// The record holds as long as what it links to here.
+    #[must_use]
+    pub const fn carried(mut self) -> Self {
+        self.carrier = true;
+        self
+    }
+
+    /// It sums up what records of these kinds say.
+    #[must_use]
+    pub const fn witnessed_by(mut self, kinds: &'static [&'static str]) -> Self {
+        self.witnesses = kinds;
         self
     }
 

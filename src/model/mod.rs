@@ -108,6 +108,15 @@ pub use milestone::TOLD_BY;
 /// The paper that the dataset encodes: the record to which most citations point.
 pub const PAPER: &str = "koops-patz-2022";
 
+/// Where an organization stands in the order un, eu, nato, others.
+#[must_use]
+pub fn org_place(org: &str) -> usize {
+    ["un", "eu", "nato"]
+        .iter()
+        .position(|known| *known == org)
+        .unwrap_or(3)
+}
+
 /// The kind called `word`: by its name, its list command or an alias of it.
 #[must_use]
 pub fn kind(word: &str) -> Option<&'static Kind> {

@@ -84,43 +84,29 @@ pub const KIND: Kind = Kind {
     ],
 };
 
-/// The types of document that stay in force until they end; the others speak once.
-pub const LASTING: &[&str] = &[
-    "policy",
-    "concept",
-    "guideline",
-    "handbook",
-    "doctrine",
-    "directive",
-    "strategy",
-    "action-plan",
-    "principles",
-    "declaration",
-    "agreement",
-    "framework",
-    "glossary",
-];
-
+/// The lasting ones stay in force until they end; the others speak once.
 const TYPES: Vocabulary = Vocabulary::new(&[
-    Word::new("policy", "a policy; lasting"),
-    Word::new("concept", "an operational or military concept; lasting"),
-    Word::new("guideline", "guidelines; lasting"),
-    Word::new("handbook", "a handbook or manual; lasting"),
-    Word::new("doctrine", "doctrine, with its edition; lasting"),
+    Word::new("policy", "a policy; lasting").lasts(),
+    Word::new("concept", "an operational or military concept; lasting").lasts(),
+    Word::new("guideline", "guidelines; lasting").lasts(),
+    Word::new("handbook", "a handbook or manual; lasting").lasts(),
+    Word::new("doctrine", "doctrine, with its edition; lasting").lasts(),
     Word::new(
         "directive",
         "a commander's order or tactical directive; lasting",
-    ),
-    Word::new("strategy", "a strategy; lasting"),
-    Word::new("action-plan", "an action plan; lasting"),
-    Word::new("principles", "principles or voluntary pledges; lasting"),
-    Word::new("declaration", "a declaration, also a joint one; lasting"),
+    )
+    .lasts(),
+    Word::new("strategy", "a strategy; lasting").lasts(),
+    Word::new("action-plan", "an action plan; lasting").lasts(),
+    Word::new("principles", "principles or voluntary pledges; lasting").lasts(),
+    Word::new("declaration", "a declaration, also a joint one; lasting").lasts(),
     Word::new(
         "agreement",
         "an agreement between organizations, states or parties; lasting",
-    ),
-    Word::new("framework", "a framework, matrix or template; lasting"),
-    Word::new("glossary", "an official glossary; lasting"),
+    )
+    .lasts(),
+    Word::new("framework", "a framework, matrix or template; lasting").lasts(),
+    Word::new("glossary", "an official glossary; lasting").lasts(),
     Word::new(
         "resolution",
         "a resolution of a council, an assembly or a parliament",

@@ -34,7 +34,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
                     ));
                 }
             }
-            Block::Grid(content) => {
+            Block::Grid(content) | Block::Cross(content) => {
                 grid(content, look, out);
                 legend(&marks::legend_of_grid(content, look), out);
             }

@@ -90,6 +90,11 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 }
                 out.push_str(&marks::legend_of_grid(grid, look));
             }
+            Block::Cross(grid) => {
+                if lists || table::grid(grid, look, false, out).is_none() {
+                    cross_as_list(grid, look, out);
+                }
+            }
             Block::Lines(lines) => {
                 for line in lines {
                     out.push_str(&harmless(line));
@@ -115,6 +120,41 @@ fn joined(items: &[Item<'_>], look: Look) -> String {
         .map(|item| table::plain_text(item, look))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Each row on a line of its own: the columns that it has something in, with what it has.
+fn cross_as_list(grid: &Grid<'_>, look: Look, out: &mut String) {
+    let name = |row: &[Vec<Item<'_>>]| {
+        row.first()
+            .map_or_else(String::new, |items| joined(items, look))
+    };
+    let widest = grid
+        .rows
+        .iter()
+        .map(|row| width::of(&name(row)))
+        .max()
+        .unwrap_or_default()
+        .min(look.width / 3);
+    for row in &grid.rows {
+        let told: Vec<String> = grid
+            .header
+            .iter()
+            .zip(row)
+            .skip(1)
+            .filter(|(_, items)| !items.is_empty())
+            .map(|((header, _), items)| {
+                let texts: Vec<String> = items
+                    .iter()
+                    .filter(|item| !item.text.is_empty())
+                    .map(|item| table::plain_text(item, look))
+                    .collect();
+                format!("{header} {}", texts.join(", "))
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect();
+        field(&name(row), widest, &told.join("; "), look, out);
+    }
 }
 
 fn grid_as_list(grid: &Grid<'_>, look: Look, out: &mut String) {

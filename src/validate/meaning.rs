@@ -7,7 +7,7 @@ use crate::dataset::Record;
 use crate::model::date::Date;
 use crate::model::field::{self, Shape, Vocabulary};
 use crate::model::value::Value;
-use crate::model::{KINDS, PAPER};
+use crate::model::{KINDS, PAPER, org_place};
 use crate::suggest::fold;
 
 /// The number of notes that the paper has.
@@ -203,12 +203,7 @@ fn links_resolve(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 fn orgs_in_order(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
-    let place = |org: &String| {
-        ["un", "eu", "nato"]
-            .iter()
-            .position(|known| known == org)
-            .unwrap_or(3)
-    };
+    let place = |org: &String| org_place(org);
     for record in &proof.records {
         let orgs = record.words("orgs");
         if !orgs.is_sorted_by_key(place) {

@@ -1,0 +1,709 @@
+//! Organizations side by side: points, counts, concepts, ties, and the state of the world in a year.
+
+use std::collections::{BTreeMap, HashSet};
+
+use anyhow::Result;
+
+use super::ties::{self, Tie};
+use super::{Only, list, short, two_or_more};
+use crate::commands::Call;
+use crate::dataset::{Dataset, Record};
+use crate::model::date::Date;
+use crate::model::field::{Shape, Word};
+use crate::model::kind;
+use crate::model::value::Value;
+use crate::problem::Problem;
+use crate::span::Presence;
+use crate::state;
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set, Sign};
+
+/// The year of the view that the paper takes.
+const PAPER_YEAR: i64 = 2022;
+/// How many documents or ties a cell names before it only counts them.
+const NAMED: usize = 3;
+/// What is counted for an organization: the key, the kind, and what people call it.
+const COUNTED: [(&str, &str, &str); 5] = [
+    ("policies", "policy", "documents"),
+    ("missions", "mission", "missions"),
+    ("tools", "tool", "tools"),
+    ("milestones", "milestone", "milestones"),
+    ("courses", "course", "courses"),
+];
+/// The one count that looks into its records.
+const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
+/// The sorts of ties, as a page calls them.
+const SORTS: [(&str, &str); 5] = [
+    ("influence", "claims of influence that concern both"),
+    ("agreement", "documents issued together"),
+    ("parallel", "missions side by side"),
+    ("sequence", "missions one after the other"),
+    ("training", "courses that teach both"),
+];
+
+/// Everything that the comparison says.
+struct Profile<'d> {
+    dataset: &'d Dataset<'d>,
+    orgs: Vec<&'d Record<'d>>,
+    year: Option<Date>,
+    only: Option<Only>,
+    /// Whether single dimensions were asked for.
+    narrowed: bool,
+    /// Whether a page tells everything, not what stands in the tables alone.
+    whole: bool,
+    /// For each dimension the points made on each organization, those of the tables first.
+    dimensions: Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)>,
+    standings: Vec<Standing<'d>>,
+    /// For each concept the documents and definitions of each organization that speak of it.
+    concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
+    ties: Vec<Tie<'d>>,
+}
+
+/// What an organization has: of the year where one is asked, ever otherwise.
+struct Standing<'d> {
+    /// The records of each counted kind.
+    counted: [Vec<&'d Record<'d>>; COUNTED.len()],
+    /// Missions that may have run.
+    uncertain: Vec<&'d Record<'d>>,
+    mandated: usize,
+}
+
+pub(super) fn answer<'d>(
+    call: &Call<'d>,
+    words: &[String],
+    only: Option<Only>,
+) -> Result<Answer<'d>> {
+    let dataset = call.dataset;
+    let orgs = two_or_more(
+        call,
+        words,
+        &["organization"],
+        "organizations",
+        "--orgs un,eu",
+    )?;
+    let asked = dimensions(&list::values(call.matches, "dimension"))?;
+    let year = match list::years(call.matches, "as-of")?.as_slice() {
+        [] => None,
+        [year] => Some(*year),
+        _ => return Err(Problem::new(
+            "bad-year",
+            "organizations are compared as of one year; `poc matrix concepts orgs` takes several",
+        )
+        .into()),
+    };
+    let ids: Vec<&str> = orgs.iter().map(|org| org.id()).collect();
+    let profile = Profile {
+        dataset,
+        year,
+        only,
+        narrowed: asked.is_some(),
+        whole: call.matches.get_flag("all-points") || asked.is_some(),
+        dimensions: points(dataset, &ids, asked, only),
+        standings: ids
+            .iter()
+            .map(|org| Standing::of(dataset, org, year))
+            .collect(),
+        concepts: state::concepts(dataset, &ids, year),
+        ties: if only == Some(Only::Different) {
+            Vec::new()
+        } else {
+            ties::between(dataset, &ids, year)
+        },
+        orgs,
+    };
+    let columns = [
+        ("dimension", Set::Whole),
+        ("org", Set::Whole),
+        ("stance", Set::Whole),
+        ("summary", Set::Prose),
+    ];
+    let columns = columns.map(|(path, set)| Column::new(path, set)).to_vec();
+    let mut answer = Answer::new(Body::Page {
+        blocks: profile.page(),
+        data: profile.data(),
+        rows: Rows::made(columns, profile.rows()),
+    });
+    answer.notes = profile.notes();
+    Ok(answer)
+}
+
+/// The closed list of dimensions.
+fn all_dimensions() -> &'static [Word] {
+    let field = kind("assessment").and_then(|kind| kind.field("dimension"));
+    match field.map(|field| field.shape) {
+        Some(Shape::Word(words)) => words.words,
+        _ => &[],
+    }
+}
+
+/// The dimensions that `words` name, in the order of the closed list; none where none is named.
+fn dimensions(words: &[String]) -> Result<Option<Vec<&'static Word>>> {
+    let all = all_dimensions();
+    for word in words {
+        if all.iter().all(|known| known.word != word) {
+            let names = all.iter().map(|known| known.word);
+            return Err(Problem::unknown("unknown-value", "dimension", word, names).into());
+        }
+    }
+    let asked = all
+        .iter()
+        .filter(|known| words.iter().any(|word| word == known.word));
+    Ok((!words.is_empty()).then(|| asked.collect()))
+}
+
+/// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
+fn points<'d>(
+    dataset: &'d Dataset<'d>,
+    orgs: &[&str],
+    asked: Option<Vec<&'static Word>>,
+    only: Option<Only>,
+) -> Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)> {
+    let records = kind("assessment").map_or(&[][..], |kind| dataset.records(kind));
+    let asked = asked.unwrap_or_else(|| all_dimensions().iter().collect());
+    let of = |dimension: &Word, org: &str| {
+        let mut points: Vec<&Record<'_>> = records
+            .iter()
+            .filter(|record| record.text("dimension") == dimension.word)
+            .filter(|record| state::belongs(record, org))
+            .collect();
+        points.sort_by_key(|point| (point.get("table").is_blank(), point.id()));
+        points
+    };
+    asked
+        .into_iter()
+        .map(|dimension| {
+            let mut cells: Vec<Vec<&Record<'_>>> =
+                orgs.iter().map(|org| of(dimension, org)).collect();
+            if let Some(only) = only {
+                let common = common_concepts(&cells);
+                for cell in &mut cells {
+                    cell.retain(|point| {
+                        let shared = point
+                            .words("concepts")
+                            .iter()
+                            .any(|concept| common.contains(concept));
+                        shared == (only == Only::Shared)
+                    });
+                }
+            }
+            (dimension, cells)
+        })
+        .collect()
+}
+
+/// The concepts that every cell has a point on.
+fn common_concepts(cells: &[Vec<&Record<'_>>]) -> HashSet<String> {
+    cells
+        .iter()
+        .map(|points| {
+            points
+                .iter()
+                .flat_map(|point| point.words("concepts"))
+                .collect::<HashSet<String>>()
+        })
+        .reduce(|common, concepts| &common & &concepts)
+        .unwrap_or_default()
+}
+
+impl<'d> Standing<'d> {
+    fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
+        let own = |name: &str| {
+            kind(name)
+                .map_or(&[][..], |kind| dataset.records(kind))
+                .iter()
+                .filter(|record| state::belongs(record, org))
+        };
+        let counted = COUNTED.map(|(_, name, _)| {
+            own(name)
+                .filter(|record| state::counts(dataset, record, year))
+                .collect::<Vec<_>>()
+        });
+        let uncertain = year.map_or_else(Vec::new, |year| {
+            own("mission")
+                .filter(|record| state::presence(dataset, record, year) == Presence::Uncertain)
+                .collect()
+        });
+        let mandated = own("mission")
+            .filter(|record| state::counts(dataset, record, year))
+            .filter(|record| state::is_poc_mandate(&state::mandate(record, year)))
+            .count();
+        Self {
+            counted,
+            uncertain,
+            mandated,
+        }
+    }
+
+    /// The records counted under `key`.
+    fn under(&self, key: &str) -> &[&'d Record<'d>] {
+        COUNTED
+            .iter()
+            .position(|(known, ..)| *known == key)
+            .map_or(&[], |place| &self.counted[place])
+    }
+
+    /// Every count with its key and what people call it.
+    fn counts(&self) -> Vec<(&'static str, &'static str, usize)> {
+        let mut counts = Vec::new();
+        for ((key, _, name), records) in COUNTED.iter().zip(&self.counted) {
+            counts.push((*key, *name, records.len()));
+            if *key == "missions" {
+                counts.push((MANDATED.0, MANDATED.1, self.mandated));
+            }
+        }
+        counts
+    }
+}
+
+impl<'d> Profile<'d> {
+    fn ids(&self) -> impl Iterator<Item = &'d str> {
+        self.orgs.iter().map(|org| org.id())
+    }
+
+    /// An object with a value for each organization.
+    fn by_org(&self, values: impl Iterator<Item = Value<'d>>) -> Value<'d> {
+        Value::object(self.ids().zip(values))
+    }
+
+    /// The concepts that all, some or one alone of the organizations use, as far as they are asked for.
+    fn concepts_of(
+        &self,
+        share: Share,
+    ) -> impl Iterator<Item = (&String, &Vec<Vec<&'d Record<'d>>>)> {
+        let asked = match self.only {
+            None => true,
+            Some(Only::Shared) => share == Share::All,
+            Some(Only::Different) => share != Share::All,
+        };
+        self.concepts
+            .iter()
+            .filter(move |(_, documents)| asked && Share::of(documents) == share)
+    }
+
+    fn data(&self) -> Value<'d> {
+        let dimensions = self.dimensions.iter().map(|(dimension, cells)| {
+            let cells = cells
+                .iter()
+                .map(|points| Value::List(points.iter().map(|point| point.whole()).collect()));
+            Value::object([
+                ("dimension", Value::from(dimension.word)),
+                ("name", Value::from(dimension.heading())),
+                ("cells", self.by_org(cells)),
+            ])
+        });
+        let counts = self.standings.iter().map(|standing| {
+            let counts = standing.counts().into_iter();
+            Value::object(counts.map(|(key, _, count)| (key, Value::from(count))))
+        });
+        let ids = |concepts: &mut dyn Iterator<Item = &String>| Value::texts(concepts.cloned());
+        let users = |documents: &[Vec<&Record<'_>>]| {
+            let users = self.ids().zip(documents);
+            Value::texts(
+                users
+                    .filter(|(_, documents)| !documents.is_empty())
+                    .map(|(org, _)| org),
+            )
+        };
+        let some = self.concepts_of(Share::Some).map(|(concept, documents)| {
+            Value::object([
+                ("concept", Value::from(concept.clone())),
+                ("orgs", users(documents)),
+            ])
+        });
+        let alone = (0..self.orgs.len()).map(|org| {
+            ids(&mut self
+                .concepts_of(Share::One)
+                .filter(|(_, documents)| !documents[org].is_empty())
+                .map(|(concept, _)| concept))
+        });
+        let concepts = Value::object([
+            (
+                "shared",
+                ids(&mut self.concepts_of(Share::All).map(|(concept, _)| concept)),
+            ),
+            ("some", Value::List(some.collect())),
+            ("only", self.by_org(alone)),
+        ]);
+        let year = self.year.map(|year| i64::from(year.year()));
+        Value::object([
+            ("orgs", Value::texts(self.ids())),
+            ("as_of", Value::from(year)),
+            ("dimensions_as_of", Value::Integer(PAPER_YEAR)),
+            ("dimensions", Value::List(dimensions.collect())),
+            ("counts", self.by_org(counts)),
+            ("concepts", concepts),
+            (
+                "ties",
+                Value::List(self.ties.iter().map(Tie::value).collect()),
+            ),
+            (
+                "state",
+                self.year.map_or(Value::Null, |_| self.state_data()),
+            ),
+        ])
+    }
+
+    fn state_data(&self) -> Value<'d> {
+        let ids =
+            |records: &[&'d Record<'d>]| Value::texts(records.iter().map(|record| record.id()));
+        self.by_org(self.standings.iter().map(|standing| {
+            Value::object([
+                ("policies", ids(standing.under("policies"))),
+                ("missions", ids(standing.under("missions"))),
+                ("missions_uncertain", ids(&standing.uncertain)),
+                ("tools", ids(standing.under("tools"))),
+            ])
+        }))
+    }
+
+    /// One row a point.
+    fn rows(&self) -> Vec<Value<'d>> {
+        let mut rows = Vec::new();
+        for (dimension, cells) in &self.dimensions {
+            for (org, points) in self.ids().zip(cells) {
+                rows.extend(points.iter().map(|point| {
+                    Value::object([
+                        ("dimension", Value::from(dimension.word)),
+                        ("org", Value::from(org)),
+                        ("stance", point.get("stance")),
+                        ("summary", point.get("summary")),
+                    ])
+                }));
+            }
+        }
+        rows
+    }
+
+    fn page(&self) -> Vec<Block<'d>> {
+        let mut blocks = Vec::new();
+        let names: Vec<String> = self.orgs.iter().map(|org| short(org)).collect();
+        let of_year = self
+            .year
+            .map_or_else(String::new, |year| format!(" as of {}", year.year()));
+        blocks.push(Block::Heading(format!("{}{of_year}", names.join(", "))));
+        if self.year.is_some() {
+            blocks.push(Block::Text(format!(
+                "The points are the paper's view of {PAPER_YEAR}; counts, concepts and ties are those of the year."
+            )));
+        }
+        match self.only {
+            None => {}
+            Some(Only::Shared) => blocks.push(Block::Text(
+                "Only points on a concept that all of them have a point on in the same dimension."
+                    .to_owned(),
+            )),
+            Some(Only::Different) => blocks.push(Block::Text(
+                "Without the points on a concept that all of them have a point on in the same dimension."
+                    .to_owned(),
+            )),
+        }
+        blocks.push(Block::Grid(
+            self.grid(
+                "dimension",
+                self.dimensions
+                    .iter()
+                    .map(|(dimension, cells)| (dimension.heading().to_owned(), self.cells(cells)))
+                    .collect(),
+            ),
+        ));
+        if self.narrowed {
+            return blocks;
+        }
+        if self.only.is_none() {
+            blocks.push(Block::Heading(format!("Counts{of_year}")));
+            blocks.push(Block::Grid(self.grid("count", self.counts())));
+        }
+        if self.year.is_some() {
+            blocks.push(Block::Heading(format!("State of the world{of_year}")));
+            blocks.push(Block::Grid(self.grid("what", self.state())));
+        }
+        self.concept_blocks(&of_year, &mut blocks);
+        if self.only != Some(Only::Different) {
+            blocks.push(Block::Heading(format!("Ties{of_year}")));
+            blocks.push(Block::Fields(self.tie_fields()));
+        }
+        blocks
+    }
+
+    /// A grid with a column an organization.
+    fn grid(&self, first: &str, rows: Vec<(String, Vec<Vec<Item<'d>>>)>) -> Grid<'d> {
+        let mut header = vec![(first.to_owned(), Set::Prose)];
+        header.extend(self.orgs.iter().map(|org| (short(org), Set::Prose)));
+        let rows = rows.into_iter().map(|(name, cells)| {
+            std::iter::once(vec![Item::new(name)])
+                .chain(cells)
+                .collect()
+        });
+        Grid {
+            header,
+            rows: rows.collect(),
+        }
+    }
+
+    /// The points of one dimension as people read them.
+    fn cells(&self, cells: &[Vec<&'d Record<'d>>]) -> Vec<Vec<Item<'d>>> {
+        self.ids()
+            .zip(cells)
+            .map(|(org, points)| {
+                let shown = |point: &&&Record<'_>| self.whole || !point.get("table").is_blank();
+                let mut items: Vec<Item<'_>> = points
+                    .iter()
+                    .filter(shown)
+                    .map(|point| self.point(point).accent(org))
+                    .collect();
+                let more = points.len() - items.len();
+                if points.is_empty() {
+                    items.push(Item::new("no point made"));
+                } else if more > 0 {
+                    let also = if items.is_empty() { "" } else { "and " };
+                    let fewer = if items.is_empty() { "" } else { " more" };
+                    items.push(Item::new(format!(
+                        "{also}{more}{fewer} in the text: --all-points"
+                    )));
+                }
+                items
+            })
+            .collect()
+    }
+
+    fn point(&self, point: &Record<'d>) -> Item<'d> {
+        let sign = match &*point.text("stance") {
+            "strength" => Sign::Plus,
+            "weakness" => Sign::Minus,
+            "mixed" => Sign::Mixed,
+            _ => Sign::Bullet,
+        };
+        let summary = point.text("summary");
+        let text = if summary.is_empty() {
+            point.name()
+        } else {
+            summary
+        };
+        Item::new(text)
+            .sign(sign)
+            .disputed(!self.dataset.disputed(point.id()).is_empty())
+            .added(point.text("layer") == "supplement")
+    }
+
+    fn counts(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
+        let counts: Vec<_> = self.standings.iter().map(Standing::counts).collect();
+        let Some(first) = counts.first() else {
+            return Vec::new();
+        };
+        first
+            .iter()
+            .enumerate()
+            .map(|(place, (_, name, _))| {
+                let cells = counts.iter().zip(self.ids()).map(|(counts, org)| {
+                    let count = counts.get(place).map_or(0, |(_, _, count)| *count);
+                    vec![Item::new(count.to_string()).accent(org)]
+                });
+                ((*name).to_owned(), cells.collect())
+            })
+            .collect()
+    }
+
+    fn state(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
+        let row = |name: &str, none: &'static str, of: &dyn Fn(&Standing<'d>) -> Vec<String>| {
+            let cells = self
+                .standings
+                .iter()
+                .zip(self.ids())
+                .map(|(standing, org)| {
+                    let mut items: Vec<Item<'d>> = of(standing)
+                        .into_iter()
+                        .map(|text| Item::new(text).sign(Sign::Bullet).accent(org))
+                        .collect();
+                    if items.is_empty() {
+                        items.push(Item::new(none));
+                    }
+                    items
+                });
+            (name.to_owned(), cells.collect())
+        };
+        let names = |records: &[&Record<'_>]| records.iter().map(|record| short(record)).collect();
+        let with_mandates = |records: &[&Record<'_>]| {
+            let told = |mission: &&Record<'_>| {
+                let level = state::mandate(mission, self.year);
+                format!("{} ({level})", short(mission))
+            };
+            records.iter().map(told).collect()
+        };
+        vec![
+            row("documents in force", "none known", &|standing| {
+                names(standing.under("policies"))
+            }),
+            row(
+                "missions running, with their POC mandate",
+                "none known",
+                &|standing| with_mandates(standing.under("missions")),
+            ),
+            row("missions that may have run", "none", &|standing| {
+                with_mandates(&standing.uncertain)
+            }),
+            row("tools in use", "none known", &|standing| {
+                names(standing.under("tools"))
+            }),
+        ]
+    }
+
+    fn concept_blocks(&self, of_year: &str, blocks: &mut Vec<Block<'d>>) {
+        for (share, title) in [
+            (Share::All, "Concepts shared by all"),
+            (Share::Some, "Concepts shared by some"),
+            (Share::One, "Concepts of one alone"),
+        ] {
+            let rows: Vec<_> = self
+                .concepts_of(share)
+                .map(|(concept, documents)| {
+                    let name = self
+                        .dataset
+                        .find(concept)
+                        .map_or_else(|| concept.clone(), |record| record.name().into_owned());
+                    let cells = self.ids().zip(documents);
+                    let cells = cells.map(|(org, documents)| self.documents(documents, org));
+                    (name, cells.collect())
+                })
+                .collect();
+            let asked = match self.only {
+                None => share != Share::Some || self.orgs.len() > 2,
+                Some(Only::Shared) => share == Share::All,
+                Some(Only::Different) => {
+                    share == Share::One || share == Share::Some && self.orgs.len() > 2
+                }
+            };
+            if !asked {
+                continue;
+            }
+            blocks.push(Block::Heading(format!("{title}{of_year} ({})", rows.len())));
+            blocks.push(if rows.is_empty() {
+                Block::Text("None, by the documents and definitions coded here.".to_owned())
+            } else {
+                Block::Grid(self.grid("concept", rows))
+            });
+        }
+    }
+
+    /// The documents and definitions that a concept comes from.
+    fn documents(&self, documents: &[&'d Record<'d>], org: &str) -> Vec<Item<'d>> {
+        if documents.is_empty() {
+            return vec![Item::new("in no document coded here")];
+        }
+        let name = |document: &&Record<'_>| match document.kind.name {
+            "policy" => short(document),
+            other => format!("{} ({other})", short(document)),
+        };
+        let names = documents.iter().map(name).collect();
+        self.named(names, Some(org))
+    }
+
+    /// The first few names, and how many there are more.
+    fn named(&self, names: Vec<String>, org: Option<&str>) -> Vec<Item<'d>> {
+        let most = if self.whole { usize::MAX } else { NAMED };
+        let more = names.len().saturating_sub(most);
+        let mut items: Vec<Item<'_>> = names
+            .into_iter()
+            .take(most)
+            .map(|name| {
+                let item = Item::new(name).sign(Sign::Bullet);
+                match org {
+                    Some(org) => item.accent(org),
+                    None => item,
+                }
+            })
+            .collect();
+        if more > 0 {
+            items.push(Item::new(format!("and {more} more: --all-points")));
+        }
+        items
+    }
+
+    fn tie_fields(&self) -> Vec<(String, Vec<Item<'d>>)> {
+        let mut fields = Vec::new();
+        for (sort, name) in SORTS {
+            let ties: Vec<&Tie<'_>> = self.ties.iter().filter(|tie| tie.sort == sort).collect();
+            if ties.is_empty() {
+                fields.push((name.to_owned(), vec![Item::new("none")]));
+            }
+            let mut groups: Vec<(&[&str], Vec<String>)> = Vec::new();
+            for tie in ties {
+                let told: Vec<String> = tie.records.iter().map(|record| short(record)).collect();
+                let told = told.join(", ");
+                match groups.iter_mut().find(|(orgs, _)| *orgs == tie.orgs) {
+                    Some((_, names)) => names.push(told),
+                    None => groups.push((&tie.orgs, vec![told])),
+                }
+            }
+            for (orgs, names) in groups {
+                let orgs: Vec<String> = orgs
+                    .iter()
+                    .map(|org| self.dataset.find(org).map_or_else(String::new, short))
+                    .collect();
+                let title = format!("{name}, {}", orgs.join(" and "));
+                let mut items = vec![Item::new(names.len().to_string())];
+                items.extend(self.named(names, None));
+                fields.push((title, items));
+            }
+        }
+        fields
+    }
+
+    /// Where a disputed date decides the year, and what has no date to count by.
+    fn notes(&self) -> Vec<String> {
+        let Some(year) = self.year else {
+            return Vec::new();
+        };
+        let mut notes = Vec::new();
+        let mut undated = Vec::new();
+        for (key, name, called) in COUNTED {
+            let mut without = 0;
+            let records = kind(name).map_or(&[][..], |kind| self.dataset.records(kind));
+            for record in records
+                .iter()
+                .filter(|record| self.ids().any(|org| state::belongs(record, org)))
+            {
+                if key != "milestones" && !state::is_dated(record) {
+                    without += 1;
+                }
+                if let Some(contested) = state::contested(self.dataset, record, year) {
+                    let (does, would) = if contested.counted {
+                        ("counts", "would not")
+                    } else {
+                        ("does not count", "would")
+                    };
+                    notes.push(format!(
+                        "accounts differ: as of {} `{}` {does}, and {would} by another account ({}); see {}",
+                        year.year(), contested.record, contested.value, contested.discrepancy
+                    ));
+                }
+            }
+            if without > 0 {
+                undated.push(format!("{called} ({without})"));
+            }
+        }
+        if !undated.is_empty() {
+            notes.push(format!(
+                "without a known date, and so counted in no year: {}",
+                undated.join(", ")
+            ));
+        }
+        notes
+    }
+}
+
+/// How many of the organizations use a concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Share {
+    All,
+    Some,
+    One,
+}
+
+impl Share {
+    fn of(documents: &[Vec<&Record<'_>>]) -> Self {
+        match documents.iter().filter(|own| !own.is_empty()).count() {
+            users if users == documents.len() => Self::All,
+            0 | 1 => Self::One,
+            _ => Self::Some,
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! Records of one kind, field by field: what each says, what all share, what one alone says.
+
+use anyhow::Result;
+
+use super::{Only, list, short, two_or_more};
+use crate::commands::{Call, show};
+use crate::dataset::{Dataset, Record};
+use crate::model::Kind;
+use crate::model::field::{Field, Shape};
+use crate::model::value::Value;
+use crate::problem::Problem;
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set, Sign, plain};
+
+/// The fields that tell records apart by nature, and those that `show` is for.
+const APART: [&str; 2] = ["id", "kind"];
+const ASIDE: [&str; 4] = ["id", "kind", "layer", "citations"];
+
+/// One field of all records.
+struct Compared<'d> {
+    path: String,
+    values: Vec<Value<'d>>,
+}
+
+impl Compared<'_> {
+    fn same(&self) -> bool {
+        self.values.windows(2).all(|pair| pair[0] == pair[1])
+    }
+
+    /// Whether any of the records says something here.
+    fn says(&self) -> bool {
+        self.values
+            .iter()
+            .any(|value| !value.is_blank() && *value != Value::Flag(false))
+    }
+
+    fn asked(&self, only: Option<Only>) -> bool {
+        match only {
+            None => true,
+            Some(Only::Shared) => self.same() && self.says(),
+            Some(Only::Different) => !self.same(),
+        }
+    }
+}
+
+pub(super) fn answer<'d>(
+    call: &Call<'d>,
+    words: &[String],
+    only: Option<Only>,
+) -> Result<Answer<'d>> {
+    let records = two_or_more(call, words, &[], "records", "poc compare monuc monusco")?;
+    let Some(kind) = records.first().map(|record| record.kind) else {
+        return Err(Problem::new("missing-argument", "nothing to compare").into());
+    };
+    if let Some(other) = records.iter().find(|record| record.kind.name != kind.name) {
+        return Err(Problem::new(
+            "different-kinds",
+            format!(
+                "records of one kind are compared, and `{}` is a {}, `{}` a {}",
+                records[0].id(),
+                kind.name,
+                other.id(),
+                other.kind.name
+            ),
+        )
+        .into());
+    }
+    let compared: Vec<Compared<'_>> = list::flattened(kind)
+        .into_iter()
+        .filter(|column| !APART.contains(&&*column.path))
+        .map(|column| Compared {
+            values: records
+                .iter()
+                .map(|record| record.select(&column.path))
+                .collect(),
+            path: column.path.into_owned(),
+        })
+        .filter(|field| field.asked(only))
+        .collect();
+    let ids: Vec<&str> = records.iter().map(|record| record.id()).collect();
+    let data = Value::object([
+        ("ids", Value::texts(ids.iter().copied())),
+        ("kind", Value::from(kind.name)),
+        (
+            "fields",
+            Value::List(
+                compared
+                    .iter()
+                    .map(|field| {
+                        let values = ids.iter().copied().zip(field.values.iter().cloned());
+                        Value::object([
+                            ("field", Value::from(field.path.clone())),
+                            ("values", Value::object(values)),
+                            ("same", Value::Flag(field.same())),
+                        ])
+                    })
+                    .collect(),
+            ),
+        ),
+    ]);
+    let columns = [
+        ("field", Set::Whole),
+        ("id", Set::Whole),
+        ("value", Set::Prose),
+        ("same", Set::Whole),
+    ];
+    let columns = columns.map(|(path, set)| Column::new(path, set)).to_vec();
+    let rows = compared.iter().flat_map(|field| {
+        ids.iter().zip(&field.values).map(|(id, value)| {
+            Value::object([
+                ("field", Value::from(field.path.clone())),
+                ("id", Value::from(*id)),
+                ("value", value.clone()),
+                ("same", Value::Flag(field.same())),
+            ])
+        })
+    });
+    let rows = Rows::made(columns, rows.collect::<Vec<_>>());
+    let blocks = page(call, kind, &records, &compared, only);
+    let mut answer = Answer::new(Body::Page { blocks, data, rows }).negative(compared.is_empty());
+    if compared.is_empty() {
+        answer = answer.note(match only {
+            Some(Only::Shared) => "they share nothing, field by field",
+            _ => "they do not differ",
+        });
+    }
+    if kind.name == "organization" {
+        answer = answer.note(format!(
+            "`poc compare --orgs {}` sets the organizations side by side in every dimension",
+            ids.join(",")
+        ));
+    }
+    Ok(answer)
+}
+
+fn page<'d>(
+    call: &Call<'d>,
+    kind: &'static Kind,
+    records: &[&'d Record<'d>],
+    compared: &[Compared<'d>],
+    only: Option<Only>,
+) -> Vec<Block<'d>> {
+    let mut header = vec![("field".to_owned(), Set::Prose)];
+    header.extend(
+        records
+            .iter()
+            .map(|record| (record.id().to_owned(), Set::Prose)),
+    );
+    let mut rows = Vec::new();
+    for (name, field) in shown(kind) {
+        let below = |path: &str| {
+            path.strip_prefix(&name)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let mut parts = compared.iter().filter(|part| below(&part.path)).peekable();
+        if parts.peek().is_none() {
+            continue;
+        }
+        let parts: Vec<_> = parts.collect();
+        let cells: Vec<Vec<Item<'_>>> = records
+            .iter()
+            .map(|record| {
+                let disputed = call
+                    .dataset
+                    .disputed(record.id())
+                    .iter()
+                    .any(|path| below(path));
+                cell(call.dataset, record, (&name, field), disputed)
+            })
+            .collect();
+        if parts.iter().any(|part| part.says()) {
+            let mut first = vec![Item::new(label(&name))];
+            if only.is_none() && parts.iter().all(|part| part.same()) {
+                first.push(Item::new("= the same"));
+            }
+            rows.push(std::iter::once(first).chain(cells).collect());
+        }
+    }
+    let names: Vec<_> = records.iter().map(|record| record.name()).collect();
+    let mut blocks = vec![Block::Heading(names.join(" | "))];
+    if rows.is_empty() {
+        blocks.push(Block::Text("No such field.".to_owned()));
+        return blocks;
+    }
+    blocks.push(Block::Grid(Grid { header, rows }));
+    if only.is_none() {
+        let silent = none_says(kind, records);
+        if !silent.is_empty() {
+            blocks.push(Block::Heading("What none of them says".to_owned()));
+            blocks.push(Block::Text(silent.join(", ")));
+        }
+    }
+    if only != Some(Only::Different) {
+        summary(&mut blocks, "What all share", all_share(kind, records));
+    }
+    if only != Some(Only::Shared) {
+        for (place, record) in records.iter().enumerate() {
+            let title = format!("What {} alone says", record.id());
+            summary(&mut blocks, &title, says_alone(kind, records, place));
+        }
+    }
+    blocks
+}
+
+fn summary<'d>(blocks: &mut Vec<Block<'d>>, title: &str, fields: Vec<(String, Vec<Item<'d>>)>) {
+    blocks.push(Block::Heading(title.to_owned()));
+    blocks.push(if fields.is_empty() {
+        Block::Text("Nothing.".to_owned())
+    } else {
+        Block::Fields(fields)
+    });
+}
+
+/// The rows of the page: the fields of the kind, with what has named parts taken apart once.
+fn shown(kind: &'static Kind) -> Vec<(String, &'static Field)> {
+    let mut shown = Vec::new();
+    for field in kind
+        .fields
+        .iter()
+        .filter(|field| !ASIDE.contains(&field.name))
+    {
+        match field.shape {
+            Shape::Object(parts) => {
+                shown.extend(
+                    parts
+                        .iter()
+                        .map(|part| (format!("{}.{}", field.name, part.name), part)),
+                );
+            }
+            Shape::Parts(words, _) => {
+                shown.extend(
+                    words
+                        .names()
+                        .map(|word| (format!("{}.{word}", field.name), field)),
+                );
+            }
+            _ => shown.push((field.name.to_owned(), field)),
+        }
+    }
+    shown
+}
+
+/// What one record says in one field, in words also where it says nothing.
+fn cell<'d>(
+    dataset: &'d Dataset<'d>,
+    record: &'d Record<'d>,
+    (path, field): (&str, &'static Field),
+    disputed: bool,
+) -> Vec<Item<'d>> {
+    let value = record.select(path);
+    let absent = value.get("present") == Some(&Value::Flag(false));
+    let nothing = if matches!(field.shape, Shape::Parts(..)) {
+        "not spoken of"
+    } else if field.shape.is_list() {
+        "none named"
+    } else {
+        "not said"
+    };
+    if value.is_blank() || absent {
+        return vec![Item::new(nothing).disputed(disputed)];
+    }
+    let texts: Vec<String> = match &value {
+        Value::List(items) if items.iter().any(|item| matches!(item, Value::Object(_))) => {
+            items.iter().map(show::sentence).collect()
+        }
+        Value::Object(_) => component(&value),
+        value if matches!(field.shape.item(), Shape::Link(_)) => {
+            let mut names = Vec::new();
+            value.each_text(&mut |id| {
+                names.push(dataset.find(id).map_or_else(|| id.to_owned(), short));
+            });
+            names
+        }
+        Value::List(items) => items.iter().map(|item| plain(item).into_owned()).collect(),
+        value => vec![plain(value).into_owned()],
+    };
+    let several = field.shape.is_list() && texts.len() > 1;
+    texts
+        .into_iter()
+        .map(|text| {
+            let item = Item::new(text).disputed(disputed);
+            if several {
+                item.sign(Sign::Bullet)
+            } else {
+                item
+            }
+        })
+        .collect()
+}
+
+/// A path as people read it: the point that a definition speaks of stands by itself.
+fn label(path: &str) -> String {
+    path.strip_prefix("components.")
+        .map_or_else(|| path.to_owned(), |word| word.replace('-', " "))
+}
+
+/// What a definition says on one point, its own terms after it.
+fn component(value: &Value<'_>) -> Vec<String> {
+    let mut told = vec![value.str_at("text").unwrap_or("spoken of").to_owned()];
+    let terms = value
+        .get("terms")
+        .map(|terms| plain(terms).into_owned())
+        .unwrap_or_default();
+    if !terms.is_empty() {
+        told.push(format!("[{terms}]"));
+    }
+    if let Some(via) = value.str_at("via") {
+        told.push(format!("by way of {via}"));
+    }
+    told
+}
+
+/// What each record names under a field that can be shared in part: the values of a list, or the components spoken of.
+fn named(record: &Record<'_>, field: &'static Field) -> Option<Vec<String>> {
+    match field.shape {
+        Shape::List(item) if item.parts().is_empty() => Some(
+            record
+                .get(field.name)
+                .items()
+                .iter()
+                .map(|value| plain(value).into_owned())
+                .collect(),
+        ),
+        Shape::Parts(..) => {
+            let Value::Object(entries) = record.get(field.name) else {
+                return Some(Vec::new());
+            };
+            let present = entries
+                .into_iter()
+                .filter(|(_, part)| part.get("present") == Some(&Value::Flag(true)));
+            Some(present.map(|(word, _)| word.into_owned()).collect())
+        }
+        _ => None,
+    }
+}
+
+/// The fields that hold the same, and what is common to lists.
+fn all_share<'d>(kind: &'static Kind, records: &[&'d Record<'d>]) -> Vec<(String, Vec<Item<'d>>)> {
+    let mut shared = Vec::new();
+    for field in kind
+        .fields
+        .iter()
+        .filter(|field| !ASIDE.contains(&field.name))
+    {
+        let said = match records
+            .iter()
+            .map(|record| named(record, field))
+            .collect::<Option<Vec<_>>>()
+        {
+            Some(lists) => lists
+                .into_iter()
+                .reduce(|common, list| {
+                    common
+                        .into_iter()
+                        .filter(|value| list.contains(value))
+                        .collect()
+                })
+                .unwrap_or_default()
+                .join(", "),
+            None if field.shape.parts().is_empty() => {
+                let first = records[0].get(field.name);
+                if records.iter().all(|record| record.get(field.name) == first) {
+                    plain(&first).into_owned()
+                } else {
+                    String::new()
+                }
+            }
+            None => String::new(),
+        };
+        if !said.is_empty() {
+            shared.push((field.name.to_owned(), vec![Item::new(said)]));
+        }
+    }
+    shared
+}
+
+/// The fields that no record fills, and the points that no definition speaks of.
+fn none_says(kind: &'static Kind, records: &[&Record<'_>]) -> Vec<String> {
+    let blank =
+        |value: &Value<'_>| value.is_blank() || value.get("present") == Some(&Value::Flag(false));
+    shown(kind)
+        .into_iter()
+        .filter(|(path, _)| records.iter().all(|record| blank(&record.select(path))))
+        .map(|(path, _)| label(&path))
+        .collect()
+}
+
+/// What only the record at `place` names in a list or among the components.
+fn says_alone<'d>(
+    kind: &'static Kind,
+    records: &[&'d Record<'d>],
+    place: usize,
+) -> Vec<(String, Vec<Item<'d>>)> {
+    let mut alone = Vec::new();
+    for field in kind
+        .fields
+        .iter()
+        .filter(|field| !ASIDE.contains(&field.name))
+    {
+        let Some(mut own) = named(records[place], field) else {
+            continue;
+        };
+        for (_, other) in records
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| *number != place)
+        {
+            let others = named(other, field).unwrap_or_default();
+            own.retain(|value| !others.contains(value));
+        }
+        if !own.is_empty() {
+            alone.push((field.name.to_owned(), vec![Item::new(own.join(", "))]));
+        }
+    }
+    alone
+}

@@ -1,0 +1,120 @@
+//! What ties organizations to each other: claims, agreements, missions side by side or one after the other, courses.
+
+use crate::dataset::{Dataset, Record};
+use crate::model::date::Date;
+use crate::model::kind;
+use crate::model::value::Value;
+use crate::state;
+
+/// One tie between two or more of the organizations compared.
+pub(super) struct Tie<'d> {
+    /// What sort of tie it is.
+    pub(super) sort: &'static str,
+    /// The organizations that it ties, in the order in which they are compared.
+    pub(super) orgs: Vec<&'d str>,
+    /// The record that says so; of missions the earlier and the later one.
+    pub(super) records: Vec<&'d Record<'d>>,
+}
+
+impl<'d> Tie<'d> {
+    /// The tie as data.
+    pub(super) fn value(&self) -> Value<'d> {
+        Value::object([
+            ("tie", Value::from(self.sort)),
+            ("orgs", Value::texts(self.orgs.iter().copied())),
+            (
+                "ids",
+                Value::texts(self.records.iter().map(|record| record.id())),
+            ),
+        ])
+    }
+}
+
+/// The ties between `orgs`, sort by sort: of `year` where one is asked.
+pub(super) fn between<'d>(
+    dataset: &'d Dataset<'d>,
+    orgs: &[&'d str],
+    year: Option<Date>,
+) -> Vec<Tie<'d>> {
+    let mut ties = Vec::new();
+    joint(dataset, orgs, year, "influence", "influence", &mut ties);
+    joint(dataset, orgs, year, "policy", "agreement", &mut ties);
+    linked(
+        dataset,
+        orgs,
+        "parallel",
+        "parallel",
+        &mut ties,
+        |earlier, later| {
+            state::counts(dataset, earlier, year) && state::counts(dataset, later, year)
+        },
+    );
+    linked(
+        dataset,
+        orgs,
+        "predecessors",
+        "sequence",
+        &mut ties,
+        |_, later| year.is_none_or(|year| later.year() == Some(year.year())),
+    );
+    joint(dataset, orgs, year, "course", "training", &mut ties);
+    ties
+}
+
+/// Records of a kind that belong to several of `orgs` at once.
+fn joint<'d>(
+    dataset: &'d Dataset<'d>,
+    orgs: &[&'d str],
+    year: Option<Date>,
+    of: &str,
+    sort: &'static str,
+    ties: &mut Vec<Tie<'d>>,
+) {
+    for record in kind(of).map_or(&[][..], |kind| dataset.records(kind)) {
+        let tied: Vec<&str> = orgs
+            .iter()
+            .copied()
+            .filter(|org| state::belongs(record, org))
+            .collect();
+        if tied.len() > 1 && state::counts(dataset, record, year) {
+            ties.push(Tie {
+                sort,
+                orgs: tied,
+                records: vec![record],
+            });
+        }
+    }
+}
+
+/// Missions of different organizations that one links to the other in `field`.
+fn linked<'d>(
+    dataset: &'d Dataset<'d>,
+    orgs: &[&'d str],
+    field: &str,
+    sort: &'static str,
+    ties: &mut Vec<Tie<'d>>,
+    counts: impl Fn(&Record<'d>, &Record<'d>) -> bool,
+) {
+    for later in kind("mission").map_or(&[][..], |kind| dataset.records(kind)) {
+        for earlier in later.words(field).iter().filter_map(|id| dataset.find(id)) {
+            let of = |record: &Record<'_>, org: &str| state::belongs(record, org);
+            let apart = orgs.iter().any(|one| {
+                of(earlier, one)
+                    && orgs
+                        .iter()
+                        .any(|other| one != other && of(later, other) && !of(earlier, other))
+            });
+            if apart && counts(earlier, later) {
+                let tied = orgs
+                    .iter()
+                    .copied()
+                    .filter(|org| of(earlier, org) || of(later, org));
+                ties.push(Tie {
+                    sort,
+                    orgs: tied.collect(),
+                    records: vec![earlier, later],
+                });
+            }
+        }
+    }
+}

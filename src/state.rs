@@ -1,0 +1,361 @@
+//! The state of the world in a year: what is in force, runs or is in use, with which mandate, and where a disputed date
+//! decides it. Everything is read from what the kinds declare.
+
+use std::collections::BTreeMap;
+
+use crate::dataset::{Dataset, Record};
+use crate::model::date::Date;
+use crate::model::field::Shape;
+use crate::model::kind;
+use crate::span::{Presence, Span};
+
+/// The level of mandate that is said where nothing is known of the year.
+const UNKNOWN: &str = "unknown";
+
+/// Whether `record` belongs to the organization: it is one of its `orgs`, or the column that it is printed in.
+#[must_use]
+pub fn belongs(record: &Record<'_>, org: &str) -> bool {
+    record
+        .get("orgs")
+        .items()
+        .iter()
+        .any(|of| of.as_str() == Some(org))
+        || record.text("track") == org
+}
+
+/// What `year` has of `record`: an event happens in its year, a definition holds as long as a document that gives it,
+/// what lasts is there from its beginning to its end, and what has no time is always there.
+#[must_use]
+pub fn presence(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Presence {
+    let mut carriers = record
+        .kind
+        .fields
+        .iter()
+        .filter(|field| field.carrier)
+        .flat_map(|field| record.words(field.name))
+        .peekable();
+    if carriers.peek().is_some() {
+        return carriers
+            .filter_map(|id| dataset.find(&id))
+            .map(|carrier| presence(dataset, carrier, year))
+            .min()
+            .unwrap_or(Presence::Absent);
+    }
+    let Some(when) = record.kind.when else {
+        return Presence::Present;
+    };
+    if when.to.is_some() {
+        return Span::of(record).map_or(Presence::Absent, |span| span.presence(year));
+    }
+    match record.date(when.from) {
+        Some(date) if happens(date, year) => Presence::Present,
+        _ => Presence::Absent,
+    }
+}
+
+/// Whether `date` lies in `year`.
+fn happens(date: Date, year: Date) -> bool {
+    date.earliest() <= year.latest() && date.latest() >= year.earliest()
+}
+
+/// Whether `record` counts as of `year`; as of no year everything does.
+#[must_use]
+pub fn counts(dataset: &Dataset<'_>, record: &Record<'_>, year: Option<Date>) -> bool {
+    year.is_none_or(|year| presence(dataset, record, year) == Presence::Present)
+}
+
+/// Whether `record` has a time at all, as far as its kind has one and its type lasts.
+#[must_use]
+pub fn is_dated(record: &Record<'_>) -> bool {
+    record
+        .kind
+        .when
+        .is_none_or(|when| record.date(when.from).is_some())
+        || !Span::may_last(record)
+}
+
+/// The strongest mandate to protect that the mission had on a day of `year`, or ever where no year is asked.
+#[must_use]
+pub fn mandate(mission: &Record<'_>, year: Option<Date>) -> String {
+    let ever = || {
+        mission
+            .words("mandate.level")
+            .pop()
+            .unwrap_or_else(|| UNKNOWN.to_owned())
+    };
+    let Some(year) = year else {
+        return ever();
+    };
+    let history = mission.select("mandate.history");
+    let mut changes: Vec<(Option<Date>, &str)> = history
+        .items()
+        .iter()
+        .map(|change| {
+            let from = change.str_at("from").and_then(|from| from.parse().ok());
+            (from, change.str_at("level").unwrap_or(UNKNOWN))
+        })
+        .collect();
+    if changes.is_empty() {
+        return ever();
+    }
+    changes.sort_by_key(|(from, _)| from.map(Date::earliest));
+    strongest(mission, held_in(&changes, year))
+}
+
+/// The levels that held on a day of `year`: each holds from its change until the next.
+fn held_in<'c>(changes: &[(Option<Date>, &'c str)], year: Date) -> Vec<&'c str> {
+    let mut held = Vec::new();
+    for (number, (from, level)) in changes.iter().enumerate() {
+        let begun = from.is_none_or(|from| from.earliest() <= year.latest());
+        let next = changes.get(number + 1).and_then(|(next, _)| *next);
+        let over = next.is_some_and(|next| next.latest() <= year.earliest());
+        if begun && !over {
+            held.push(*level);
+        }
+    }
+    held
+}
+
+/// The first of `levels` in the order of the closed list, which begins with the strongest.
+fn strongest(mission: &Record<'_>, levels: Vec<&str>) -> String {
+    let rank = |level: &&str| match mission.kind.field("mandate.level").map(|field| field.shape) {
+        Some(Shape::Word(words)) => words.rank(level),
+        _ => 0,
+    };
+    levels
+        .into_iter()
+        .min_by_key(rank)
+        .unwrap_or(UNKNOWN)
+        .to_owned()
+}
+
+/// Whether a mandate of this level is one to protect civilians, or to train others in it.
+#[must_use]
+pub fn is_poc_mandate(level: &str) -> bool {
+    kind("mission")
+        .and_then(|kind| kind.field("mandate.level"))
+        .is_some_and(|field| matches!(field.shape, Shape::Word(words) if words.group("poc").contains(&level)))
+}
+
+/// The concepts that each of `orgs` uses, by concept and then in the order of `orgs`, with the documents and definitions
+/// that they come from: those of the year where one is asked.
+#[must_use]
+pub fn concepts<'d>(
+    dataset: &'d Dataset<'d>,
+    orgs: &[&str],
+    year: Option<Date>,
+) -> BTreeMap<String, Vec<Vec<&'d Record<'d>>>> {
+    let mut used: BTreeMap<String, Vec<Vec<&Record<'_>>>> = BTreeMap::new();
+    let witnesses = kind("concept")
+        .and_then(|kind| kind.field("orgs"))
+        .map_or(&[][..], |field| field.witnesses);
+    for witness in witnesses.iter().filter_map(|name| kind(name)) {
+        for record in dataset.records(witness) {
+            let users: Vec<usize> = (0..orgs.len())
+                .filter(|org| belongs(record, orgs[*org]))
+                .collect();
+            if users.is_empty() || !counts(dataset, record, year) {
+                continue;
+            }
+            for concept in record.words("concepts") {
+                let by_org = used
+                    .entry(concept)
+                    .or_insert_with(|| vec![Vec::new(); orgs.len()]);
+                for org in &users {
+                    by_org[*org].push(record);
+                }
+            }
+        }
+    }
+    for documents in used.values_mut().flatten() {
+        documents.sort_by_key(|record| (record.year().unwrap_or(u16::MAX), record.id()));
+    }
+    used
+}
+
+/// A disputed date that decides whether a record counts as of the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contested {
+    /// The record.
+    pub record: String,
+    /// The discrepancy that holds the accounts.
+    pub discrepancy: String,
+    /// What the other account gives.
+    pub value: String,
+    /// Whether the record counts after what its fields carry; after the other account it is the other way round.
+    pub counted: bool,
+}
+
+/// Where accounts of the beginning or the end of `record` differ so that one of them would change whether it counts as
+/// of `year`: the first such account.
+#[must_use]
+pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Option<Contested> {
+    let when = record.kind.when?;
+    let touched = dataset.disputed(record.id());
+    let begins = |path: &str| path == when.from || path == "year";
+    let ends = |path: &str| Some(path) == when.to || Some(path) == when.seen;
+    if !touched.iter().any(|path| begins(path) || ends(path)) || !Span::may_last(record) {
+        return None;
+    }
+    let counted = counts(dataset, record, Some(year));
+    for reference in dataset.references_to(record.id()) {
+        let discrepancy = reference.from;
+        if discrepancy.kind.name != "discrepancy" {
+            continue;
+        }
+        let fields = discrepancy.get("fields");
+        let disputes = |speaks: &dyn Fn(&str) -> bool| {
+            fields.items().iter().any(|field| {
+                field.str_at("record") == Some(record.id())
+                    && field.str_at("field").is_some_and(speaks)
+            })
+        };
+        let (from, to) = (disputes(&begins), disputes(&ends));
+        if !from && !to {
+            continue;
+        }
+        let held = discrepancy.get("held").as_integer();
+        for (number, account) in discrepancy.get("accounts").items().iter().enumerate() {
+            let Some((first, last)) = account.str_at("value").and_then(dates) else {
+                continue;
+            };
+            if held == i64::try_from(number).ok() {
+                continue;
+            }
+            let told = told_by(record, year, from.then_some(first), to.then_some(last));
+            if told.is_some_and(|present| (present == Presence::Present) != counted) {
+                return Some(Contested {
+                    record: record.id().to_owned(),
+                    discrepancy: discrepancy.id().to_owned(),
+                    value: account.str_at("value").unwrap_or_default().to_owned(),
+                    counted,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// What `year` would have of `record`, began it at `from` or ended it at `to`.
+fn told_by(
+    record: &Record<'_>,
+    year: Date,
+    from: Option<Date>,
+    to: Option<Date>,
+) -> Option<Presence> {
+    let when = record.kind.when?;
+    if when.to.is_some() {
+        return Span::of(record).map(|span| span.told(from, to).presence(year));
+    }
+    let present = happens(from?, year);
+    Some(if present {
+        Presence::Present
+    } else {
+        Presence::Absent
+    })
+}
+
+/// The first and the last date of an account: `2011`, or `1995-12-20 to 1996-12-20`; nothing where it says it otherwise.
+fn dates(value: &str) -> Option<(Date, Date)> {
+    let (first, last) = value.split_once(" to ").unwrap_or((value, value));
+    Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Dataset;
+
+    fn year(year: u16) -> Date {
+        Date::of_year(year)
+    }
+
+    fn date(text: &str) -> Option<Date> {
+        Some(text.parse().expect("a date"))
+    }
+
+    fn embedded() -> Dataset<'static> {
+        Dataset::open(&[], true, None).expect("opens")
+    }
+
+    fn found<'d>(dataset: &'d Dataset<'static>, id: &str) -> &'d Record<'static> {
+        dataset.find(id).expect("a record")
+    }
+
+    #[test]
+    fn a_level_holds_from_its_change_until_the_next() {
+        let changes = [
+            (date("1999-11-30"), "none"),
+            (date("2000-02-24"), "explicit"),
+        ];
+        assert_eq!(held_in(&changes, year(1998)), Vec::<&str>::new());
+        assert_eq!(held_in(&changes, year(1999)), ["none"]);
+        assert_eq!(held_in(&changes, year(2000)), ["none", "explicit"]);
+        assert_eq!(held_in(&changes, year(2001)), ["explicit"]);
+    }
+
+    #[test]
+    fn a_change_on_the_first_day_leaves_nothing_of_the_level_before() {
+        let changes = [(None, "none"), (date("2004-01-01"), "explicit")];
+        assert_eq!(held_in(&changes, year(2003)), ["none"]);
+        assert_eq!(held_in(&changes, year(2004)), ["explicit"]);
+    }
+
+    #[test]
+    fn the_mandate_of_a_year_is_read_from_the_history() {
+        let dataset = embedded();
+        let monuc = found(&dataset, "monuc");
+        assert_eq!(mandate(monuc, Some(year(1999))), "none");
+        assert_eq!(mandate(monuc, Some(year(2000))), "explicit");
+        assert_eq!(mandate(monuc, None), "explicit");
+        let unifil = found(&dataset, "unifil");
+        assert_eq!(mandate(unifil, Some(year(1990))), "none");
+    }
+
+    #[test]
+    fn only_lasting_documents_are_in_force() {
+        let dataset = embedded();
+        let resolution = found(&dataset, "sres-1270");
+        assert_eq!(presence(&dataset, resolution, year(1999)), Presence::Absent);
+        let policy = found(&dataset, "un-poc-policy-2015");
+        assert_eq!(presence(&dataset, policy, year(2014)), Presence::Absent);
+        assert_eq!(presence(&dataset, policy, year(2019)), Presence::Present);
+        assert_eq!(presence(&dataset, policy, year(2020)), Presence::Absent);
+    }
+
+    #[test]
+    fn a_definition_holds_as_long_as_its_document() {
+        let dataset = embedded();
+        let definition = found(&dataset, "def-nato-2016");
+        assert_eq!(presence(&dataset, definition, year(2015)), Presence::Absent);
+        assert_eq!(
+            presence(&dataset, definition, year(2022)),
+            Presence::Present
+        );
+    }
+
+    #[test]
+    fn what_was_never_launched_is_never_there() {
+        let dataset = embedded();
+        let libya = found(&dataset, "eufor-libya");
+        assert_eq!(presence(&dataset, libya, year(2011)), Presence::Absent);
+    }
+
+    #[test]
+    fn an_account_is_read_where_it_is_a_date() {
+        assert_eq!(dates("2011"), date("2011").zip(date("2011")));
+        assert_eq!(dates("1995 to 1996"), date("1995").zip(date("1996")));
+        assert_eq!(dates("under two months, 2009"), None);
+    }
+
+    #[test]
+    fn a_disputed_date_decides_only_the_years_between_the_accounts() {
+        let dataset = embedded();
+        let isaf = found(&dataset, "isaf");
+        let found = contested(&dataset, isaf, year(2016)).expect("contested");
+        assert_eq!(found.discrepancy, "dis-isaf-end");
+        assert!(!found.counted);
+        assert_eq!(contested(&dataset, isaf, year(2010)), None);
+        assert_eq!(contested(&dataset, isaf, year(2022)), None);
+    }
+}
