@@ -92,20 +92,23 @@ pub(super) fn grid(grid: &Grid<'_>, look: Look, ruled: bool, out: &mut String) -
     } else {
         style('─', '┼', '╌', '┼', '│')
     };
-    table.load_style(if ruled { lines } else { plain(lines) });
     table.set_content_arrangement(ContentArrangement::Disabled);
     if !look.no_header {
         table.set_header(grid.header.iter().zip(&widths).map(|((header, _), width)| {
             Cell::new(width::wrap(&harmless(header), *width, "").join("\n"))
         }));
     }
+    let mut tall = false;
     for row in &grid.rows {
-        table.add_row(
-            row.iter()
-                .zip(grid.header.iter().zip(&widths))
-                .map(|(items, ((_, set), width))| Cell::new(wrapped(items, *width, *set, look))),
-        );
+        let cells = row.iter().zip(grid.header.iter().zip(&widths));
+        let cells: Vec<_> = cells
+            .map(|(items, ((_, set), width))| wrapped(items, *width, *set, look))
+            .collect();
+        tall |= cells.iter().any(|cell| cell.contains('\n'));
+        table.add_row(cells);
     }
+    // Rows of one line each need no lines between them.
+    table.load_style(if ruled && tall { lines } else { plain(lines) });
     table.set_constraints(widths.iter().enumerate().map(|(number, width)| {
         // The crate counts a column's padding as part of its width.
         let padded = width + usize::from(number > 0) + usize::from(number + 1 < columns);
