@@ -210,7 +210,7 @@ fn is_declared(one: &Kind, other: &Kind) -> bool {
 fn unlinked(dataset: &Dataset<'_>, rows: &'static Kind, columns: &'static Kind) -> Problem {
     let linked: Vec<&str> = KINDS
         .into_iter()
-        .filter(|kind| is_declared(rows, kind) || !ties(dataset, rows, kind, None).is_empty())
+        .filter(|kind| !ties(dataset, rows, kind, None).is_empty())
         .map(|kind| kind.list)
         .collect();
     let message = format!(
@@ -315,34 +315,40 @@ fn linked(
             continue;
         }
         for (path, _) in &paths {
-            for (id, own) in links(record, path) {
+            for (id, since) in links(record, path) {
                 let Some(other) = dataset.find(&id).filter(|other| other.kind.name == to.name)
                 else {
                     continue;
                 };
-                let begun = match (year, own.unwrap_or_default()) {
-                    (Some(year), Some(own)) => own <= year.year(),
-                    _ => true,
+                let first = match since {
+                    Since::Own(first) => first,
+                    Since::Ends => together(record, other),
                 };
+                let begun = year.is_none_or(|year| first.is_none_or(|first| first <= year.year()));
                 if begun && state::counts(dataset, other, year) {
-                    visit(
-                        record.id().to_owned(),
-                        id,
-                        own.unwrap_or_else(|| together(record, other)),
-                    );
+                    visit(record.id().to_owned(), id, first);
                 }
             }
         }
     }
 }
 
-/// The ids that `path` holds, each with the year that stands beside it; no inner year where the link has none of its own.
-fn links(record: &Record<'_>, path: &str) -> Vec<(String, Option<Option<u16>>)> {
+/// Since when a link holds.
+#[derive(Clone, Copy)]
+enum Since {
+    /// The link has a year of its own, where it is known.
+    Own(Option<u16>),
+    /// It holds since there are both of its ends.
+    Ends,
+}
+
+/// The ids that `path` holds, each with since when.
+fn links(record: &Record<'_>, path: &str) -> Vec<(String, Since)> {
     let Some((parent, leaf)) = path.rsplit_once('.') else {
         return record
             .words(path)
             .into_iter()
-            .map(|id| (id, None))
+            .map(|id| (id, Since::Ends))
             .collect();
     };
     let dated = record
@@ -359,10 +365,12 @@ fn links(record: &Record<'_>, path: &str) -> Vec<(String, Option<Option<u16>>)> 
     };
     let mut found = Vec::new();
     for entry in entries {
-        let year = dated.map(|part| entry.get(part).and_then(year_of));
+        let since = dated.map_or(Since::Ends, |part| {
+            Since::Own(entry.get(part).and_then(year_of))
+        });
         entry
             .select(leaf)
-            .each_text(&mut |id| found.push((id.to_owned(), year)));
+            .each_text(&mut |id| found.push((id.to_owned(), since)));
     }
     found
 }
@@ -429,8 +437,8 @@ impl Cross {
             year,
             rows,
             columns,
-            measures,
             ties,
+            measures,
         }
     }
 
@@ -534,9 +542,10 @@ fn page<'d>(
             continue;
         }
         blocks.push(Block::Cross(grid(dataset, rows, cross)));
+        blocks.extend(legend(cross));
         let without = |kind: &'static Kind, shown: usize| {
             let left = dataset.records(kind).len().saturating_sub(shown);
-            (left > 0).then(|| format!("{left} {}", kind.list))
+            (left > 0).then(|| format!("{} ({left})", kind.list))
         };
         let left: Vec<String> = without(rows, cross.rows.len())
             .into_iter()
@@ -587,14 +596,33 @@ fn grid<'d>(dataset: &'d Dataset<'d>, rows: &'static Kind, cross: &Cross) -> Gri
     }
 }
 
-/// What heads a column: the acronym, or the id.
+/// What the marks of the table mean, as far as it has them.
+fn legend<'v>(cross: &Cross) -> Option<Block<'v>> {
+    let mut told = Vec::new();
+    if cross
+        .ties
+        .values()
+        .any(|tie| tie.year.is_none() && tie.count == 1)
+    {
+        told.push("x: linked, since when is not known");
+    }
+    if cross.ties.values().any(|tie| tie.count > 1) {
+        told.push("(n): the number of documents and definitions, where it is more than one");
+    }
+    (!told.is_empty()).then(|| Block::Text(told.join("; ")))
+}
+
+/// What heads a column: the acronym, or the id without the prefix of its kind.
 fn head(dataset: &Dataset<'_>, id: &str) -> String {
-    let acronym = dataset
-        .find(id)
-        .map(|record| record.text("acronym").into_owned());
-    acronym
-        .filter(|acronym| !acronym.is_empty())
-        .unwrap_or_else(|| id.to_owned())
+    let Some(record) = dataset.find(id) else {
+        return id.to_owned();
+    };
+    let acronym = record.text("acronym");
+    if acronym.is_empty() {
+        id.strip_prefix(record.kind.prefix).unwrap_or(id).to_owned()
+    } else {
+        acronym.into_owned()
+    }
 }
 
 fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<'d>>) {
@@ -643,7 +671,7 @@ fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<
         ));
         return;
     }
-    blocks.push(Block::Grid(Grid {
+    blocks.push(Block::Cross(Grid {
         header: header.map(|(name, set)| (name.to_owned(), set)).to_vec(),
         rows: rows.collect(),
     }));

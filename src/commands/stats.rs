@@ -150,7 +150,13 @@ fn counted<'d>(call: &Call<'d>, kinds: &[&'static Kind], by: &[String]) -> Resul
                 .iter()
                 .flat_map(|kind| kind.fields)
                 .map(|field| field.name);
-            return Err(Problem::unknown("unknown-field", "field", path, known).into());
+            let mut problem = Problem::unknown("unknown-field", "field", path, known);
+            if problem.suggestions.is_empty() {
+                problem
+                    .message
+                    .push_str("; `poc codebook` lists the fields of every kind");
+            }
+            return Err(problem.into());
         }
     }
     let mut counts: Vec<(Vec<Value<'d>>, usize)> = Vec::new();

@@ -37,6 +37,11 @@ fn field(name: &str, widest: usize, text: &str, look: Look, out: &mut String) {
     let hang = " ".repeat(widest + 2);
     let room = look.width.saturating_sub(widest + 2).max(20);
     let mut first = true;
+    if width::of(name) > widest {
+        // A name that stands out of its column has a line of its own.
+        out.push_str(&format!("{name}:\n"));
+        first = false;
+    }
     for paragraph in harmless(text).split('\n') {
         for line in width::wrap(paragraph, room, "") {
             if first {

@@ -33,11 +33,11 @@ const COUNTED: [(&str, &str, &str); 5] = [
 const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
 /// The sorts of ties, as a page calls them.
 const SORTS: [(&str, &str); 5] = [
-    ("influence", "claims of influence that concern both"),
-    ("agreement", "documents issued together"),
-    ("parallel", "missions side by side"),
-    ("sequence", "missions one after the other"),
-    ("training", "courses that teach both"),
+    ("influence", "claims of influence"),
+    ("agreement", "joint documents"),
+    ("parallel", "missions in parallel"),
+    ("sequence", "missions in sequence"),
+    ("training", "courses"),
 ];
 
 /// Everything that the comparison says.
@@ -410,7 +410,7 @@ impl<'d> Profile<'d> {
         }
         if self.only.is_none() {
             blocks.push(Block::Heading(format!("Counts{of_year}")));
-            blocks.push(Block::Grid(self.grid("count", self.counts())));
+            blocks.push(Block::Cross(self.grid("count", self.counts())));
         }
         if self.year.is_some() {
             blocks.push(Block::Heading(format!("State of the world{of_year}")));
@@ -624,24 +624,37 @@ impl<'d> Profile<'d> {
             if ties.is_empty() {
                 fields.push((name.to_owned(), vec![Item::new("none")]));
             }
+            let between = if sort == "sequence" {
+                ", then "
+            } else {
+                " and "
+            };
             let mut groups: Vec<(&[&str], Vec<String>)> = Vec::new();
             for tie in ties {
                 let told: Vec<String> = tie.records.iter().map(|record| short(record)).collect();
-                let told = told.join(", ");
+                let told = told.join(between);
                 match groups.iter_mut().find(|(orgs, _)| *orgs == tie.orgs) {
                     Some((_, names)) => names.push(told),
                     None => groups.push((&tie.orgs, vec![told])),
                 }
             }
+            let place = |org: &str| self.ids().position(|known| known == org);
+            groups.sort_by_key(|(orgs, _)| orgs.iter().map(|org| place(org)).collect::<Vec<_>>());
+            let mut items = Vec::new();
             for (orgs, names) in groups {
                 let orgs: Vec<String> = orgs
                     .iter()
                     .map(|org| self.dataset.find(org).map_or_else(String::new, short))
                     .collect();
-                let title = format!("{name}, {}", orgs.join(" and "));
-                let mut items = vec![Item::new(names.len().to_string())];
+                items.push(Item::new(format!(
+                    "{}: {}",
+                    orgs.join(" and "),
+                    names.len()
+                )));
                 items.extend(self.named(names, None));
-                fields.push((title, items));
+            }
+            if !items.is_empty() {
+                fields.push((name.to_owned(), items));
             }
         }
         fields

@@ -175,8 +175,11 @@ fn page<'d>(
             rows.push(std::iter::once(first).chain(cells).collect());
         }
     }
-    let names: Vec<_> = records.iter().map(|record| record.name()).collect();
-    let mut blocks = vec![Block::Heading(names.join(" | "))];
+    let mut blocks = vec![Block::Heading(format!(
+        "{} {} field by field",
+        records.len(),
+        kind.list
+    ))];
     if rows.is_empty() {
         blocks.push(Block::Text("No such field.".to_owned()));
         return blocks;

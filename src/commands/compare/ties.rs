@@ -71,15 +71,15 @@ fn joint<'d>(
     ties: &mut Vec<Tie<'d>>,
 ) {
     for record in kind(of).map_or(&[][..], |kind| dataset.records(kind)) {
-        let tied: Vec<&str> = orgs
+        let concerned: Vec<&str> = orgs
             .iter()
             .copied()
             .filter(|org| state::belongs(record, org))
             .collect();
-        if tied.len() > 1 && state::counts(dataset, record, year) {
+        if concerned.len() > 1 && state::counts(dataset, record, year) {
             ties.push(Tie {
                 sort,
-                orgs: tied,
+                orgs: concerned,
                 records: vec![record],
             });
         }
@@ -105,13 +105,13 @@ fn linked<'d>(
                         .any(|other| one != other && of(later, other) && !of(earlier, other))
             });
             if apart && counts(earlier, later) {
-                let tied = orgs
+                let concerned = orgs
                     .iter()
                     .copied()
                     .filter(|org| of(earlier, org) || of(later, org));
                 ties.push(Tie {
                     sort,
-                    orgs: tied.collect(),
+                    orgs: concerned.collect(),
                     records: vec![earlier, later],
                 });
             }

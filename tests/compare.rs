@@ -1,0 +1,346 @@
+//! `compare`: organizations side by side, and records field by field.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
+
+mod common;
+
+use common::poc;
+use serde_json::Value;
+
+fn ids(value: &Value) -> Vec<&str> {
+    value
+        .as_array()
+        .expect("an array")
+        .iter()
+        .map(|id| id.as_str().expect("an id"))
+        .collect()
+}
+
+/// The dimension of this name in the answer.
+fn dimension<'v>(answer: &'v Value, name: &str) -> &'v Value {
+    answer["dimensions"]
+        .as_array()
+        .expect("dimensions")
+        .iter()
+        .find(|dimension| dimension["dimension"] == name)
+        .expect("the dimension")
+}
+
+/// What is told with `--as-of`: the answer, with remarks about disputed and missing dates beside it.
+fn as_of(line: &str) -> (Value, String) {
+    let ran = poc(line).arg("--json").run();
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    (serde_json::from_str(&ran.stdout).expect("JSON"), ran.stderr)
+}
+
+#[test]
+fn two_organizations_stand_side_by_side_in_eight_dimensions() {
+    let answer = poc("compare --orgs un,nato").json();
+    let keys: Vec<_> = answer.as_object().expect("an object").keys().collect();
+    assert_eq!(
+        keys.len(),
+        8,
+        "orgs, as_of, dimensions_as_of, dimensions, counts, concepts, ties, state: {keys:?}"
+    );
+    assert_eq!(ids(&answer["orgs"]), ["un", "nato"]);
+    assert_eq!(answer["as_of"], Value::Null);
+    assert_eq!(answer["state"], Value::Null);
+    assert_eq!(answer["dimensions_as_of"], 2022);
+    assert_eq!(
+        answer["dimensions"].as_array().expect("dimensions").len(),
+        8
+    );
+    let importance = dimension(&answer, "importance-of-poc");
+    assert_eq!(importance["name"], "Importance of POC");
+    // Table 1 prints one bullet for the UN and two for NATO in this row.
+    let printed = |org: &str| {
+        let cell = importance["cells"][org].as_array().expect("a cell");
+        cell.iter().take_while(|point| point["table"] == 1).count()
+    };
+    assert_eq!((printed("un"), printed("nato")), (1, 2));
+}
+
+#[test]
+fn the_tables_of_the_paper_stand_first_and_the_text_is_counted() {
+    let page = poc("compare --orgs un,eu,nato").ok();
+    assert!(page.contains("Advantages and"), "{page}");
+    assert!(page.contains("+ Sees POC as an end in"), "{page}");
+    assert!(page.contains("− Lacks the mindset"), "{page}");
+    assert!(page.contains("and 24 more"), "{page}");
+    let all = poc("compare --orgs un,eu,nato --all-points").ok();
+    assert!(!all.contains("--all-points"), "{all}");
+    assert!(all.len() > page.len());
+}
+
+#[test]
+fn one_dimension_is_told_whole_and_alone() {
+    let page = poc("compare --orgs un,nato --dimension training").ok();
+    assert!(
+        page.contains("Member states across the world offer 28"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("Counts") && !page.contains("in the text"),
+        "{page}"
+    );
+    let answer = poc("compare --orgs un,nato --dimension training").json();
+    assert_eq!(answer["dimensions"].as_array().expect("one").len(), 1);
+    let error = poc("compare --orgs un,nato --dimension trainin").err();
+    assert!(error.contains("did you mean `training`?"), "{error}");
+}
+
+#[test]
+fn the_counts_are_those_of_the_lists() {
+    let answer = poc("compare --orgs eu,nato").json();
+    for (key, list) in [
+        ("policies", "policies"),
+        ("missions", "missions"),
+        ("missions_with_poc_mandate", "missions --mandate poc"),
+        ("tools", "tools"),
+        ("milestones", "timeline"),
+        ("courses", "training"),
+    ] {
+        for org in ["eu", "nato"] {
+            let listed = poc(&format!("{list} --org {org} --count")).ok();
+            let counted = answer["counts"][org][key].to_string();
+            assert_eq!(counted, listed.trim(), "{key} of {org}");
+        }
+    }
+}
+
+#[test]
+fn each_concept_is_shared_by_all_by_some_or_of_one_alone() {
+    let answer = poc("compare --orgs un,eu,nato").json();
+    let shared = ids(&answer["concepts"]["shared"]);
+    let alone = |org: &str| ids(&answer["concepts"]["only"][org]);
+    assert!(shared.contains(&"active-protection"), "{shared:?}");
+    assert!(alone("nato").contains(&"lens-mitigate-harm"));
+    assert!(alone("eu").contains(&"element-essential-services"));
+    for some in answer["concepts"]["some"].as_array().expect("some") {
+        assert_eq!(ids(&some["orgs"]).len(), 2, "{some}");
+        assert!(!shared.contains(&some["concept"].as_str().expect("an id")));
+    }
+    let two = poc("compare --orgs un,nato").json();
+    assert_eq!(two["concepts"]["some"], serde_json::json!([]));
+}
+
+#[test]
+fn ties_name_the_records_that_make_them() {
+    let answer = poc("compare --orgs un,eu,nato").json();
+    let ties = answer["ties"].as_array().expect("ties");
+    let has = |tie: &str, orgs: &[&str], of: &[&str]| {
+        ties.iter().any(|known| {
+            known["tie"] == tie && ids(&known["orgs"]) == orgs && ids(&known["ids"]) == of
+        })
+    };
+    assert!(has(
+        "agreement",
+        &["un", "nato"],
+        &["un-nato-declaration-2008"]
+    ));
+    assert!(has("parallel", &["un", "eu"], &["monuc", "artemis"]));
+    assert!(has("sequence", &["eu", "nato"], &["sfor", "althea"]));
+    assert!(has("training", &["un", "eu"], &["austria-eu-poc"]));
+    assert!(ties.iter().any(|tie| tie["tie"] == "influence"));
+}
+
+#[test]
+fn as_of_a_year_only_what_was_there_then_counts() {
+    let (answer, remarks) = as_of("compare --orgs un,nato --as-of 2013");
+    assert_eq!(answer["as_of"], 2013);
+    let un = &answer["state"]["un"];
+    assert!(ids(&un["missions"]).contains(&"monusco"));
+    assert!(!ids(&un["missions"]).contains(&"monuc"), "it ended in 2010");
+    assert!(ids(&un["tools"]).contains(&"force-intervention-brigade"));
+    assert!(ids(&un["policies"]).contains(&"dpko-poc-concept-2010"));
+    assert!(!ids(&un["policies"]).contains(&"un-poc-policy-2015"));
+    assert!(
+        !ids(&un["policies"]).contains(&"sres-1270"),
+        "a resolution speaks once"
+    );
+    let counted = answer["counts"]["un"]["missions"]
+        .as_u64()
+        .expect("a count");
+    assert_eq!(counted, ids(&un["missions"]).len() as u64);
+    assert!(answer["counts"]["nato"]["milestones"].as_u64() < Some(10));
+    // NATO had no policy on POC, and so no lenses, in 2013.
+    assert!(!ids(&answer["concepts"]["only"]["nato"]).contains(&"lens-mitigate-harm"));
+    assert!(remarks.contains("without a known date"), "{remarks}");
+    let ran = poc("compare --orgs un,nato --as-of 2013").run();
+    assert!(
+        ran.stdout.contains("the paper's view of 2022"),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains("MONUSCO (explicit)"), "{}", ran.stdout);
+}
+
+#[test]
+fn the_mandate_of_a_year_is_read_from_its_history() {
+    // MONUC had no mandate to protect before February 2000, UNAMSIL had one from October 1999.
+    let (before, _) = as_of("compare --orgs un,nato --as-of 1998");
+    assert_eq!(before["counts"]["un"]["missions_with_poc_mandate"], 0);
+    let (first, _) = as_of("compare --orgs un,nato --as-of 1999");
+    assert_eq!(first["counts"]["un"]["missions_with_poc_mandate"], 1);
+    let (second, _) = as_of("compare --orgs un,nato --as-of 2000");
+    assert_eq!(second["counts"]["un"]["missions_with_poc_mandate"], 2);
+}
+
+#[test]
+fn a_disputed_year_that_decides_is_told() {
+    let (_, remarks) = as_of("compare --orgs un,nato --as-of 2016");
+    assert!(
+        remarks.contains("accounts differ: as of 2016 `isaf` does not count, and would by another account (2021); see dis-isaf-end"),
+        "{remarks}"
+    );
+    let (_, elsewhere) = as_of("compare --orgs un,nato --as-of 2006");
+    assert!(!elsewhere.contains("isaf"), "{elsewhere}");
+}
+
+#[test]
+fn what_is_shared_and_what_is_not_come_apart() {
+    let shared = poc("compare --orgs un,nato --only shared").json();
+    let different = poc("compare --orgs un,nato --only different").json();
+    let all = poc("compare --orgs un,nato").json();
+    assert_eq!(ids(&shared["concepts"]["only"]["un"]), Vec::<&str>::new());
+    assert_eq!(ids(&different["concepts"]["shared"]), Vec::<&str>::new());
+    assert_eq!(different["ties"], serde_json::json!([]));
+    let points = |answer: &Value| {
+        let cells = answer["dimensions"].as_array().expect("dimensions").iter();
+        cells
+            .map(|dimension| dimension["cells"]["un"].as_array().expect("a cell").len())
+            .sum::<usize>()
+    };
+    assert!(points(&shared) > 0);
+    assert_eq!(points(&shared) + points(&different), points(&all));
+}
+
+#[test]
+fn tidy_rows_are_one_a_point() {
+    let csv = poc("compare --orgs un,nato -f csv").ok();
+    assert!(csv.starts_with("dimension,org,stance,summary\r\n"), "{csv}");
+    let points = poc("assessments --org un,nato --count").ok();
+    assert_eq!(
+        csv.lines().count() - 1,
+        points.trim().parse::<usize>().expect("a number")
+    );
+}
+
+#[test]
+fn an_organization_of_ones_own_survives_without_data() {
+    let own = r#"[{"id": "osce", "kind": "organization", "name": "Organization for Security and Co-operation in Europe", "summary": null, "orgs": [], "acronym": "OSCE", "aliases": [], "role": "other", "layer": "supplement", "citations": []}]"#;
+    let page = poc("compare --orgs un,osce --data -").input(own).ok();
+    assert!(page.contains("no point made"), "{page}");
+    let ran = poc("compare --orgs un,osce --as-of 2013 --data - --json")
+        .input(own)
+        .run();
+    let answer: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(answer["counts"]["osce"]["missions"], 0);
+    assert_eq!(answer["state"]["osce"]["tools"], serde_json::json!([]));
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused() {
+    let error = poc("compare --orgs un,natoo").err();
+    assert_eq!(
+        error,
+        "error: unknown organization `natoo`; did you mean `nato`?\n"
+    );
+    let error = poc("compare --orgs un").err();
+    assert!(error.contains("needs two organizations"), "{error}");
+    assert!(poc("compare --orgs un,un").err().contains("needs two"));
+    assert!(poc("compare monuc").err().contains("needs two records"));
+    assert!(poc("compare").err().contains("nothing to compare"));
+    let error = poc("compare monuc hrddp").err();
+    assert!(
+        error.contains("`monuc` is a mission, `hrddp` a policy"),
+        "{error}"
+    );
+    assert!(
+        poc("compare --orgs un,eu --as-of 20133")
+            .err()
+            .contains("no year")
+    );
+    assert!(
+        poc("compare --orgs un,eu --as-of 2013,2016")
+            .err()
+            .contains("one year")
+    );
+    assert!(
+        poc("compare --orgs un,eu --only same")
+            .err()
+            .contains("unknown only `same`")
+    );
+    assert_eq!(
+        poc("compare monuc monusco --orgs un,eu").run().status,
+        Some(2)
+    );
+}
+
+#[test]
+fn definitions_are_compared_component_by_component() {
+    let answer = poc("compare un-2019 nato-2016 eu-2015").json();
+    assert_eq!(
+        ids(&answer["ids"]),
+        ["def-un-2019", "def-nato-2016", "def-eu-2015"]
+    );
+    assert_eq!(answer["kind"], "definition");
+    let fields = answer["fields"].as_array().expect("fields");
+    let field = |name: &str| {
+        fields
+            .iter()
+            .find(|field| field["field"] == name)
+            .expect("the field")
+    };
+    // Of the three, deadly force stands in the UN's alone.
+    let force = field("components.force-limit.present");
+    assert_eq!(force["same"], false);
+    assert_eq!(force["values"]["def-un-2019"], true);
+    assert_eq!(force["values"]["def-nato-2016"], false);
+    assert_eq!(field("components.third-party-harm.present")["same"], true);
+    let page = poc("compare un-2019 nato-2016 eu-2015").ok();
+    assert!(page.contains("What all share"), "{page}");
+    assert!(page.contains("What def-un-2019 alone says"), "{page}");
+    assert!(page.contains("not spoken of"), "{page}");
+}
+
+#[test]
+fn records_are_compared_field_by_field() {
+    let answer = poc("compare monuc minurcat --only shared").json();
+    let fields = answer["fields"].as_array().expect("fields");
+    assert!(fields.iter().all(|field| field["same"] == true));
+    assert!(fields.iter().any(|field| field["field"] == "type"));
+    let answer = poc("compare monuc minurcat --only different").json();
+    let fields = answer["fields"].as_array().expect("fields");
+    assert!(fields.iter().all(|field| field["same"] == false));
+    let csv = poc("compare monuc minurcat -f csv").ok();
+    assert!(csv.starts_with("field,id,value,same\r\n"), "{csv}");
+    assert!(csv.contains("start,monuc,1999-11-30,false\r\n"), "{csv}");
+}
+
+#[test]
+fn a_short_id_means_the_one_record_that_has_it_behind_a_prefix() {
+    assert!(poc("show nato-2021").ok().contains("def-nato-2021"));
+    let error = poc("compare nato-2031 un-2019").err();
+    assert!(error.contains("unknown record `nato-2031`"), "{error}");
+}
+
+#[test]
+fn every_format_answers_and_every_width() {
+    for line in [
+        "compare --orgs un,eu,nato --as-of 2013 -q",
+        "compare un-2019 nato-2016",
+    ] {
+        for format in ["table", "list", "json", "ndjson", "csv", "tsv", "markdown"] {
+            let out = poc(&format!("{line} -f {format}")).ok();
+            assert!(out.ends_with('\n') && out.len() > 100, "{line} -f {format}");
+        }
+        for width in [40, 60, 100, 160] {
+            let out = poc(&format!("{line} --width {width}")).ok();
+            let wide = out
+                .lines()
+                .filter(|line| line.chars().count() > width)
+                .count();
+            assert!(wide == 0 || width == 40, "{line} --width {width}: {out}");
+        }
+    }
+}
