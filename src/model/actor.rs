@@ -23,13 +23,20 @@ pub const KIND: Kind = Kind {
         orgs("The organization that it belongs to; a state has none."),
         ACRONYM,
         ALIASES,
-        Field::new("type", OneOf(&TYPES), "what sort of actor it is").filter("type"),
+        Field::new("type", OneOf(&TYPES), "what sort of actor it is")
+            .example("office")
+            .filter("type"),
         Field::new("part_of", Link(WHO), "what it belongs to")
             .or_null()
+            .rule(
+                "Another actor or a mission; the organization that it belongs to stands in `orgs`.",
+            )
+            .example("nato-human-security-unit")
             .filter("part-of")
             .traced(Trace::Earlier("includes")),
         Field::new("successor", Link(&["actor"]), "what it became")
             .or_null()
+            .example("dpo")
             .traced(Trace::Later("became")),
         Field::new(
             "role",
@@ -37,6 +44,9 @@ pub const KIND: Kind = Kind {
             "its part in protecting civilians, in the coders' words",
         )
         .or_null()
+        .example(
+            "Turned lessons of the field into the first concept, policy and guidelines on POC.",
+        )
         .searched(3),
         Field::new("acts", List(&Object(ACT)), "what it did"),
         LAYER,
@@ -53,9 +63,14 @@ pub const KIND: Kind = Kind {
 };
 
 const ACT: &[Field] = &[
-    Field::new("year", Integer, "when").or_null(),
-    Field::new("text", Text, "what, in the coders' words").searched(3),
-    Field::new("records", List(&Link(ANY)), "the records that it is about"),
+    Field::new("year", Integer, "when")
+        .or_null()
+        .example("1999"),
+    Field::new("text", Text, "what, in the coders' words")
+        .example("Put POC first in MONUC's new mandate.")
+        .searched(3),
+    Field::new("records", List(&Link(ANY)), "the records that it is about")
+        .example("[\"eu-poc-guidelines-2003\"]"),
 ];
 
 const TYPES: Vocabulary = Vocabulary::new(&[

@@ -19,17 +19,21 @@ pub const KIND: Kind = Kind {
         ID,
         KIND_FIELD,
         NAME,
-        SUMMARY.rule("The point itself, in the coders' words, short enough for a cell of a table."),
+        SUMMARY.rule("The point itself, in the coders' words, short enough for a cell of a table.")
+            .example("Collective defense as a political priority."),
         orgs("The one organization that the point is made on."),
         Field::new("dimension", OneOf(&DIMENSIONS), "the side of the comparison that it belongs to")
             .rule("A row of the tables where it is printed there; the nearest of the eight otherwise.")
+            .example("training")
+            .judged()
             .filter("dimension"),
-        Field::new("table", Integer, "the table that prints it: 1 or 2").or_null().rule("Null: a judgement in the running text or a note."),
+        Field::new("table", Integer, "the table that prints it: 1 or 2").or_null().rule("Null: a judgement in the running text or a note.").example("2"),
         Field::new("stance", OneOf(&STANCES), "whether the words praise or fault")
-            .rule("Neutral unless the words themselves judge: a description that a reader may like or dislike is neutral.")
+            .rule("Neutral unless the words themselves judge: a description that a reader may like or dislike is neutral, and so is a fact, figure or amount brought as evidence. A dilemma that is only described is neutral; `mixed` needs both praise and fault.")
+            .example("weakness")
             .judged()
             .filter("stance"),
-        CONCEPTS,
+        CONCEPTS.rule("The one to four that the words name or describe; protecting civilians as such gets none. `active-protection`: protection from others is set apart from harm mitigation, or an attack is to be stopped. `capacity-building`: training a partner's forces; one's own people are `training-and-preparedness`. `interorganizational-cooperation`: exchange, coordination or joint action, not likeness. `institutional-capacity`: staff, units and structures, not a lack of guidance, money or troops."),
         FIGURES,
         LAYER,
         CITATIONS,

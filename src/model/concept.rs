@@ -18,11 +18,17 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY.rule("What the concept means."),
-        orgs("Who uses it in a document that is coded here.").witnessed_by(&["policy", "definition"]),
-        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").filter("group"),
+        orgs("Whose documents use it, as coded here: its policies and definitions that name it in `concepts`.")
+            .witnessed_by(&["policy", "definition"]),
+        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group"),
         ALIASES,
-        Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of"),
-        Field::new("labels", List(&Object(LABEL)), "what documents call it, edition by edition").searched(5),
+        Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of")
+            .rule("Not where the tie already stands in `matches`.")
+            .example("[\"human-rights\"]")
+            .judged(),
+        Field::new("labels", List(&Object(LABEL)), "what documents call it, edition by edition")
+            .rule("Wording that the paper quotes or prints from a document; a paraphrase gives none.")
+            .searched(5),
         Field::new("matches", List(&Object(MATCH)), "the concepts of other organizations that it is near to")
             .rule("Told at both ends, each the inverse of the other: broader and narrower, exact, close and related with themselves."),
         LAYER,
@@ -39,15 +45,23 @@ pub const KIND: Kind = Kind {
 };
 
 const LABEL: &[Field] = &[
-    Field::new("label", Text, "the name as the document has it").searched(5),
-    Field::new("policy", Link(&["policy"]), "the document"),
-    Field::new("year", Integer, "its year").or_null(),
+    Field::new("label", Text, "the name as the document has it")
+        .example("protection of human rights")
+        .searched(5),
+    Field::new("policy", Link(&["policy"]), "the document").example("ajp-3-4-5-2015"),
+    Field::new("year", Integer, "its year")
+        .or_null()
+        .example("2015"),
 ];
 
 const MATCH: &[Field] = &[
-    Field::new("concept", Link(&["concept"]), "the other concept"),
-    Field::new("match", OneOf(&MATCHES), "how the other stands to this one").judged(),
-    Field::new("reason", Text, "why"),
+    Field::new("concept", Link(&["concept"]), "the other concept").example("harm-mitigation"),
+    Field::new("match", OneOf(&MATCHES), "how the other stands to this one")
+        .rule("An organization's own tier, element or lens is narrower than the general concept, never `exact`.")
+        .example("broader")
+        .judged(),
+    Field::new("reason", Text, "why")
+        .example("Harm mitigation is about harm from one's own operations; the lens includes harm by third parties."),
 ];
 
 const GROUPS: Vocabulary = Vocabulary::new(&[

@@ -20,23 +20,35 @@ pub const KIND: Kind = Kind {
         SUMMARY,
         orgs("Whose approach it teaches."),
         Field::new("organizer", List(&Link(WHO)), "who holds it")
+            .example("[\"austria\"]")
             .filter("organizer")
             .searched(3),
-        Field::new("level", OneOf(&LEVELS), "the level that it trains").filter("level"),
-        Field::new("start", Partial, "when it was first held").or_null(),
-        Field::new("end", Partial, "when it was last held, where it ended").or_null(),
+        Field::new("level", OneOf(&LEVELS), "the level that it trains")
+            .rule("As a source names it, or by those who attend: leaders and headquarters are strategic. `unknown` otherwise.")
+            .example("tactical")
+            .filter("level"),
+        Field::new("start", Partial, "when it was first held")
+            .or_null()
+            .rule("A pilot counts.")
+            .example("2018"),
+        Field::new("end", Partial, "when it was last held, where it ended")
+            .or_null()
+            .example("2015"),
         Field::new(
             "certified_by",
             Link(&["organization", "actor"]),
             "who certified it",
         )
         .or_null()
+        .example("its")
         .traced(Trace::Earlier("certified")),
         Field::new(
             "teaches",
             List(&Link(&["policy"])),
             "the documents that it teaches",
         )
+        .rule("Documents that are said to be taught. A method that is taught is an influence of the tool.")
+        .example("[\"un-poc-handbook-2020\"]")
         .traced(Trace::Earlier("taught-in")),
         Field::new("events", List(&Object(EVENT)), "what became of it"),
         CONCEPTS,
@@ -58,9 +70,13 @@ pub const KIND: Kind = Kind {
 };
 
 const EVENT: &[Field] = &[
-    Field::new("date", Partial, "when").or_null(),
-    Field::new("type", OneOf(&EVENTS), "what happened"),
-    Field::new("text", Text, "how, in the coders' words").searched(2),
+    Field::new("date", Partial, "when")
+        .or_null()
+        .example("2014"),
+    Field::new("type", OneOf(&EVENTS), "what happened").example("certified"),
+    Field::new("text", Text, "how, in the coders' words")
+        .example("The UN's Integrated Training Service certified it.")
+        .searched(2),
 ];
 
 const EVENTS: Vocabulary = Vocabulary::new(&[

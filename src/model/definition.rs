@@ -22,6 +22,7 @@ pub const KIND: Kind = Kind {
         SUMMARY,
         orgs("Whose definition it is."),
         Field::new("policy", Link(&["policy"]), "the document that gives it")
+            .example("un-poc-policy-2019")
             .traced(Trace::Earlier("defines"))
             .carried(),
         Field::new(
@@ -29,6 +30,7 @@ pub const KIND: Kind = Kind {
             List(&Link(&["policy"])),
             "documents that repeat it",
         )
+        .example("[\"un-poc-handbook-2020\"]")
         .traced(Trace::Later("repeated-in"))
         .carried(),
         Field::new("year", Integer, "the year of that document").example("2016"),
@@ -59,22 +61,29 @@ pub const KIND: Kind = Kind {
 };
 
 const COMPONENT: &[Field] = &[
-    flag("present", "whether the definition says anything on it").judged(),
+    flag("present", "whether the definition says anything on it")
+        .rule("By the passage that Annex 1 prints. Where the body says more of the same document it counts, with a doubt.")
+        .example("true")
+        .judged(),
     Field::new("text", Text, "what it says, in the coders' words")
         .or_null()
+        .example("Only as far as the mission is able.")
         .searched(3),
-    Field::new("terms", List(&Text), "its own terms of art, short").searched(4),
+    Field::new("terms", List(&Text), "its own terms of art, short")
+        .example("[\"mission's capabilities\"]")
+        .searched(4),
     Field::new(
         "via",
         Link(&["definition"]),
         "the definition through which it holds, where only by reference",
     )
-    .or_null(),
+    .or_null()
+    .example("def-un-2019"),
 ];
 
 /// What definitions are compared by.
 pub const COMPONENTS: Vocabulary = Vocabulary::new(&[
-    Word::new("actors", "who is to act"),
+    Word::new("actors", "who is to act; a source of harm is none"),
     Word::new(
         "acts-prevent",
         "what is to be done before harm: prevent, deter, pre-empt, avoid, minimize",
@@ -89,7 +98,7 @@ pub const COMPONENTS: Vocabulary = Vocabulary::new(&[
     Word::new("objects", "whether things are to be protected"),
     Word::new(
         "services-environment-heritage",
-        "services, infrastructure, the environment, cultural heritage",
+        "services, infrastructure, the environment or cultural heritage that are protected themselves; access to them is `access`",
     ),
     Word::new("means", "by what means"),
     Word::new("force-limit", "how far force may go"),
@@ -115,7 +124,7 @@ pub const COMPONENTS: Vocabulary = Vocabulary::new(&[
     ),
     Word::new(
         "secure-environment",
-        "a safe, secure, stable or protective environment",
+        "a safe, secure, stable or protective environment, also where a tier is named so",
     ),
     Word::new("non-discrimination", "grounds of discrimination"),
     Word::new("horizon", "over what time"),

@@ -19,16 +19,25 @@ pub const KIND: Kind = Kind {
         NAME,
         SUMMARY,
         orgs("The organizations of the records that it names."),
-        Field::new("topic", Text, "what the accounts differ on").searched(5),
-        Field::new("type", OneOf(&TYPES), "what sort of difference it is").filter("type"),
-        Field::new("records", List(&Link(ANY)), "the records that it touches").searched(2),
-        Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches"),
-        Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more"),
+        Field::new("topic", Text, "what the accounts differ on")
+            .example("Which UN mission drew on Artemis for its own brigade.")
+            .searched(5),
+        Field::new("type", OneOf(&TYPES), "what sort of difference it is").rule("`order` is about time, not about extent.").example("date").filter("type"),
+        Field::new("records", List(&Link(ANY)), "the records that it touches").example("[\"artemis\", \"sres-1484\"]").searched(2),
+        Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches")
+            .rule("Where a name, title or heading differs and a record prints one of the forms, that field is named."),
+        Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more")
+            .rule("A finer date, a day beside its year, is no discrepancy."),
         Field::new("held", Integer, "which account the fields carry, counted from 0")
             .or_null()
-            .rule("The resolution if one is known, else the body text before the notes before the annexes. A milestone keeps its row's year. Null: none."),
-        Field::new("resolution", Text, "what is known to be right, and how").or_null().searched(2),
-        Field::new("severity", OneOf(&SEVERITIES), "how much it matters").judged().filter("severity"),
+            .rule("The resolution if one is known, else the body text before the notes before the annexes. A milestone keeps its row's year. Null: none, or the field lists both, or its value fits both.")
+            .example("0"),
+        Field::new("resolution", Text, "what is known to be right, and how")
+            .or_null()
+            .rule("Null where nothing that was read settles it.")
+            .example("The brigade of 2003 was MONUC's; MONUSCO began in July 2010.")
+            .searched(2),
+        Field::new("severity", OneOf(&SEVERITIES), "how much it matters").example("hard").judged().filter("severity"),
         LAYER,
         CITATIONS,
     ],
@@ -43,13 +52,15 @@ pub const KIND: Kind = Kind {
 };
 
 const DISPUTED: &[Field] = &[
-    Field::new("record", Link(ANY), "the record"),
+    Field::new("record", Link(ANY), "the record").example("artemis"),
     Field::new("field", Text, "the field, or a dotted path to a part of it")
         .example("mandate.level"),
 ];
 
 const ACCOUNT: &[Field] = &[
-    Field::new("claim", Text, "what this place says, in the coders' words").searched(3),
+    Field::new("claim", Text, "what this place says, in the coders' words")
+        .example("By 2009 it was the third time within three years.")
+        .searched(3),
     Field::new("value", Text, "the value that it gives")
         .or_null()
         .example("2011"),

@@ -20,11 +20,13 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY,
-        orgs("The organizations of the two records that it names."),
+        orgs("The organizations of the two records that it names. An end that is a concept brings in none but those that the text speaks of."),
         Field::new("from", Link(ANY), "what came first, or shaped")
+            .example("artemis")
             .traced(Trace::Begins)
             .searched(3),
         Field::new("to", Link(ANY), "what was shaped")
+            .example("monuc-ituri-brigade")
             .traced(Trace::Ends)
             .searched(3),
         Field::new(
@@ -32,13 +34,20 @@ pub const KIND: Kind = Kind {
             OneOf(&RELATIONS),
             "how the one stands to the other, read from `from` to `to`",
         )
+        .rule("One record a pair. `prompted` ends at a thing that an event brought about (document, tool, unit, mission, milestone); where it moved an organization or a concept it is `impetus-for` or `lessons-for`. `guided` may be an aim, with a doubt; `advocated` means that the end itself was pushed for. Succession, revision, running in parallel and a tool's users stand in the fields of those records alone.")
+        .example("template-for")
         .judged()
         .filter("relation"),
-        Field::new("year", Integer, "the year of the effect").or_null(),
+        Field::new("year", Integer, "the year of the effect")
+            .or_null()
+            .rule("Not that of the cause, also for `advocated`. Of `since 2010` it is 2010, and the summary says so.")
+            .example("2003"),
         flag(
             "explicit",
             "whether the source claims it; false where it only draws a parallel",
         )
+        .rule("`foreshadowed` is explicit only where the source itself calls the one a sign or precursor of the other; false where likeness or order is read out of two entries.")
+        .example("true")
         .judged()
         .filter("explicit"),
         CONCEPTS,

@@ -20,19 +20,35 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY,
-        orgs("Whose act or failure it is; an interorganizational one names every organization concerned."),
-        Field::new("date", Partial, "when, as exact as known").rule("A milestone of Annex 2 keeps its row's year, even a wrong one; a discrepancy says so."),
-        Field::new("year", Integer, "the year of `date`, kept beside it for scripts"),
-        flag("annex", "whether Annex 2 prints it as an entry of its own").filter("annex"),
+        orgs("Whose act or failure it is; an interorganizational one names every organization concerned. None where a state or a non-governmental organization acts on its own; the organization where a state acts within it."),
+        Field::new("date", Partial, "when, as exact as known")
+            .rule("A milestone of Annex 2 keeps its row's year, even a wrong one; a discrepancy says so. A day that only the supplement adds to an entry of the paper stands in the mission or the document.")
+            .example("2013"),
+        Field::new("year", Integer, "the year of `date`, kept beside it for scripts").example("2013"),
+        flag("annex", "whether Annex 2 prints it as an entry of its own").example("true").filter("annex"),
         Field::new("track", OneOf(&TRACKS), "the column that it is printed in")
             .or_null()
             .rule("An organization's id or `inter`. A national text printed in NATO's column has `nato`. Null outside the annex where none fits.")
+            .example("inter")
             .filter("track"),
-        Field::new("type", OneOf(&TYPES), "what sort of event it is").filter("type"),
-        Field::new("themes", List(&Link(&["concept"])), "the concepts that it is about").judged().filter("theme").searched(2),
-        Field::new("records", List(&Link(ANY)), "the records that it is about").searched(2),
+        Field::new("type", OneOf(&TYPES), "what sort of event it is")
+            .rule("`launch` only where an operation is launched, deployed, begun or taken over; giving it a mandate is `mandate`, what it did or caused `incident`, its standing way of acting `practice`. A published or signed text is `document`, also training material and agreements; a named summit `meeting`; an act of one organization upon another `cooperation`. Large-scale violence is `incident`; `crisis` is a war, a genocide or a political crisis.")
+            .example("practice")
+            .judged()
+            .filter("type"),
+        Field::new("themes", List(&Link(&["concept"])), "the concepts that it is about")
+            .rule("Only what is spoken of at a place that the record cites; of an incident, not what was done about it later.")
+            .example("[\"safe-areas\", \"active-protection\"]")
+            .judged()
+            .filter("theme").searched(2),
+        Field::new("records", List(&Link(ANY)), "the records that it is about")
+            .rule("What the entry names, those who act in it, and the document itself where it is about one.")
+            .example("[\"sres-1973\", \"unified-protector\", \"security-council\"]")
+            .judged()
+            .searched(2),
         flag("silent", "whether its point is that a document does not mention the protection of civilians")
             .rule("Said of documents only.")
+            .example("false")
             .filter("silent"),
         FIGURES,
         LAYER,

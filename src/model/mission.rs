@@ -23,32 +23,52 @@ pub const KIND: Kind = Kind {
         orgs("Who runs it, not who authorizes it. A national operation has none: its lead is the state."),
         ACRONYM,
         ALIASES,
-        Field::new("type", OneOf(&TYPES), "what sort of operation it is").filter("type").searched(1),
+        Field::new("type", OneOf(&TYPES), "what sort of operation it is")
+            .rule("By its main task: a force that keeps or stabilizes a peace is `peace-support`, one sent for another executive or combat task `military-operation`. Where both could be said (Concordia, the EUFOR operations) the coders chose.")
+            .example("peacekeeping")
+            .judged()
+            .filter("type")
+            .searched(1),
         Field::new("countries", List(&Text), "where, in short English names of countries")
             .rule("One name a country; other names and abbreviations are accepted when asked.")
             .example("[\"Chad\", \"Central African Republic\"]")
             .filter("country")
             .also(COUNTRIES)
             .searched(5),
-        Field::new("lead", List(&Link(WHO)), "the framework nation or command").filter("lead").searched(1),
-        Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it").filter("partner").searched(1),
+        Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(1),
+        Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it")
+            .rule("Whoever runs it or acts with it in the same task. Who is only helped by it is none.")
+            .example("[\"nato\"]")
+            .filter("partner")
+            .searched(1),
         Field::new("start", Partial, "when it began")
             .or_null()
-            .rule("UN: the establishing resolution, or the first day where it takes over from another mission. EU and NATO: the launch.")
+            .rule("UN: the establishing resolution, or the first day where it takes over from another mission. EU and NATO: the launch. Months and days are never guessed.")
             .example("2003-06-12"),
-        Field::new("end", Partial, "when its mandate ended").or_null().rule("`status` tells whether null means that it runs or that it is not known."),
-        Field::new("status", OneOf(&STATUSES), "whether it still runs").filter("status"),
-        Field::new("last_seen", Partial, "the date at which a source last shows it running").or_null(),
+        Field::new("end", Partial, "when its mandate ended")
+            .or_null()
+            .rule("The end of the mandate, not of the withdrawal. `status` tells whether null means that it runs or that it is not known.")
+            .example("2003-09-01"),
+        Field::new("status", OneOf(&STATUSES), "whether it still runs")
+            .rule("`ongoing` is said as of `last_seen`: what became of it later is not known.")
+            .example("ended")
+            .filter("status"),
+        Field::new("last_seen", Partial, "the date at which a source last shows it running")
+            .or_null()
+            .rule("The date of the evidence, not of the reading. Null where its end is known.")
+            .example("2025-11-13"),
         Field::new("mandate", Object(MANDATE), "its mandate to protect civilians"),
         Field::new("predecessors", List(&Link(&["mission"])), "the operations that it took over from")
             .rule("Stored on the later one alone.")
+            .example("[\"monuc\"]")
             .traced(Trace::Earlier("succeeded-by")),
         Field::new("parallel", List(&Link(&["mission"])), "operations that ran beside it, from another hand")
             .rule("Stored on the later one alone.")
+            .example("[\"unprofor\"]")
             .traced(Trace::Earlier("ran-beside")),
-        Field::new("part_of", Link(&["mission"]), "the operation that it is part of").or_null().traced(Trace::Earlier("included")),
+        Field::new("part_of", Link(&["mission"]), "the operation that it is part of").or_null().example("monusco").traced(Trace::Earlier("included")),
         Field::new("outcomes", List(&Object(OUTCOME)), "verdicts on it")
-            .rule("A dated failure is a milestone; an outcome is a verdict on the operation."),
+            .rule("Words that judge the operation. A failure or friction on one occasion that Annex 2 tells is a milestone alone."),
         FIGURES,
         LAYER,
         CITATIONS,
@@ -95,6 +115,8 @@ const MANDATE: &[Field] = &[
         OneOf(&LEVELS),
         "the strongest mandate to protect that it ever had",
     )
+    .rule("What decides is whether protection is given as a task. `explicit`: the mandate, or a source on it, says to protect civilians or people at risk. `implicit`: its words stop at a secure environment, public safety, free movement, rights, or adding to people's safety, even where protection could be read into them. Failure to use a mandate does not lower it.")
+    .example("explicit")
     .judged()
     .filter("mandate")
     .searched(1),
@@ -103,29 +125,39 @@ const MANDATE: &[Field] = &[
         OneOf(&JUDGED),
         "whether a source says so or the coders infer it",
     )
+    .rule("`stated` where a source says that there is, or is no, task of protection, or quotes the task. `implicit` is always `inferred`.")
+    .example("stated")
     .filter("judged"),
     Field::new("basis", Text, "why that level, in the coders' words")
         .or_null()
+        .example("The founding decision has it train Malian forces in humanitarian law, POC and human rights.")
         .searched(3),
     Field::new(
         "documents",
         List(&Link(&["policy"])),
         "the documents that give or change it",
     )
+    .rule("The acts that establish, authorize or endorse the operation, and those that change, extend or end its mandate; not those that only launch it, welcome it or create its successor.")
+    .example("[\"sres-872\", \"sres-912\", \"sres-918\"]")
     .searched(1),
     Field::new("history", List(&Object(CHANGE)), "how it changed")
         .rule("Empty where only one level is known."),
 ];
 
 const CHANGE: &[Field] = &[
-    Field::new("from", Partial, "from when").or_null(),
-    Field::new("level", OneOf(&LEVELS), "the level from then on").judged(),
+    Field::new("from", Partial, "from when")
+        .or_null()
+        .example("1999-11-30"),
+    Field::new("level", OneOf(&LEVELS), "the level from then on")
+        .example("none")
+        .judged(),
     Field::new(
         "document",
         Link(&["policy"]),
         "the document that made the change",
     )
-    .or_null(),
+    .or_null()
+    .example("sres-1279"),
 ];
 
 const OUTCOME: &[Field] = &[
@@ -134,9 +166,15 @@ const OUTCOME: &[Field] = &[
         OneOf(&EFFECTS),
         "whether the verdict is good or bad",
     )
+    .example("positive")
     .judged(),
-    Field::new("text", Text, "the verdict, in the coders' words").searched(3),
-    Field::new("year", Integer, "the year that it speaks of").or_null(),
+    Field::new("text", Text, "the verdict, in the coders' words")
+        .example("Prepared the way for IFOR, but killed civilians.")
+        .searched(3),
+    Field::new("year", Integer, "the year that it speaks of")
+        .or_null()
+        .rule("Null where the text gives none.")
+        .example("1995"),
     super::shared::CITATIONS,
 ];
 

@@ -165,3 +165,56 @@ impl Kind {
         links
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::field::{Field, Shape, each};
+    use super::{KINDS, Kind};
+
+    fn every_field(mut visit: impl FnMut(&Kind, &str, &Field)) {
+        for kind in KINDS {
+            each(kind.fields, &mut |path, field| visit(kind, path, field));
+        }
+    }
+
+    /// The values that an example shows: those of a list one by one.
+    fn shown(field: &Field) -> Vec<String> {
+        if field.shape.is_list() {
+            serde_json::from_str::<Vec<serde_json::Value>>(field.example)
+                .unwrap_or_default()
+                .iter()
+                .map(|value| value.as_str().map_or(value.to_string(), str::to_owned))
+                .collect()
+        } else if field.example.is_empty() {
+            Vec::new()
+        } else {
+            vec![field.example.to_owned()]
+        }
+    }
+
+    #[test]
+    fn every_field_without_parts_shows_an_example() {
+        every_field(|kind, path, field| {
+            if field.shape.parts().is_empty() {
+                assert!(!shown(field).is_empty(), "{}.{path}", kind.name);
+            }
+        });
+    }
+
+    #[test]
+    fn an_example_is_of_its_list_or_an_id_that_there_is() {
+        every_field(|kind, path, field| {
+            for value in shown(field) {
+                let known = match field.shape.item() {
+                    Shape::Word(vocabulary) => vocabulary.has(&value),
+                    Shape::Link(kinds) => KINDS.into_iter().any(|linked| {
+                        (kinds.is_empty() || kinds.contains(&linked.name))
+                            && linked.data.json.contains(&format!("{{\"id\": \"{value}\""))
+                    }),
+                    _ => true,
+                };
+                assert!(known, "{}.{path}: {value}", kind.name);
+            }
+        });
+    }
+}

@@ -23,7 +23,9 @@ pub const KIND: Kind = Kind {
         orgs("The organization itself."),
         ACRONYM,
         ALIASES,
-        Field::new("role", OneOf(&ROLES), "its part in the comparison").filter("role"),
+        Field::new("role", OneOf(&ROLES), "its part in the comparison")
+            .example("compared")
+            .filter("role"),
         LAYER,
         CITATIONS,
     ],

@@ -22,28 +22,37 @@ pub const KIND: Kind = Kind {
         NAME,
         SUMMARY,
         orgs("Who issues it. A national document has none."),
-        Field::new("title", Text, "the full title").searched(6),
+        Field::new("title", Text, "the full title")
+            .example("NATO Policy for the Protection of Civilians")
+            .searched(6),
         ACRONYM,
         ALIASES,
         Field::new("type", OneOf(&TYPES), "what sort of document it is")
+            .rule("A joint text of two organizations on their cooperation is `declaration`, whatever it is called; priorities and proposals that both endorse are `agreement`, and a report on them is `report`. A military field manual is `doctrine`; `handbook` is guidance outside a doctrine series.")
+            .example("resolution")
+            .judged()
             .filter("type")
             .searched(2),
         Field::new("issuer", List(&Link(WHO)), "who issued it")
+            .rule("The body that issued it, where it is known; `orgs` then has its organization.")
+            .example("[\"dpko\", \"dfs\"]")
             .filter("issuer")
             .searched(1),
         DATE,
         YEAR,
         Field::new("symbol", Text, "the symbol that its issuer gave it")
             .or_null()
+            .rule("As the note writes it; other spellings are aliases. Two symbols of one document are joined by a hyphen.")
             .example("S/RES/1270")
             .searched(10),
-        CONCEPTS,
+        CONCEPTS.rule("The one to four that the words at the places cited name or describe; more only where the paper sets out the document's contents point by point: then each point that it names."),
         Field::new(
             "poc",
             OneOf(&PRESENCES),
             "what it says on the protection of civilians",
         )
-        .rule("`silent` only where a source says that it does not mention it.")
+        .rule("It speaks of the substance: limiting harm to civilians or answering violence against them counts where the words are not used. `silent` only where a source says that it does not mention it.")
+        .example("central")
         .judged()
         .filter("poc"),
         Field::new(
@@ -52,13 +61,19 @@ pub const KIND: Kind = Kind {
             "the documents that it revises or replaces",
         )
         .rule("Stored on the later document alone.")
+        .example("[\"eu-poc-guidelines-2003\"]")
         .traced(Trace::Earlier("revised-by")),
-        Field::new("status", OneOf(&STATUSES), "how far it got").filter("status"),
-        Field::new("end", Partial, "when it expired or was replaced").or_null(),
+        Field::new("status", OneOf(&STATUSES), "how far it got")
+            .rule("A draft that was published or used is `draft`; a paper that is only said to have been written is `unknown`.")
+            .example("adopted")
+            .filter("status"),
+        Field::new("end", Partial, "when it expired or was replaced")
+            .or_null()
+            .example("2022-06-29"),
         URL,
         AUTHORS,
         PUBLISHER,
-        NOTES,
+        NOTES.rule("Those that cite or speak of the document itself, short forms and `ibid.` followed. A note on another text about it, or that names it only in another title, does not count. Numbers 1 to 188."),
         ACCESS,
         LAYER,
         CITATIONS,

@@ -17,7 +17,7 @@ pub const KIND: Kind = Kind {
         ID,
         KIND_FIELD,
         NAME,
-        SUMMARY.rule("The recommendation itself."),
+        SUMMARY.rule("The recommendation itself, in the coders' words."),
         orgs("Who should act."),
         Field::new(
             "heading",
@@ -26,13 +26,19 @@ pub const KIND: Kind = Kind {
         )
         .or_null()
         .rule("One of four. Null: made in the running text.")
+        .example("Adapt POC to new operational realities")
         .searched(1),
-        Field::new("addressed_to", List(&Link(ANY)), "who is addressed").filter("addressee"),
+        Field::new("addressed_to", List(&Link(ANY)), "who is addressed")
+            .rule("Whoever the text says should act. Where it names states or groups: they, and not the organizations around them.")
+            .example("[\"germany\", \"austria\"]")
+            .filter("addressee"),
         Field::new(
             "actors",
             List(&Link(&["actor"])),
             "states, groups and offices that are named",
         )
+        .rule("Named in the recommendation itself or in the passage that it points to.")
+        .example("[\"group-of-friends-poc\", \"poc-tiger-team\"]")
         .filter("actor")
         .searched(2),
         Field::new(
@@ -40,6 +46,8 @@ pub const KIND: Kind = Kind {
             List(&Link(ANY)),
             "the records that show the gap it answers to",
         )
+        .rule("What shows the gap, or what the recommendation names as the thing to build on.")
+        .example("[\"german-tacpoc\", \"austria-eu-poc\"]")
         .judged(),
         Field::new(
             "follow_up",
@@ -67,8 +75,13 @@ pub const KIND: Kind = Kind {
 };
 
 const FOLLOW_UP: &[Field] = &[
-    Field::new("date", Partial, "when").or_null(),
-    Field::new("text", Text, "what happened, in the coders' words").searched(2),
-    Field::new("records", List(&Link(ANY)), "the records that it is about"),
+    Field::new("date", Partial, "when")
+        .or_null()
+        .example("2022-03-21"),
+    Field::new("text", Text, "what happened, in the coders' words")
+        .example("The training mission in Mozambique became an assistance mission.")
+        .searched(2),
+    Field::new("records", List(&Link(ANY)), "the records that it is about")
+        .example("[\"nato-strategic-concept-2022\"]"),
     super::shared::CITATIONS,
 ];

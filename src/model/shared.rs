@@ -71,10 +71,13 @@ pub const SUMMARY: Field = Field::new(
     "what there is to know in a sentence or two, in the coders' words",
 )
 .or_null()
+.rule("Facts, names, titles and figures carry over from the source; its sentences do not.")
+.example("Camps that came about when UNMISS opened its base to people in flight.")
 .searched(4);
 
 pub const LAYER: Field = Field::new("layer", OneOf(&LAYERS), "where the record comes from")
-    .rule("A field of a `paper` record that was taken from elsewhere has a citation of its own that names the field in `for`.");
+    .rule("A field of a `paper` record that was taken from elsewhere has a citation of its own that names the field in `for`.")
+    .example("paper");
 
 const LAYERS: Vocabulary = Vocabulary::new(&[
     Word::new("paper", "the paper says it"),
@@ -102,7 +105,8 @@ pub const CONCEPTS: Field = Field::new(
     List(&Link(&["concept"])),
     "the concepts of protection that it speaks of",
 )
-.rule("The one to four that the text really speaks of, not all that could be read into it.")
+.rule("The one to four that the words at the places cited name or describe, not all that could be read into them.")
+.example("[\"active-protection\", \"use-of-force\"]")
 .judged()
 .filter("concept")
 .searched(2);
@@ -130,6 +134,7 @@ pub const YEAR: Field = Field::new(
     "the year of `date`, kept beside it for scripts",
 )
 .or_null()
+.rule("The year that a source gives, never guessed from another. Of `by 2010` it is 2010, and the summary says so.")
 .example("2013");
 
 pub const DATE: Field = Field::new(
@@ -145,17 +150,26 @@ pub const URL: Field = Field::new(
     Url,
     "where it can be read, if the sources give an address",
 )
-.or_null();
+.or_null()
+.rule("An address that the paper prints without a scheme is given with `https`. None was opened on the live web.")
+.example("https://www.nato.int/cps/en/natohq/topics_49206.htm");
 
-pub const AUTHORS: Field =
-    Field::new("authors", List(&Text), "who wrote it, in the order given").searched(3);
+pub const AUTHORS: Field = Field::new("authors", List(&Text), "who wrote it, in the order given")
+    .rule("As the note prints them. A body that stands in the author's place is the author.")
+    .example("[\"Victoria Holt\", \"Glyn Taylor\", \"Max Kelly\"]")
+    .searched(3);
 
 pub const PUBLISHER: Field = Field::new("publisher", Text, "who published it")
     .or_null()
+    .rule("A body that is told as the author is not told again. A name read from an address alone has a doubt.")
+    .example("Naval Postgraduate School")
     .searched(2);
 
 pub const ACCESS: Field =
-    Field::new("access", OneOf(&ACCESSES), "how it can be had").filter("access");
+    Field::new("access", OneOf(&ACCESSES), "how it can be had")
+        .rule("What was issued or published is `public`. Internal papers that are known by name only (drafts, orders, plans) are `unknown`.")
+        .example("public")
+        .filter("access");
 
 const ACCESSES: Vocabulary = Vocabulary::new(&[
     Word::new(

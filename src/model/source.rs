@@ -21,9 +21,16 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY,
-        orgs("The organization that published it or spoke, if it is one of them; not the one that it is about."),
-        Field::new("title", Text, "the full title").searched(6),
-        Field::new("type", OneOf(&TYPES), "what sort of source it is").filter("type"),
+        orgs("The organization that published it; of an interview, a speech or a paper on file, the one whose official speaks. Never the one that it is about. Officials of states are none."),
+        Field::new("title", Text, "the full title")
+            .rule("Where the note or page gives none: a plain description.")
+            .example("EUFOR RDC and the Development of the ESDP")
+            .searched(6),
+        Field::new("type", OneOf(&TYPES), "what sort of source it is")
+            .rule("A signed and dated text by researchers or an NGO's author on a website is `article`; unsigned pages and an organization's own news are `web-page`; a mirror is `reference`.")
+            .example("article")
+            .judged()
+            .filter("type"),
         AUTHORS,
         PUBLISHER,
         DATE,
@@ -32,7 +39,8 @@ pub const KIND: Kind = Kind {
         NOTES.rule("Short forms and `ibid.` are followed to the source they mean. Numbers 1 to 188; notes that only comment are listed under the paper itself."),
         ACCESS,
         Field::new("outline", List(&Text), "the headings that citations of it name")
-            .rule("The paper's own headings; empty for every other source."),
+            .rule("The paper's own headings; empty for every other source.")
+            .example("[\"Executive Summary\", \"Introduction\"]"),
         LAYER,
         CITATIONS,
     ],

@@ -21,8 +21,13 @@ pub const KIND: Kind = Kind {
         orgs("The organizations of what it stands for."),
         Field::new("expansion", Text, "what the abbreviation is short for")
             .or_null()
+            .rule("Null where it is no abbreviation, or the name of the record that it stands for says it.")
+            .example("Common Foreign and Security Policy")
             .searched(6),
-        Field::new("refers_to", Link(ANY), "the record that it stands for").or_null(),
+        Field::new("refers_to", Link(ANY), "the record that it stands for")
+            .or_null()
+            .rule("What it stands for, or the document that sets it out; not the event that it arose from.")
+            .example("monusco"),
         LAYER,
         CITATIONS,
     ],

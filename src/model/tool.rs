@@ -25,20 +25,27 @@ pub const KIND: Kind = Kind {
         ACRONYM,
         ALIASES,
         Field::new("category", OneOf(&CATEGORIES), "what it works by")
-            .rule("One tool is one way of doing things: the same practice in another mission is an adopter, another practice of the same aim is another tool.")
+            .rule("One tool is one way of doing things. The same practice in another mission of the same organization is an adopter. Another practice of the same aim, a unit with a name of its own, and another organization's version are tools of their own; an influence ties them where a source does.")
+            .example("force")
+            .judged()
             .filter("category")
             .searched(2),
         Field::new("pioneered_by", Link(ANY), "who did it first")
             .or_null()
-            .rule("Rival claims to have been first are a discrepancy.")
+            .rule("Only where a source says who began, created, introduced or first used it; who merely advanced it is an adopter. Rival claims to have been first are a discrepancy.")
+            .example("monusco")
             .traced(Trace::Earlier("pioneered"))
             .filter("pioneer")
             .searched(3),
-        DATE.rule("When it was first used. `By 2010` is 2010, and the summary says so."),
+        Field { meaning: "when it was first used, as exact as known", ..DATE }
+            .rule("`By 2010` is 2010, and the summary says so. A tool that a document only asks for has no date.")
+            .example("2008"),
         YEAR,
-        Field::new("end", Partial, "when it ended").or_null(),
+        Field::new("end", Partial, "when it ended").or_null().example("1995-12-20"),
         Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside"),
-        Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3").judged().example("[1, 2]"),
+        Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3")
+            .rule("Given by function to the UN's own tools, also to those older than the tiers. Tools of NATO or the EU have none.")
+            .judged().example("[1, 2]"),
         CONCEPTS,
         LAYER,
         CITATIONS,
@@ -55,12 +62,16 @@ pub const KIND: Kind = Kind {
 
 const ADOPTION: &[Field] = &[
     Field::new("by", Link(ANY), "who took it up")
+        .example("monusco")
         .traced(Trace::Later("adopted-by"))
         .filter("adopter")
         .searched(2),
-    Field::new("year", Integer, "in which year").or_null(),
+    Field::new("year", Integer, "in which year")
+        .or_null()
+        .example("2010"),
     flag("inferred", "whether this adopter is inferred, not named")
         .rule("`The other three largest missions` names none.")
+        .example("true")
         .judged(),
 ];
 
