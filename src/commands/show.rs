@@ -10,7 +10,7 @@ use crate::view::{Answer, Block, Body, Column, Item, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "show",
-    about: "everything on a record, what points at it, its discrepancies, its sources",
+    about: "everything on a record, and all that points at it",
     group: "Ask",
     args,
     run,

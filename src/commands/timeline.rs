@@ -20,7 +20,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Row, Rows, Set, Sign}
 
 pub const VERB: Verb = Verb {
     name: "timeline",
-    about: "dated events: every entry of Annex 2, others that the paper dates, developments since",
+    about: "dated events, year by year: Annex 2, others in the paper, since",
     group: "Ask",
     args,
     run,

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     name: "assessment",
     list: "assessments",
     aliases: &[],
-    about: "points made on an organization: every bullet of Tables 1 and 2, and judgements in the text",
+    about: "points made on an organization, in the tables and the text",
     data: embedded!("assessment"),
     prefix: "at-",
     uncited: false,

@@ -9,7 +9,7 @@ pub const KIND: Kind = Kind {
     name: "concept",
     list: "concepts",
     aliases: &[],
-    about: "the vocabulary of protection, with the crosswalk between UN tiers, EU elements and NATO lenses",
+    about: "the vocabulary of protection: tiers, elements and lenses",
     data: embedded!("concept"),
     prefix: "",
     uncited: false,

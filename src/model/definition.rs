@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     name: "definition",
     list: "definitions",
     aliases: &[],
-    about: "the definitions of Annex 1, each taken apart into the same components",
+    about: "the definitions of Annex 1, taken apart into components",
     data: embedded!("definition"),
     prefix: "def-",
     uncited: false,

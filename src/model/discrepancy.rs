@@ -9,7 +9,7 @@ pub const KIND: Kind = Kind {
     name: "discrepancy",
     list: "discrepancies",
     aliases: &[],
-    about: "accounts that do not agree, each with its place, and what is known to be right",
+    about: "accounts that do not agree, and what is known to be right",
     data: embedded!("discrepancy"),
     prefix: "dis-",
     uncited: true,

@@ -319,6 +319,9 @@ impl Shape {
     }
 }
 
+/// In a path, what stands for every word of a closed list that has named parts: `components.*.present`.
+pub const EVERY: &str = "*";
+
 /// The field that `path` (names joined by dots) leads to among `fields`, if there is one.
 #[must_use]
 pub fn find(fields: &'static [Field], path: &str) -> Option<&'static Field> {
@@ -332,7 +335,7 @@ pub fn find(fields: &'static [Field], path: &str) -> Option<&'static Field> {
             let (word, rest) = rest
                 .split_once('.')
                 .map_or((rest, None), |(word, rest)| (word, Some(rest)));
-            if !vocabulary.has(word) {
+            if word != EVERY && !vocabulary.has(word) {
                 return None;
             }
             rest.map_or(Some(field), |rest| find(parts, rest))
@@ -341,7 +344,8 @@ pub fn find(fields: &'static [Field], path: &str) -> Option<&'static Field> {
     }
 }
 
-/// Calls `visit` with every field below `fields` and its dotted path, parts after what they are part of.
+/// Calls `visit` with every field below `fields` and its dotted path, parts after what they are part of. Parts that every
+/// word of a closed list has are visited once, under [`EVERY`].
 pub fn each(fields: &'static [Field], visit: &mut impl FnMut(&str, &'static Field)) {
     fn below(fields: &'static [Field], prefix: &str, visit: &mut impl FnMut(&str, &'static Field)) {
         for field in fields {
@@ -351,7 +355,11 @@ pub fn each(fields: &'static [Field], visit: &mut impl FnMut(&str, &'static Fiel
                 format!("{prefix}.{}", field.name)
             };
             visit(&path, field);
-            below(field.shape.parts(), &path, visit);
+            let prefix = match field.shape.item() {
+                Shape::Parts(..) => format!("{path}.{EVERY}"),
+                _ => path,
+            };
+            below(field.shape.parts(), &prefix, visit);
         }
     }
     below(fields, "", visit);

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     name: "influence",
     list: "influences",
     aliases: &[],
-    about: "claims that one organization, document, mission, event or practice shaped another",
+    about: "claims that one thing shaped another",
     data: embedded!("influence"),
     prefix: "inf-",
     uncited: false,

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     name: "milestone",
     list: "timeline",
     aliases: &["milestones"],
-    about: "dated events: every entry of Annex 2, others that the paper dates, developments since",
+    about: "dated events: Annex 2, others in the paper, and since",
     data: embedded!("milestone"),
     prefix: "ms-",
     uncited: false,

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     name: "mission",
     list: "missions",
     aliases: &["operations"],
-    about: "operations: the three organizations', their partners', and one that was never launched",
+    about: "operations, also those of partners and one never launched",
     data: embedded!("mission"),
     prefix: "",
     uncited: false,

@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     name: "policy",
     list: "policies",
     aliases: &["documents"],
-    about: "official documents: policies, concepts, guidelines, doctrine, resolutions, reports, agreements",
+    about: "official documents: policies, doctrine, resolutions, reports",
     data: embedded!("policy"),
     prefix: "",
     uncited: false,

@@ -9,7 +9,7 @@ pub const KIND: Kind = Kind {
     name: "recommendation",
     list: "recommendations",
     aliases: &[],
-    about: "what the paper recommends, the gaps behind it, and what is known to have followed",
+    about: "what the paper recommends, and what is known to have followed",
     data: embedded!("recommendation"),
     prefix: "rec-",
     uncited: false,

@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     name: "source",
     list: "sources",
     aliases: &[],
-    about: "literature, press, interviews and web pages, and the paper itself",
+    about: "literature, press, interviews, web pages, the paper itself",
     data: embedded!("source"),
     prefix: "src-",
     uncited: true,

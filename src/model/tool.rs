@@ -12,7 +12,7 @@ pub const KIND: Kind = Kind {
     name: "tool",
     list: "tools",
     aliases: &[],
-    about: "ways of protecting in the field, who began them and who took them up",
+    about: "ways of protecting in the field, and who took them up",
     data: embedded!("tool"),
     prefix: "",
     uncited: false,

@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use super::field::EVERY;
+
 /// What a field holds, borrowed from the text it was read from wherever that text has no escapes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Value<'a> {
@@ -104,29 +106,41 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// What `path` (keys joined by dots) leads to. Through a list it gives the list of what each
-    /// value leads to, lists of lists made one; what is not there is null.
+    /// What `path` (keys joined by dots) leads to. Through a list, and through an object where the key is [`EVERY`], it
+    /// gives the list of what each value leads to, lists of lists made one; what is not there is null.
     #[must_use]
     pub fn select(&self, path: &str) -> Value<'a> {
-        if let Self::List(items) = self {
-            let mut found = Vec::new();
-            for item in items {
-                match item.select(path) {
-                    Self::List(inner) => found.extend(inner),
-                    Self::Null => {}
-                    other => found.push(other),
-                }
-            }
-            return Self::List(found);
-        }
         let (key, rest) = path
             .split_once('.')
             .map_or((path, None), |(key, rest)| (key, Some(rest)));
+        match self {
+            Self::List(items) => return Self::joined(items.iter().map(|item| item.select(path))),
+            Self::Object(entries) if key == EVERY => {
+                return Self::joined(entries.iter().map(|(_, value)| match rest {
+                    Some(rest) => value.select(rest),
+                    None => value.clone(),
+                }));
+            }
+            _ => {}
+        }
         match (self.get(key), rest) {
             (None, _) => Self::Null,
             (Some(value), None) => value.clone(),
             (Some(value), Some(rest)) => value.select(rest),
         }
+    }
+
+    /// The values as one list: lists among them taken apart, nulls left out.
+    fn joined(values: impl Iterator<Item = Self>) -> Self {
+        let mut found = Vec::new();
+        for value in values {
+            match value {
+                Self::List(inner) => found.extend(inner),
+                Self::Null => {}
+                other => found.push(other),
+            }
+        }
+        Self::List(found)
     }
 
     /// Calls `visit` with every text in this value, however deep.
@@ -328,6 +342,8 @@ mod tests {
         assert_eq!(value.select("a.b"), parse("[1, 2, 3]"));
         assert_eq!(value.select("a.x"), parse("[]"));
         assert_eq!(value.select("x.y"), Value::Null);
+        let value = parse(r#"{"a": {"x": {"b": 1}, "y": {"b": [2]}, "z": {"b": null}}}"#);
+        assert_eq!(value.select("a.*.b"), parse("[1, 2]"));
     }
 
     #[test]
