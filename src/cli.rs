@@ -3,7 +3,7 @@
 
 use std::env;
 
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction};
 
 use crate::dataset::Layer;
 use crate::problem::Problem;
@@ -55,6 +55,29 @@ pub enum Color {
     Never,
 }
 
+impl Color {
+    /// Every choice with the word that makes it.
+    const ALL: [(&'static str, Self); 3] = [
+        ("auto", Self::Auto),
+        ("always", Self::Always),
+        ("never", Self::Never),
+    ];
+}
+
+/// The words that the common option `long` takes, where it takes words of a closed list.
+#[must_use]
+pub fn choices(long: &str) -> Vec<&'static str> {
+    fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
+        choices.iter().map(|(word, _)| *word).collect()
+    }
+    match long {
+        "format" => words(&Format::ALL),
+        "color" => words(&Color::ALL),
+        "layer" => words(&Layer::ALL),
+        _ => Vec::new(),
+    }
+}
+
 /// One common option, as it is typed and explained.
 struct Opt {
     long: &'static str,
@@ -67,7 +90,7 @@ struct Opt {
 const OUTPUT: &str = "Output";
 const DATA: &str = "Data";
 
-const OPTIONS: [Opt; 15] = [
+const OPTIONS: [Opt; 14] = [
     Opt {
         long: "format",
         short: Some('f'),
@@ -166,19 +189,11 @@ const OPTIONS: [Opt; 15] = [
         heading: DATA,
         help: "Show the paper's layer or the supplement's alone: paper or supplement",
     },
-    // clap's own, named here so that its place in help is the same everywhere.
-    Opt {
-        long: "help",
-        short: Some('h'),
-        value: None,
-        heading: OUTPUT,
-        help: "Print help: -h in short, --help whole",
-    },
 ];
 
 /// The common options as clap shows them in help and completions.
 pub fn args() -> impl Iterator<Item = Arg> {
-    OPTIONS.iter().filter(|opt| opt.long != "help").map(|opt| {
+    OPTIONS.iter().map(|opt| {
         let mut arg = Arg::new(opt.long)
             .long(opt.long)
             .help(opt.help)
@@ -189,15 +204,21 @@ pub fn args() -> impl Iterator<Item = Arg> {
         }
         match opt.value {
             Some(name) => arg.value_name(name).action(ArgAction::Append),
-            None => arg.action(ArgAction::Count),
+            None => arg.action(ArgAction::SetTrue),
         }
     })
 }
 
-/// Adds the common options and the line that points to them.
+/// `-h` and `--help`, which clap answers by itself.
 #[must_use]
-pub fn with_common(command: Command) -> Command {
-    command.args(args())
+pub fn help_arg() -> Arg {
+    Arg::new("help")
+        .short('h')
+        .long("help")
+        .help("Print help: -h in short, --help whole")
+        .help_heading(OUTPUT)
+        .hide_short_help(true)
+        .action(ArgAction::Help)
 }
 
 /// Takes the common options out of `words` and reads them; the other words are left in their order. The environment fills
@@ -256,7 +277,7 @@ impl Common {
         } else {
             (None, None)
         };
-        let Some(opt) = opt.filter(|opt| opt.long != "help") else {
+        let Some(opt) = opt else {
             return Ok(false);
         };
         match (opt.value, value) {
@@ -299,12 +320,7 @@ impl Common {
                 })?);
             }
             "color" => {
-                let choices = [
-                    ("auto", Color::Auto),
-                    ("always", Color::Always),
-                    ("never", Color::Never),
-                ];
-                self.color = Some(one_of("color", value, &choices)?);
+                self.color = Some(one_of("color", value, &Color::ALL)?);
             }
             "ascii" => self.ascii = true,
             "no-header" => self.no_header = true,
@@ -315,8 +331,7 @@ impl Common {
             "only-data" => self.only_data = true,
             "trust" => self.trust = true,
             _ => {
-                let choices = [("paper", Layer::Paper), ("supplement", Layer::Supplement)];
-                self.layer = Some(one_of("layer", value, &choices)?);
+                self.layer = Some(one_of("layer", value, &Layer::ALL)?);
             }
         }
         Ok(())

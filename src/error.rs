@@ -69,9 +69,10 @@ pub fn from_clap(error: &clap::Error) -> Problem {
     let arg = text(ContextKind::InvalidArg);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let command = commands::command();
+            let command = commands::command(false);
             let names: Vec<&str> = command
                 .get_subcommands()
+                .filter(|sub| !sub.is_hide_set())
                 .flat_map(|sub| std::iter::once(sub.get_name()).chain(sub.get_visible_aliases()))
                 .collect();
             let mut problem = Problem::unknown(

@@ -32,7 +32,7 @@ use crate::model::KINDS;
 use crate::problem::Problem;
 use crate::render::Look;
 use crate::validate::Proof;
-use crate::view::Answer;
+use crate::view::{Answer, Body};
 
 /// Done, also where nothing matched.
 const DONE: u8 = 0;
@@ -62,10 +62,26 @@ pub fn main(words: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(common: &Common, rest: &[String]) -> Result<u8> {
-    let command = commands::command();
-    let matches = match command
-        .try_get_matches_from(std::iter::once("poc").chain(rest.iter().map(String::as_str)))
-    {
+    // `poc help X` is the same as `poc X --help`.
+    let asked = match rest {
+        [word, about @ ..] if word == "help" => {
+            let about = about.iter().filter(|word| *word != "help").cloned();
+            &about.chain(["--help".to_owned()]).collect::<Vec<_>>()[..]
+        }
+        _ => rest,
+    };
+    let parse = |explained| {
+        let words = std::iter::once("poc").chain(asked.iter().map(String::as_str));
+        commands::command(explained).try_get_matches_from(words)
+    };
+    // Help costs more to write than an answer costs to find, so it is written only when it is asked for.
+    let matches = match parse(false).or_else(|error| {
+        if error.use_stderr() {
+            Err(error)
+        } else {
+            parse(true)
+        }
+    }) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => return Err(error::from_clap(&error).into()),
         Err(help) => {
@@ -81,6 +97,9 @@ fn run(common: &Common, rest: &[String]) -> Result<u8> {
         .into());
     };
     let verb = commands::verb(name);
+    if let Some(verb) = verb {
+        verb.answers_in(common.format)?;
+    }
     let proves = verb.is_none_or(|verb| verb.proves);
     // `validate PATH` is the same as `validate --data PATH`.
     let mut paths = common.data.clone();
@@ -154,7 +173,10 @@ fn prove(dataset: &Dataset<'_>) -> Result<()> {
 
 /// Prints the answer, its remarks on standard error, and gives the exit code.
 fn print(common: &Common, answer: &Answer<'_>, look: Look) -> Result<u8> {
-    output::write(common, render::render(answer, look).as_bytes())?;
+    match &answer.body {
+        Body::Files { directory, files } => output::write_files(directory, files)?,
+        _ => output::write(common, render::render(answer, look).as_bytes())?,
+    }
     if !common.quiet {
         for note in &answer.notes {
             output::remark(&render::harmless(note));

@@ -23,6 +23,20 @@ pub fn write(common: &Common, bytes: &[u8]) -> Result<()> {
     }
 }
 
+/// Writes texts to the files of `directory`, which is made where there is none.
+///
+/// # Errors
+/// Where it cannot be made, or a file cannot be written whole.
+pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
+    fs::create_dir_all(directory).with_context(|| format!("cannot make `{directory}`"))?;
+    for (name, text) in files {
+        let path = Path::new(directory).join(name);
+        to_file(&path, text.as_bytes())
+            .with_context(|| format!("cannot write `{}`", path.display()))?;
+    }
+    Ok(())
+}
+
 /// Writes beside and renames, so that a file is never half of an answer; straight where the path is a device or a pipe.
 fn to_file(path: &Path, bytes: &[u8]) -> Result<()> {
     let regular = fs::metadata(path).map_or(true, |meta| meta.is_file());

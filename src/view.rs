@@ -72,6 +72,13 @@ pub enum Body<'a> {
     },
     /// A text that has no other form.
     Text(String),
+    /// Texts that are written to files of a directory, each under its name; nothing is printed.
+    Files {
+        /// Where they are written.
+        directory: String,
+        /// Their names and what they hold.
+        files: Vec<(String, String)>,
+    },
 }
 
 /// Records or rows with the same fields.

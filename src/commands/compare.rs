@@ -7,14 +7,14 @@ mod ties;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Call, Verb, list};
+use super::{Call, Forms, Verb, list};
 use crate::dataset::Record;
 use crate::problem::Problem;
 use crate::view::Answer;
 
 pub const VERB: Verb = Verb {
     name: "compare",
-    about: "organizations side by side in every dimension, or records of one kind field by field",
+    about: "organizations side by side, or records of one kind",
     group: "Ask",
     args,
     run,
@@ -41,6 +41,7 @@ pub const VERB: Verb = Verb {
         ),
     ],
     proves: true,
+    forms: Forms::Every,
 };
 
 /// Which half of a comparison is asked for.

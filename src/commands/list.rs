@@ -137,7 +137,8 @@ pub fn args(kind: &'static Kind, mut command: Command) -> Command {
         )
 }
 
-fn capitalized(text: &str) -> String {
+/// The text with its first letter as a capital.
+pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

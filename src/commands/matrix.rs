@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Verb, list};
+use super::{Call, Forms, Verb, list};
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::{Field, Shape};
@@ -18,7 +18,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "matrix",
-    about: "two linked kinds as a cross table, and what its columns have in common",
+    about: "two linked kinds as a cross table",
     group: "Ask",
     args,
     run,
@@ -35,6 +35,7 @@ pub const VERB: Verb = Verb {
         ("concepts orgs --json | jq .measures", "the measures alone"),
     ],
     proves: true,
+    forms: Forms::Every,
 };
 
 /// How many pairs of columns a page tells of.
@@ -142,7 +143,7 @@ fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
                 "a matrix needs a kind for its rows and one for its columns",
             )
         })?;
-        known_kind(words)
+        super::kind_named(words)
     };
     let (rows, columns) = (named("rows")?, named("columns")?);
     let years = list::years(call.matches, "as-of")?;
@@ -176,18 +177,6 @@ fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
         ));
     }
     Ok(answer)
-}
-
-/// The kind that `word` names.
-pub(super) fn known_kind(word: &str) -> Result<&'static Kind> {
-    Ok(kind(word).ok_or_else(|| {
-        let names = KINDS.iter().flat_map(|kind| {
-            [kind.list, kind.name]
-                .into_iter()
-                .chain(kind.aliases.iter().copied())
-        });
-        Problem::unknown("unknown-kind", "kind", word, names.collect::<BTreeSet<_>>())
-    })?)
 }
 
 /// The paths of `from` that may hold ids of `to`, with whether they name that kind; a citation is no link here.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Verb};
+use super::{Call, Forms, Verb};
 use crate::dataset::{Dataset, Record};
 use crate::model::value::Value;
 use crate::view::{Answer, Block, Body, Column, Item, Rows, Set};
@@ -20,6 +20,7 @@ pub const VERB: Verb = Verb {
         ("S/RES/1270 hrddp", "two documents, one by its symbol"),
     ],
     proves: true,
+    forms: Forms::Every,
 };
 
 fn args(command: Command) -> Command {

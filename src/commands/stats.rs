@@ -1,12 +1,12 @@
-//! `stats`: how many records there are, how full their fields are, and counts by any field.
+//! `stats`: how many records there are, by any field, and how full.
 
 use std::cmp::Reverse;
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, Command};
 
-use super::matrix::known_kind;
-use super::{Call, Verb, list};
+use super::kind_named;
+use super::{Call, Forms, Verb, list};
 use crate::dataset::Record;
 use crate::model::field::Shape;
 use crate::model::value::Value;
@@ -17,7 +17,7 @@ use crate::view::{Answer, Body, Column, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "stats",
     about: "how many records there are, how full their fields are, and counts by any field",
-    group: "Data",
+    group: "Ask",
     args,
     run,
     examples: &[
@@ -34,6 +34,7 @@ pub const VERB: Verb = Verb {
         ("--by orgs", "records of all kinds by organization"),
     ],
     proves: true,
+    forms: Forms::Every,
 };
 
 fn args(command: Command) -> Command {
@@ -54,7 +55,7 @@ fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
     let asked = list::values(call.matches, "kind");
     let kinds = asked
         .iter()
-        .map(|word| known_kind(word))
+        .map(|word| Ok(kind_named(word)?))
         .collect::<Result<Vec<_>>>()?;
     let by = list::values(call.matches, "by");
     let rows = match (kinds.as_slice(), by.as_slice()) {

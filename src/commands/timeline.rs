@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Call, Verb, list};
+use super::{Call, Forms, Verb, list};
 use crate::dataset::{Dataset, Record};
 use crate::filter::{Filter, why_empty};
 use crate::model::date::Date;
@@ -20,7 +20,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Row, Rows, Set, Sign}
 
 pub const VERB: Verb = Verb {
     name: "timeline",
-    about: "dated events, year by year: Annex 2, others in the paper, since",
+    about: "dated events by year: Annex 2, others in the paper, and since",
     group: "Ask",
     args,
     run,
@@ -41,6 +41,7 @@ pub const VERB: Verb = Verb {
         ),
     ],
     proves: true,
+    forms: Forms::Every,
 };
 
 fn milestones() -> Result<&'static Kind> {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Verb, list};
+use super::{Call, Forms, Verb, list};
 use crate::dataset::{Dataset, Record};
 use crate::graph::{Claim, Edge, Graph, Reach, Way};
 use crate::model::field::{Field, Trace as Follow};
@@ -15,7 +15,7 @@ use crate::view::{
 
 pub const VERB: Verb = Verb {
     name: "trace",
-    about: "what shaped a record, what it shaped, and the paths between two",
+    about: "what shaped a record, what it shaped, paths between two",
     group: "Ask",
     args,
     run,
@@ -39,6 +39,7 @@ pub const VERB: Verb = Verb {
         ),
     ],
     proves: true,
+    forms: Forms::Every,
 };
 
 /// How far it goes unless told otherwise.

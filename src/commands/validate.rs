@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Arg, Command};
 
-use super::{Call, Verb};
+use super::{Call, Forms, Verb};
 use crate::validate::{Finding, Proof, sentences};
 use crate::view::{Answer, Block, Body, Column, Rows, Set};
 
@@ -21,6 +21,7 @@ pub const VERB: Verb = Verb {
         ),
     ],
     proves: false,
+    forms: Forms::Every,
 };
 
 fn args(command: Command) -> Command {

@@ -24,6 +24,12 @@ pub enum Layer {
     Supplement,
 }
 
+impl Layer {
+    /// Both, with the words that choose them.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("paper", Self::Paper), ("supplement", Self::Supplement)];
+}
+
 /// A link as it is seen from the record that it points at.
 #[derive(Debug, Clone, Copy)]
 pub struct Reference<'d, 'a> {

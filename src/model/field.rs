@@ -1,5 +1,9 @@
 //! What a kind of record declares of each of its fields, said once and read by every command.
 
+use std::fmt;
+
+use super::value::Value;
+
 /// One field of a record: its name, what it may hold, what it means and how it is coded.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -240,6 +244,17 @@ impl Field {
         self
     }
 
+    /// The example as a value of the field's type.
+    #[must_use]
+    pub fn example_value(&self) -> Value<'static> {
+        match self.shape {
+            Shape::List(_) | Shape::Integer | Shape::Number | Shape::Flag => {
+                serde_json::from_str(self.example).unwrap_or_default()
+            }
+            _ => Value::from(self.example),
+        }
+    }
+
     /// Filling it takes judgement.
     #[must_use]
     pub const fn judged(mut self) -> Self {
@@ -290,6 +305,26 @@ impl Field {
     pub const fn traced(mut self, trace: Trace) -> Self {
         self.trace = Some(trace);
         self
+    }
+}
+
+impl fmt::Display for Shape {
+    /// Names the type as the codebook does: `text`, `list of link to concept`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => formatter.write_str("text"),
+            Self::Integer => formatter.write_str("integer"),
+            Self::Number => formatter.write_str("number"),
+            Self::Flag => formatter.write_str("boolean"),
+            Self::Date => formatter.write_str("date"),
+            Self::Url => formatter.write_str("url"),
+            Self::Id => formatter.write_str("id"),
+            Self::Link([]) => formatter.write_str("link to any record"),
+            Self::Link(kinds) => write!(formatter, "link to {}", kinds.join(" or ")),
+            Self::Word(_) => formatter.write_str("word"),
+            Self::List(item) => write!(formatter, "list of {item}"),
+            Self::Object(_) | Self::Parts(..) => formatter.write_str("object"),
+        }
     }
 }
 

@@ -95,6 +95,7 @@ pub fn render(answer: &Answer<'_>, look: Look) -> String {
     }
     match (&answer.body, look.format) {
         (Body::Text(text), _) => out.push_str(text),
+        (Body::Files { .. }, _) => {}
         (Body::Rows(rows), Format::Json) => json::array(rows, &mut out),
         (Body::Page { data, .. }, Format::Json) => json::value(data, &mut out),
         (Body::Rows(rows) | Body::Page { rows, .. }, Format::Ndjson) => json::lines(rows, &mut out),

@@ -1,0 +1,421 @@
+//! `codebook`: what each field means, what it may hold and how it is coded, read from what the kinds declare.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+use clap::{Arg, Command};
+
+use super::{Call, Forms, Verb};
+use crate::dataset::Dataset;
+use crate::model::field::{self, Field, Shape};
+use crate::model::value::Value;
+use crate::model::{KINDS, Kind};
+use crate::problem::Problem;
+use crate::suggest::fold;
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set};
+
+pub const VERB: Verb = Verb {
+    name: "codebook",
+    about: "what a field means, its values and how it is coded",
+    group: "Data",
+    args,
+    run,
+    examples: &[
+        (
+            "mission.mandate.level",
+            "when a mandate counts as one to protect",
+        ),
+        ("mission.countries", "countries, and other names for them"),
+        ("tool", "every field of a tool"),
+        (
+            "--json | jq -r '.[] | select(.judgement) | .kind + \".\" + .field'",
+            "the fields that take a coder's judgement",
+        ),
+    ],
+    proves: true,
+    forms: Forms::Every,
+};
+
+fn args(command: Command) -> Command {
+    command.arg(
+        Arg::new("field")
+            .value_name("KIND|KIND.FIELD")
+            .help("A kind, or a field of one; everything where none is given"),
+    )
+}
+
+fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
+    let dataset = call.dataset;
+    let asked = call.matches.get_one::<String>("field");
+    let (entries, blocks) = match asked.map(|word| find(word)).transpose()? {
+        None => (KINDS.into_iter().flat_map(entries).collect(), all()),
+        Some((kind, None)) => (entries(kind), of_kind(kind, &entries(kind))),
+        Some((kind, Some(path))) => {
+            let entry = Entry::of(kind, path)?;
+            (vec![entry.clone()], of_field(dataset, &entry))
+        }
+    };
+    let rows: Vec<_> = entries.iter().map(|entry| entry.value(dataset)).collect();
+    let columns = [
+        ("kind", Set::Whole),
+        ("field", Set::Whole),
+        ("type", Set::Names),
+        ("values", Set::Names),
+        ("meaning", Set::Prose),
+        ("rule", Set::Prose),
+        ("judgement", Set::Whole),
+        ("nullable", Set::Whole),
+        ("example", Set::Prose),
+        ("filter", Set::Whole),
+        ("value_meanings", Set::Prose),
+        ("synonyms", Set::Prose),
+    ]
+    .map(|(path, set)| Column::new(path, set))
+    .to_vec();
+    Ok(Answer::new(Body::Page {
+        blocks,
+        data: Value::List(rows.clone()),
+        rows: Rows::made(columns, rows),
+    }))
+}
+
+/// A field and where it stands.
+#[derive(Clone)]
+struct Entry {
+    kind: &'static Kind,
+    path: String,
+    field: &'static Field,
+}
+
+/// Every field of `kind`, parts after what they are part of.
+fn entries(kind: &'static Kind) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    field::each(kind.fields, &mut |path, field| {
+        entries.push(Entry {
+            kind,
+            path: path.to_owned(),
+            field,
+        });
+    });
+    entries
+}
+
+/// The kind that `word` names, and the path behind it.
+fn find(word: &str) -> Result<(&'static Kind, Option<&str>), Problem> {
+    let (name, path) = word
+        .split_once('.')
+        .map_or((word, None), |(name, path)| (name, Some(path)));
+    let problem = match super::kind_named(name) {
+        Ok(kind) => return Ok((kind, path)),
+        Err(problem) => problem,
+    };
+    // A field alone is asked for as often as not: tell whose fields are called so.
+    let fields: Vec<String> = KINDS
+        .into_iter()
+        .filter(|kind| kind.field(word).is_some())
+        .map(|kind| format!("{}.{word}", kind.name))
+        .collect();
+    Err(if fields.is_empty() || !problem.suggestions.is_empty() {
+        problem
+    } else {
+        Problem::new(problem.code, format!("unknown kind `{name}`")).meant(fields)
+    })
+}
+
+impl Entry {
+    /// The field at `path` of `kind`.
+    fn of(kind: &'static Kind, path: &str) -> Result<Self> {
+        let path = super::list::checked(kind, path)?;
+        let field = kind
+            .field(&path)
+            .ok_or_else(|| Problem::new("unknown-field", format!("no field `{path}`")))?;
+        Ok(Self { kind, path, field })
+    }
+
+    /// The words that it may hold, each with what it means.
+    fn words(&self) -> Vec<(&'static str, String)> {
+        let (Shape::Word(vocabulary) | Shape::Parts(vocabulary, _)) = self.field.shape.item()
+        else {
+            return Vec::new();
+        };
+        vocabulary
+            .words
+            .iter()
+            .map(|word| {
+                let mut meaning = word.meaning.to_owned();
+                if !word.kept.is_empty() {
+                    let _ = write!(meaning, " (in no record yet; kept {})", word.kept);
+                }
+                (word.word, meaning)
+            })
+            .collect()
+    }
+
+    /// The values that it may hold, where these are words of a closed list or names of one list: those in use and those
+    /// that have other names.
+    fn values(&self, dataset: &Dataset<'_>) -> Vec<String> {
+        if self.field.synonyms.is_empty() {
+            return self
+                .words()
+                .into_iter()
+                .map(|(word, _)| word.to_owned())
+                .collect();
+        }
+        let mut names: Vec<String> = dataset
+            .records(self.kind)
+            .iter()
+            .flat_map(|record| record.words(&self.path))
+            .chain(
+                self.field
+                    .synonyms
+                    .iter()
+                    .map(|(name, _)| (*name).to_owned()),
+            )
+            .collect();
+        names.sort_by_cached_key(|name| fold(name).into_owned());
+        names.dedup();
+        names
+    }
+
+    /// Other words that a filter accepts, each with the values that it stands for.
+    fn synonyms(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+        let groups = match self.field.shape.item() {
+            Shape::Word(vocabulary) => vocabulary.groups,
+            _ => &[],
+        };
+        let names = self
+            .field
+            .synonyms
+            .iter()
+            .flat_map(|(name, words)| words.iter().map(|word| (*word, vec![*name])));
+        groups
+            .iter()
+            .map(|(group, words)| (*group, words.to_vec()))
+            .chain(names)
+            .collect()
+    }
+
+    fn value(&self, dataset: &Dataset<'_>) -> Value<'static> {
+        let text = |text: &'static str| {
+            if text.is_empty() {
+                Value::Null
+            } else {
+                Value::from(text)
+            }
+        };
+        let field = self.field;
+        let meanings = self.words().into_iter().map(|(word, meaning)| {
+            Value::object([
+                ("value", Value::from(word)),
+                ("meaning", Value::from(meaning)),
+            ])
+        });
+        let synonyms = self.synonyms().into_iter().map(|(word, values)| {
+            Value::object([
+                ("word", Value::from(word)),
+                ("values", Value::texts(values)),
+            ])
+        });
+        Value::object([
+            ("kind", Value::from(self.kind.name)),
+            ("field", Value::from(self.path.clone())),
+            ("type", Value::from(field.shape.to_string())),
+            ("values", Value::texts(self.values(dataset))),
+            ("meaning", Value::from(field.meaning)),
+            ("rule", text(field.rule)),
+            ("judgement", Value::from(field.judgement)),
+            ("nullable", Value::from(field.nullable)),
+            ("example", text(field.example)),
+            ("filter", text(field.filter)),
+            ("value_meanings", Value::List(meanings.collect())),
+            ("synonyms", Value::List(synonyms.collect())),
+        ])
+    }
+
+    /// Its type, as people read it.
+    fn type_in_words(&self) -> String {
+        let null = if self.field.nullable { " or null" } else { "" };
+        format!("{}{null}", self.field.shape)
+    }
+
+    /// Whether `other` says the same of the same path.
+    fn is_like(&self, other: &Self) -> bool {
+        self.path == other.path
+            && self.field.meaning == other.field.meaning
+            && self.field.rule == other.field.rule
+            && self.field.example == other.field.example
+    }
+}
+
+/// Everything on one field.
+fn of_field<'d>(dataset: &Dataset<'_>, entry: &Entry) -> Vec<Block<'d>> {
+    let field = entry.field;
+    let one = |text: String| vec![Item::new(text)];
+    let mut fields = vec![
+        ("meaning".to_owned(), one(sentence(field.meaning))),
+        ("type".to_owned(), one(entry.type_in_words())),
+    ];
+    if !field.rule.is_empty() {
+        fields.push(("rule".to_owned(), one(field.rule.to_owned())));
+    }
+    let coded = if field.judgement {
+        "takes a coder's judgement"
+    } else {
+        "a fact that the sources state"
+    };
+    fields.push(("judgement".to_owned(), one(coded.to_owned())));
+    if !field.example.is_empty() {
+        fields.push(("example".to_owned(), one(field.example.to_owned())));
+    }
+    if !field.filter.is_empty() {
+        let option = format!("`poc {} --{}`", entry.kind.list, field.filter);
+        fields.push(("filter".to_owned(), one(option)));
+    }
+    let mut blocks = vec![
+        Block::Heading(format!("{}.{}", entry.kind.name, entry.path)),
+        Block::Fields(fields),
+    ];
+    let words = entry.words();
+    let synonyms = entry.synonyms();
+    if field.synonyms.is_empty() {
+        if !words.is_empty() {
+            let rows = words
+                .into_iter()
+                .map(|(word, meaning)| vec![one(word.to_owned()), one(meaning)]);
+            blocks.push(grid(
+                &[("value", Set::Whole), ("meaning", Set::Prose)],
+                rows,
+            ));
+        }
+        if !synonyms.is_empty() {
+            let rows = synonyms
+                .into_iter()
+                .map(|(word, values)| vec![one(word.to_owned()), one(values.join(", "))]);
+            let header = [("also accepted", Set::Whole), ("stands for", Set::Names)];
+            blocks.push(grid(&header, rows));
+        }
+    } else {
+        let rows = entry.values(dataset).into_iter().map(|name| {
+            let also: Vec<_> = synonyms
+                .iter()
+                .filter(|(_, values)| values.contains(&name.as_str()))
+                .map(|(word, _)| *word)
+                .collect();
+            let also = if also.is_empty() {
+                Vec::new()
+            } else {
+                one(also.join(", "))
+            };
+            vec![one(name), also]
+        });
+        let header = [("value", Set::Names), ("also accepted", Set::Names)];
+        blocks.push(grid(&header, rows));
+    }
+    blocks
+}
+
+/// A table of `entries`, fields of `kind`, and one of their values.
+fn of_kind<'d>(kind: &Kind, entries: &[Entry]) -> Vec<Block<'d>> {
+    let mut blocks = vec![
+        Block::Heading(kind.name.to_owned()),
+        Block::Text(format!(
+            "{}, listed by `poc {}`",
+            sentence(kind.about).trim_end_matches('.'),
+            kind.list
+        )),
+    ];
+    blocks.extend(tables(entries));
+    blocks
+}
+
+/// Every field of every kind: what all kinds have first and once.
+fn all<'d>() -> Vec<Block<'d>> {
+    let kinds: Vec<_> = KINDS.into_iter().map(entries).collect();
+    let shared = |entry: &Entry| {
+        kinds
+            .iter()
+            .all(|entries| entries.iter().any(|other| other.is_like(entry)))
+    };
+    let (first, _): (Vec<_>, Vec<_>) = kinds[0].iter().cloned().partition(shared);
+    let mut blocks = vec![
+        Block::Heading("every kind".to_owned()),
+        Block::Text(
+            "Null says that the sources do not say or that the field does not apply; an empty list, that none is named; \
+             `unknown`, in a closed list, that the sources do not say. No field is ever left out."
+                .to_owned(),
+        ),
+    ];
+    blocks.extend(tables(&first));
+    for (kind, entries) in KINDS.into_iter().zip(&kinds) {
+        let own: Vec<_> = entries
+            .iter()
+            .filter(|entry| !shared(entry))
+            .cloned()
+            .collect();
+        blocks.extend(of_kind(kind, &own));
+    }
+    blocks
+}
+
+/// The table of fields, and the table of the values of those that have a closed list.
+fn tables<'d>(entries: &[Entry]) -> Vec<Block<'d>> {
+    let rows = entries.iter().map(|entry| {
+        let mut meaning = vec![Item::new(sentence(entry.field.meaning))];
+        if !entry.field.rule.is_empty() {
+            meaning.push(Item::new(entry.field.rule));
+        }
+        if entry.field.judgement {
+            meaning.push(Item::new("Takes a coder's judgement."));
+        }
+        vec![
+            vec![Item::new(entry.path.clone())],
+            vec![Item::new(entry.type_in_words())],
+            meaning,
+        ]
+    });
+    let header = [
+        ("field", Set::Whole),
+        ("type", Set::Prose),
+        ("meaning and rule", Set::Prose),
+    ];
+    let mut blocks = vec![grid(&header, rows)];
+    let values: Vec<_> = entries
+        .iter()
+        .flat_map(|entry| {
+            entry.words().into_iter().map(|(word, meaning)| {
+                vec![
+                    vec![Item::new(entry.path.clone())],
+                    vec![Item::new(word)],
+                    vec![Item::new(meaning)],
+                ]
+            })
+        })
+        .collect();
+    if !values.is_empty() {
+        let header = [
+            ("field", Set::Whole),
+            ("value", Set::Whole),
+            ("meaning", Set::Prose),
+        ];
+        blocks.push(grid(&header, values));
+    }
+    blocks
+}
+
+fn grid<'d>(
+    header: &[(&str, Set)],
+    rows: impl IntoIterator<Item = Vec<Vec<Item<'d>>>>,
+) -> Block<'d> {
+    Block::Grid(Grid {
+        header: header
+            .iter()
+            .map(|(name, set)| ((*name).to_owned(), *set))
+            .collect(),
+        rows: rows.into_iter().collect(),
+    })
+}
+
+/// A meaning as a sentence that stands by itself.
+fn sentence(meaning: &str) -> String {
+    format!("{}.", super::list::capitalized(meaning))
+}

@@ -1,0 +1,137 @@
+//! `man`: the manual, a page for the program and one for each command.
+
+use anyhow::Result;
+use clap::{Arg, Command};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+
+use super::{Call, Example, Forms, Verb, command, examples, help};
+use crate::problem::Problem;
+use crate::view::{Answer, Body};
+
+pub const VERB: Verb = Verb {
+    name: "man",
+    about: "the manual, a page a command",
+    group: "Data",
+    args,
+    run,
+    examples: &[
+        ("| man -l -", "read the main page"),
+        ("missions | man -l -", "read the page of a command"),
+        ("--out man1", "every page, as files in a directory"),
+    ],
+    proves: true,
+    forms: Forms::Own("roff"),
+};
+
+/// The date of the manual.
+const DATE: &str = "2026-11-22";
+
+fn args(command: Command) -> Command {
+    command
+        .arg(
+            Arg::new("command")
+                .value_name("COMMAND")
+                .help("The command whose page to print; the main page where none is given"),
+        )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("DIR")
+                .conflicts_with("command")
+                .help("Write every page into this directory instead"),
+        )
+}
+
+fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
+    let mut program = command(false);
+    program.build();
+    if let Some(directory) = call.matches.get_one::<String>("out") {
+        let mut files = vec![("poc.1".to_owned(), page(&program)?)];
+        for sub in pages(&program) {
+            files.push((format!("poc-{}.1", sub.get_name()), page(sub)?));
+        }
+        return Ok(Answer::new(Body::Files {
+            directory: directory.clone(),
+            files,
+        }));
+    }
+    let asked = match call.matches.get_one::<String>("command") {
+        None => &program,
+        Some(word) => pages(&program)
+            .find(|sub| {
+                sub.get_name() == word || sub.get_visible_aliases().any(|name| name == word)
+            })
+            .ok_or_else(|| {
+                let names = pages(&program).map(Command::get_name);
+                Problem::unknown("unknown-command", "command", word, names)
+            })?,
+    };
+    Ok(Answer::new(Body::Text(page(asked)?)))
+}
+
+/// The commands that have a page.
+fn pages(program: &Command) -> impl Iterator<Item = &Command> {
+    program.get_subcommands().filter(|sub| !sub.is_hide_set())
+}
+
+fn page(command: &Command) -> Result<String> {
+    let is_program = command.has_subcommands();
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage).to_owned();
+    let title = command.get_display_name().unwrap_or("poc").to_uppercase();
+    let shown = command
+        .clone()
+        .override_usage(usage)
+        .mut_args(|arg| arg.hide_short_help(false));
+    let man = Man::new(shown)
+        .title(title)
+        .date(DATE)
+        .source(concat!("poc ", env!("CARGO_PKG_VERSION")))
+        .manual("Protection of civilians");
+    let mut out = Vec::new();
+    man.render_title(&mut out)?;
+    man.render_name_section(&mut out)?;
+    man.render_synopsis_section(&mut out)?;
+    man.render_description_section(&mut out)?;
+    if is_program {
+        man.render_subcommands_section(&mut out)?;
+    }
+    man.render_options_section(&mut out)?;
+    let mut roff = Roff::new();
+    listed(&mut roff, "EXIT STATUS", &help::EXIT_STATUS);
+    listed(&mut roff, "ENVIRONMENT", &help::ENVIRONMENT);
+    listed(&mut roff, "FILES", &help::FILES);
+    roff.control("SH", ["EXAMPLES"]);
+    for example in examples().filter(|example| shows(command, example)) {
+        roff.control("TP", []);
+        roff.text([bold(example.line())]);
+        roff.text([roman(example.asks)]);
+    }
+    if !is_program {
+        roff.control("SH", ["SEE ALSO"]);
+        roff.text([bold("poc"), roman("(1)")]);
+    }
+    roff.to_writer(&mut out)?;
+    Ok(String::from_utf8(out)?)
+}
+
+/// Whether the page of `command` shows the example: its own, or on the main page the first of each command.
+fn shows(command: &Command, example: &Example) -> bool {
+    if command.has_subcommands() {
+        examples()
+            .find(|first| first.command == example.command)
+            .is_some_and(|first| first.args == example.args)
+    } else {
+        example.command == command.get_name()
+    }
+}
+
+fn listed(roff: &mut Roff, heading: &str, entries: &[(&str, &str)]) {
+    roff.control("SH", [heading]);
+    for (word, meaning) in entries {
+        roff.control("TP", []);
+        roff.text([bold(*word)]);
+        roff.text([roman(*meaning)]);
+    }
+}

@@ -1,0 +1,117 @@
+//! `new`: an empty record of a kind, to fill in.
+
+use anyhow::Result;
+use clap::{Arg, Command};
+
+use super::{Call, Forms, Verb};
+use crate::model::Kind;
+use crate::model::field::{self, Field, Shape};
+use crate::model::value::Value;
+use crate::render::write_json;
+use crate::view::{Answer, Body};
+
+pub const VERB: Verb = Verb {
+    name: "new",
+    about: "an empty record to start from",
+    group: "Data",
+    args,
+    run,
+    examples: &[
+        ("mission > mine.json", "a mission to fill in"),
+        (
+            "organization -o mine.json",
+            "the same for an organization, by option",
+        ),
+        (
+            "tool -q | jq '.[0].id = \"my-tool\"'",
+            "filled in by a script",
+        ),
+    ],
+    proves: true,
+    forms: Forms::Json,
+};
+
+fn args(command: Command) -> Command {
+    command.arg(
+        Arg::new("kind")
+            .value_name("KIND")
+            .required(true)
+            .help("What kind of record"),
+    )
+}
+
+fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
+    let word = call.matches.get_one::<String>("kind");
+    let kind = super::kind_named(word.map_or("", String::as_str))?;
+    let mut json = Vec::new();
+    write_json(&Value::List(vec![empty_record(kind)]), &mut json)?;
+    let text = String::from_utf8(json)?;
+    let open = to_fill_in(kind).join(", ");
+    Ok(Answer::new(Body::Text(text)).note(format!(
+        "fill in {open}; `poc codebook {}` tells what they mean, `poc validate FILE` what is still missing",
+        kind.name
+    )))
+}
+
+/// A record of `kind` that says nothing: what may be null is null, a list is empty, a closed list says `unknown` where it
+/// can. What must be filled in is an empty text, or null.
+#[must_use]
+pub fn empty_record(kind: &'static Kind) -> Value<'static> {
+    Value::object(kind.fields.iter().map(|field| {
+        let value = match field.name {
+            "kind" => Value::from(kind.name),
+            "id" => Value::from(kind.prefix),
+            // A record must cite something: here is the form of it.
+            "citations" if !kind.uncited => Value::List(vec![blank(field.shape.item())]),
+            _ => empty(field),
+        };
+        (field.name, value)
+    }))
+}
+
+fn empty(field: &Field) -> Value<'static> {
+    if field.nullable {
+        Value::Null
+    } else {
+        blank(&field.shape)
+    }
+}
+
+fn blank(shape: &Shape) -> Value<'static> {
+    match shape {
+        // No number says nothing, so null stands for what is missing.
+        Shape::Integer | Shape::Number => Value::Null,
+        Shape::Flag => Value::Flag(false),
+        Shape::Word(words) if words.has("unknown") => Value::from("unknown"),
+        Shape::Text | Shape::Date | Shape::Url | Shape::Id | Shape::Link(_) | Shape::Word(_) => {
+            Value::from("")
+        }
+        Shape::List(_) => Value::List(Vec::new()),
+        Shape::Object(fields) => parts(fields),
+        Shape::Parts(words, fields) => {
+            Value::object(words.names().map(|word| (word, parts(fields))))
+        }
+    }
+}
+
+fn parts(fields: &'static [Field]) -> Value<'static> {
+    Value::object(fields.iter().map(|field| (field.name, empty(field))))
+}
+
+/// The paths that an empty record of `kind` leaves to be filled in.
+fn to_fill_in(kind: &'static Kind) -> Vec<String> {
+    let record = empty_record(kind);
+    let mut paths = Vec::new();
+    field::each(kind.fields, &mut |path, field| {
+        let blank = match record.select(path) {
+            Value::Null => !field.nullable,
+            Value::Text(text) => text == kind.prefix,
+            Value::List(items) => items.contains(&Value::from("")),
+            _ => false,
+        };
+        if blank {
+            paths.push(path.to_owned());
+        }
+    });
+    paths
+}
