@@ -19,6 +19,10 @@ pub const VERB: Verb = Verb {
             "mine/",
             "prove your own records, laid over the embedded ones",
         ),
+        (
+            "mine.json --json",
+            "every error as data, with what is allowed",
+        ),
     ],
     proves: false,
     forms: Forms::Every,

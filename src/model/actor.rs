@@ -59,6 +59,10 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("--type state", "states, and what they did"),
         ("--org nato --type office", "offices of NATO"),
+        (
+            "--fields name,acts.year,acts.text -f list",
+            "what each did, and when",
+        ),
     ],
 };
 

@@ -45,6 +45,7 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("--org nato --stance weakness", "what NATO is faulted for"),
         ("--dimension training", "what is said on training"),
+        ("--stance strength --fields orgs,summary -f markdown", "strengths, for a text of your own"),
     ],
 };
 

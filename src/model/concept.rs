@@ -41,6 +41,7 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("--group tier,lens --fields id,name,matches.concept,matches.match", "the crosswalk of tiers and lenses"),
         ("--org nato", "the concepts of NATO's documents"),
+        ("--group tier --json | jq -r '.[].id'", "ids of the UN's tiers, for a script"),
     ],
 };
 

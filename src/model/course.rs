@@ -66,6 +66,10 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("--org eu", "who teaches the EU's approach"),
         ("--level tactical", "training for those in the field"),
+        (
+            "--fields name,organizer,events.date,events.type",
+            "who holds them, and what became of them",
+        ),
     ],
 };
 

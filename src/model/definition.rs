@@ -57,6 +57,10 @@ pub const KIND: Kind = Kind {
             "--org eu --fields id,year,components.force-limit.present",
             "how far each definition of the EU allows force",
         ),
+        (
+            "--org nato --json | jq -r '.[].components[].terms[]'",
+            "NATO's terms of art",
+        ),
     ],
 };
 

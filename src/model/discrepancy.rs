@@ -48,6 +48,7 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("--about monusco", "what is disputed about MONUSCO"),
         ("--severity hard --type date", "dates of which only one can be right"),
+        ("--type date --count", "how many are about a date"),
     ],
 };
 

@@ -68,6 +68,10 @@ pub const KIND: Kind = Kind {
             "what shaped Operation Artemis, and what it shaped",
         ),
         ("--relation template-for", "what was copied or modelled"),
+        (
+            "--explicit=false --sort year",
+            "mere parallels, the oldest first",
+        ),
     ],
 };
 

@@ -36,6 +36,7 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("", "all organizations"),
         ("--role compared", "the three that the paper compares"),
+        ("--json | jq -r '.[].id'", "ids for a script"),
     ],
 };
 

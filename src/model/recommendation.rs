@@ -71,6 +71,10 @@ pub const KIND: Kind = Kind {
             "--concept use-of-force,active-protection",
             "on active protection",
         ),
+        (
+            "--fields id,follow_up.date,follow_up.text -f list",
+            "what is known to have followed",
+        ),
     ],
 };
 

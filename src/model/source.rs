@@ -51,6 +51,7 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("--access interview", "interviews by the paper's authors"),
         ("--type report --sort -year", "reports, the newest first"),
+        ("--access public --fields name,url -f tsv", "public sources with their addresses"),
     ],
 };
 

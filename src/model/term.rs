@@ -38,5 +38,9 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("", "all abbreviations and terms"),
         ("--org nato", "those of NATO"),
+        (
+            "--fields name,expansion -f csv",
+            "a list of abbreviations for a spreadsheet",
+        ),
     ],
 };

@@ -57,6 +57,7 @@ pub const KIND: Kind = Kind {
     examples: &[
         ("--pioneer monuc,monusco", "what began in the Congo"),
         ("--category force --sort year", "brigades and mobile units by year"),
+        ("--adopter minusca --sort year", "what MINUSCA took up"),
     ],
 };
 

@@ -1,0 +1,203 @@
+//! Help: short enough to read, whole where it says so, and every example in it works.
+
+mod common;
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use common::poc;
+use poc_cli::commands::{VERBS, examples, verb};
+use poc_cli::model::KINDS;
+
+/// Every command that help shows.
+fn names() -> Vec<&'static str> {
+    let verbs = VERBS
+        .iter()
+        .filter(|verb| !verb.group.is_empty())
+        .map(|verb| verb.name);
+    let lists = KINDS
+        .into_iter()
+        .map(|kind| kind.list)
+        .filter(|list| verb(list).is_none());
+    verbs.chain(lists).collect()
+}
+
+fn fits(text: &str, lines: usize, what: &str) {
+    let number = text.lines().count();
+    assert!(number <= lines, "{what} has {number} lines:\n{text}");
+    for line in text.lines() {
+        assert!(line.chars().count() <= 80, "{what}: too wide: {line}");
+    }
+}
+
+#[test]
+fn short_help_fits_a_screen() {
+    let text = poc("-h").ok();
+    fits(&text, 45, "poc -h");
+    for name in names() {
+        let line = text
+            .lines()
+            .filter(|line| line.starts_with(&format!("  {name} ")));
+        assert_eq!(line.count(), 1, "{name}:\n{text}");
+        fits(&poc(name).arg("-h").ok(), 24, name);
+    }
+    assert!(!text.contains("__complete"));
+}
+
+#[test]
+fn whole_help_tells_every_option_under_its_heading() {
+    let text = poc("missions --help").ok();
+    let places: Vec<_> = [
+        "\nFilters:\n",
+        "\nOrder and fields:\n",
+        "\nOutput:\n",
+        "\nData:\n",
+        "\nExamples:\n",
+    ]
+    .iter()
+    .map(|heading| text.find(heading).unwrap_or_else(|| panic!("no {heading}")))
+    .collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(text.contains("poc, explicit,"), "{text}");
+    assert!(poc("missions -h").ok().contains("--help tells all"));
+    let whole = poc("--help").ok();
+    for heading in ["Exit status:", "Environment", "Files:", "--layer"] {
+        assert!(whole.contains(heading), "{heading}");
+    }
+}
+
+#[test]
+fn help_can_be_asked_in_words() {
+    assert_eq!(poc("help").ok(), poc("--help").ok());
+    assert_eq!(poc("help missions").ok(), poc("missions --help").ok());
+    assert_eq!(poc("help operations").ok(), poc("missions --help").ok());
+    assert!(
+        poc("help mission")
+            .err()
+            .contains("did you mean `missions`")
+    );
+}
+
+#[test]
+fn every_command_has_three_to_five_examples_that_work() {
+    let place = Place::new();
+    let mut lacking = Vec::new();
+    for name in names() {
+        let own: Vec<_> = examples()
+            .filter(|example| example.command == name)
+            .collect();
+        if !(3..=5).contains(&own.len()) {
+            lacking.push(format!("{name}: {} examples", own.len()));
+        }
+        let unique: HashSet<_> = own.iter().map(|example| example.args).collect();
+        assert_eq!(unique.len(), own.len(), "{name}");
+        for example in own {
+            if let Some(why) = place.refuses(&example.line()) {
+                lacking.push(why);
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+}
+
+/// A directory in which the examples run: with records of a user's own, and a home.
+struct Place(PathBuf);
+
+impl Place {
+    fn new() -> Self {
+        let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("examples");
+        let _ = fs::remove_dir_all(&place);
+        for directory in [
+            "mine",
+            "old",
+            ".local/share/bash-completion/completions",
+            ".zfunc",
+            ".config/fish/completions",
+            ".config/elvish",
+        ] {
+            fs::create_dir_all(place.join(directory)).expect("a directory");
+        }
+        let mine = poc("missions --json --limit 1").ok();
+        for file in [
+            "mine/mission.json",
+            "mine.json",
+            "old/mission.json",
+            "old.json",
+        ] {
+            fs::write(place.join(file), &mine).expect("a file");
+        }
+        Self(place)
+    }
+
+    /// Why the line does not work as typed at a prompt, if it does not.
+    fn refuses(&self, line: &str) -> Option<String> {
+        let program = Path::new(env!("CARGO_BIN_EXE_poc"))
+            .parent()
+            .expect("a directory");
+        let path = std::env::var("PATH").unwrap_or_default();
+        // What is not installed is left out of the line, not the line.
+        let installed = |name: &str| {
+            path.split(':')
+                .any(|place| Path::new(place).join(name).exists())
+        };
+        let line = match line.split_once(" | ") {
+            Some((line, pipe)) if !installed(pipe.split(' ').next().unwrap_or_default()) => line,
+            _ => line,
+        };
+        let output = Command::new("bash")
+            .args(["-o", "pipefail", "-c", line])
+            .env("PATH", format!("{}:{path}", program.display()))
+            .env("HOME", &self.0)
+            .env("PROFILE", self.0.join("profile.ps1"))
+            .env_remove("POC_DATA")
+            .current_dir(&self.0)
+            .output()
+            .expect("a shell");
+        let quiet = output.stdout.is_empty()
+            && !line.contains('>')
+            && !line.contains(" -o ")
+            && !line.contains("--out ");
+        (!output.status.success() || quiet).then(|| {
+            format!(
+                "{line}: {}: {}",
+                output.status,
+                String::from_utf8_lossy(&output.stderr)
+            )
+        })
+    }
+}
+
+#[test]
+fn the_manual_has_a_page_a_command() {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("man1");
+    let _ = fs::remove_dir_all(&place);
+    assert_eq!(poc("man --out").arg(&place.display().to_string()).ok(), "");
+    let pages = fs::read_dir(&place).expect("pages").count();
+    assert_eq!(pages, names().len() + 1);
+    for name in names() {
+        let page = fs::read_to_string(place.join(format!("poc-{name}.1"))).expect("a page");
+        assert_eq!(page, poc("man").arg(name).ok());
+        for section in [
+            "NAME",
+            "SYNOPSIS",
+            "OUTPUT",
+            "EXIT STATUS",
+            "ENVIRONMENT",
+            "FILES",
+            "EXAMPLES",
+        ] {
+            let heading = format!("\n.SH {section}\n");
+            let quoted = format!("\n.SH \"{section}\"\n");
+            assert!(
+                page.contains(&heading) || page.contains(&quoted),
+                "{name}: {section}"
+            );
+        }
+    }
+    let main = poc("man").ok();
+    assert!(main.contains(".TH POC 1"), "{main}");
+    assert!(main.contains("poc\\-missions"), "{main}");
+    assert!(poc("man mission").err().contains("did you mean `missions`"));
+}
