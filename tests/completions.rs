@@ -1,4 +1,5 @@
 //! Completions: what the program answers to a shell, and that the shells that are there make words of it.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Help: short enough to read, whole where it says so, and every example in it works.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 mod common;
 
@@ -42,6 +43,14 @@ fn short_help_fits_a_screen() {
             .filter(|line| line.starts_with(&format!("  {name} ")));
         assert_eq!(line.count(), 1, "{name}:\n{text}");
         fits(&poc(name).arg("-h").ok(), 24, name);
+    }
+    let abouts = VERBS.iter().map(|verb| verb.about);
+    for about in abouts.chain(KINDS.into_iter().map(|kind| kind.about)) {
+        // What does not fit beside its command is broken, and stands out of line.
+        assert!(
+            about.starts_with("candidates") || about.chars().count() <= 61,
+            "{about}"
+        );
     }
     assert!(!text.contains("__complete"));
 }

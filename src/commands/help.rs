@@ -9,8 +9,8 @@ use crate::model::kind;
 
 /// The columns that help fills, on a terminal and off it.
 const WIDTH: usize = 80;
-/// The most options that short help explains one by one.
-const FEW: usize = 6;
+/// The lines that short help may take: a small screen.
+const LINES: usize = 24;
 /// The most examples that short help shows.
 const FIRST: usize = 3;
 
@@ -102,30 +102,25 @@ pub fn of_command(command: Command) -> Command {
         .filter(|arg| !arg.is_positional() && !arg.is_hide_short_help_set())
         .cloned()
         .collect();
-    let mut short = String::new();
-    let mut command = command;
-    if own.len() > FEW {
-        short.push_str(&drawn_together(&own));
-        command = command.mut_args(|arg| {
-            if arg.is_positional() {
-                arg
-            } else {
-                arg.hide_short_help(true)
-            }
-        });
-    }
     let more = match verb(&name) {
         Some(verb) if !verb.forms.all() => "Also -o FILE, -q and others: --help tells all",
         _ => "Also -f FORMAT, --json, -o FILE, --data PATH, --layer LAYER: --help tells all",
     };
-    short.push_str(&format!(
-        "{}\n{more}",
-        shown(&given[..given.len().min(FIRST)])
-    ));
-    command
+    let first = format!("{}\n{more}", shown(&given[..given.len().min(FIRST)]));
+    let command = command
         .term_width(WIDTH)
-        .after_help(short)
-        .after_long_help(shown(&given).trim_end().to_owned())
+        .after_help(first.clone())
+        .after_long_help(shown(&given).trim_end().to_owned());
+    let lines = command.clone().render_help().to_string().lines().count();
+    if lines <= LINES {
+        return command;
+    }
+    command
+        .mut_args(|arg| {
+            let positional = arg.is_positional();
+            arg.hide_short_help(!positional)
+        })
+        .after_help(format!("{}{first}", drawn_together(&own)))
 }
 
 /// The commands in their groups, one a line; with their other names where `aliases` says so.

@@ -16,7 +16,7 @@ use crate::view::{Answer, Body, Column, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "stats",
-    about: "how many records there are, how full their fields are, and counts by any field",
+    about: "how many records there are, by any field, and how full",
     group: "Ask",
     args,
     run,
