@@ -218,6 +218,11 @@ fn a_new_record_is_sound_once_it_is_filled_in() {
         // What is still open takes what a record that there is has in its place.
         let sample = records(kind.list).swap_remove(0);
         fill(record, &sample);
+        if kind.name == "discrepancy" {
+            // It is one of two accounts at least.
+            record["records"] = sample["records"].clone();
+            record["accounts"] = sample["accounts"].clone();
+        }
         // Under its id, so that no name stands for two.
         record["id"] = sample["id"].clone();
         assert_eq!(refusal(&own, &own, record, kind.name), None);

@@ -105,7 +105,7 @@ fn to_fill_in(kind: &'static Kind) -> Vec<String> {
     field::each(kind.fields, &mut |path, field| {
         let blank = match record.select(path) {
             Value::Null => !field.nullable,
-            Value::Text(text) => text == kind.prefix,
+            Value::Text(text) => text.is_empty() || path == "id",
             Value::List(items) => items.contains(&Value::from("")),
             _ => false,
         };
