@@ -1,6 +1,9 @@
 //! Finds where each field of each embedded record stands, so that no query has to look for it: reading a kind is then a
 //! matter of slicing its text. The tests hold that this reads the same as reading the JSON does.
 
+#[path = "build/digest.rs"]
+mod digest;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -10,6 +13,8 @@ use serde_json::value::RawValue;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build");
+    digest::tell("data")?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     for entry in fs::read_dir("data")? {
         let path = entry?.path();

@@ -42,6 +42,8 @@ pub struct Common {
     pub exit_code: bool,
     /// Whether to print no remarks.
     pub quiet: bool,
+    /// Whether to tell the versions, and nothing else.
+    pub version: bool,
 }
 
 /// When to colour.
@@ -90,7 +92,7 @@ struct Opt {
 const OUTPUT: &str = "Output";
 const DATA: &str = "Data";
 
-const OPTIONS: [Opt; 14] = [
+const OPTIONS: [Opt; 15] = [
     Opt {
         long: "format",
         short: Some('f'),
@@ -188,6 +190,13 @@ const OPTIONS: [Opt; 14] = [
         value: Some("LAYER"),
         heading: DATA,
         help: "Show the paper's layer or the supplement's alone: paper or supplement",
+    },
+    Opt {
+        long: "version",
+        short: Some('V'),
+        value: None,
+        heading: OUTPUT,
+        help: "Print the versions of the program, the dataset and its schema",
     },
 ];
 
@@ -326,6 +335,7 @@ impl Common {
             "no-header" => self.no_header = true,
             "bom" => self.bom = true,
             "quiet" => self.quiet = true,
+            "version" => self.version = true,
             "exit-code" => self.exit_code = true,
             "data" => self.data.push(value.to_owned()),
             "only-data" => self.only_data = true,

@@ -3,6 +3,7 @@
 //! The way of a question: [`cli`] reads the common options, clap the rest ([`commands`]); the [`dataset`] is opened; a
 //! command answers with a [`view`]; [`render`] writes it in the form asked for; one place prints.
 
+pub mod citation;
 pub mod cli;
 pub mod commands;
 pub mod dataset;
@@ -30,7 +31,6 @@ use crate::commands::Call;
 use crate::dataset::{Dataset, Input};
 use crate::model::KINDS;
 use crate::problem::Problem;
-use crate::render::Look;
 use crate::validate::Proof;
 use crate::view::{Answer, Body};
 
@@ -62,6 +62,9 @@ pub fn main(words: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(common: &Common, rest: &[String]) -> Result<u8> {
+    if common.version {
+        return print(common, "--version", &commands::version(), &[]);
+    }
     // `poc help X` is the same as `poc X --help`.
     let asked = match rest {
         [word, about @ ..] if word == "help" => {
@@ -135,11 +138,7 @@ fn run(common: &Common, rest: &[String]) -> Result<u8> {
             kind,
         },
     )?;
-    let look = common.look(io::stdout().is_terminal());
-    if look.format.is_picture() && answer.picture.is_none() {
-        return Err(no_picture(name).into());
-    }
-    print(common, &answer, look)
+    print(common, name, &answer, &dataset.remarks())
 }
 
 /// Refuses to draw what is no picture.
@@ -171,14 +170,26 @@ fn prove(dataset: &Dataset<'_>) -> Result<()> {
     Err(Problem::new("invalid-data", message).into())
 }
 
-/// Prints the answer, its remarks on standard error, and gives the exit code.
-fn print(common: &Common, answer: &Answer<'_>, look: Look) -> Result<u8> {
+/// Prints the answer, its remarks and those that came up on the way on standard error, and gives the exit code.
+fn print(common: &Common, command: &str, answer: &Answer<'_>, remarks: &[String]) -> Result<u8> {
+    let look = common.look(io::stdout().is_terminal());
+    if look.format.is_picture() && answer.picture.is_none() {
+        return Err(no_picture(command).into());
+    }
+    if let Some(folder) = &answer.folder {
+        let files: Vec<_> = folder
+            .files
+            .iter()
+            .map(|file| (file.name.clone(), render::file(file)))
+            .collect();
+        output::fill(&folder.path, folder.index, &files)?;
+    }
     match &answer.body {
         Body::Files { directory, files } => output::write_files(directory, files)?,
         _ => output::write(common, render::render(answer, look).as_bytes())?,
     }
     if !common.quiet {
-        for note in &answer.notes {
+        for note in remarks.iter().chain(&answer.notes) {
             output::remark(&render::harmless(note));
         }
     }

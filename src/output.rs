@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::cli::Common;
+use crate::problem::Problem;
 
 /// Writes an answer where the options say.
 ///
@@ -35,6 +36,70 @@ pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
             .with_context(|| format!("cannot write `{}`", path.display()))?;
     }
     Ok(())
+}
+
+/// Fills `directory` with `files`. What is there already may only be what the `index` of an earlier filling
+/// names; of that, files that are not written again are taken away.
+///
+/// # Errors
+/// Where the directory holds anything else, or cannot be written.
+pub fn fill(directory: &str, index: &str, files: &[(String, String)]) -> Result<()> {
+    let path = Path::new(directory);
+    let unreadable = || format!("cannot read `{directory}`");
+    fs::create_dir_all(path).with_context(|| format!("cannot make `{directory}`"))?;
+    let new = files
+        .iter()
+        .find(|(name, _)| name == index)
+        .and_then(|(_, text)| Index::read(text));
+    let earlier = fs::read_to_string(path.join(index))
+        .ok()
+        .and_then(|text| Index::read(&text))
+        .filter(|earlier| new.as_ref().is_some_and(|new| new.name == earlier.name));
+    let mut stale = Vec::new();
+    for entry in fs::read_dir(path).with_context(unreadable)? {
+        let name = entry.with_context(unreadable)?.file_name();
+        let known = earlier
+            .as_ref()
+            .zip(name.to_str())
+            .is_some_and(|(earlier, name)| name == index || earlier.names(name));
+        if !known {
+            let message = format!(
+                "`{directory}` holds `{}`, which is not from an earlier export; give an empty or a new directory",
+                name.display()
+            );
+            return Err(Problem::new("directory-not-empty", message).into());
+        }
+        if !files.iter().any(|(file, _)| name == **file) {
+            stale.push(path.join(name));
+        }
+    }
+    write_files(directory, files)?;
+    for file in stale {
+        fs::remove_file(&file).with_context(|| format!("cannot remove `{}`", file.display()))?;
+    }
+    Ok(())
+}
+
+/// What an index says: whose it is, and the files beside it.
+#[derive(serde::Deserialize)]
+struct Index {
+    name: String,
+    resources: Vec<Resource>,
+}
+
+#[derive(serde::Deserialize)]
+struct Resource {
+    path: String,
+}
+
+impl Index {
+    fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    fn names(&self, file: &str) -> bool {
+        self.resources.iter().any(|resource| resource.path == file)
+    }
 }
 
 /// Writes beside and renames, so that a file is never half of an answer; straight where the path is a device or a pipe.

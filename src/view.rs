@@ -20,6 +20,37 @@ pub struct Answer<'a> {
     pub fails: bool,
     /// The same answer as a picture, where it can be one.
     pub picture: Option<Picture>,
+    /// Files to lay down beside the answer.
+    pub folder: Option<Folder<'a>>,
+}
+
+/// A directory of files that an answer fills.
+pub struct Folder<'a> {
+    /// Where it is.
+    pub path: String,
+    /// The one of its files that names the others, by which a later answer knows what it may replace.
+    pub index: &'static str,
+    /// The files, the index first.
+    pub files: Vec<File<'a>>,
+}
+
+/// A file of a folder.
+pub struct File<'a> {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub body: Body<'a>,
+    /// In which form.
+    pub form: Form,
+}
+
+/// The form of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// JSON.
+    Json,
+    /// Comma-separated values.
+    Csv,
 }
 
 impl<'a> Answer<'a> {
@@ -32,6 +63,7 @@ impl<'a> Answer<'a> {
             negative: false,
             fails: false,
             picture: None,
+            folder: None,
         }
     }
 

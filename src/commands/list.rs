@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::Call;
+use super::{Call, kind_named};
 use crate::dataset::{Dataset, Record};
 use crate::filter::{Filter, why_empty};
-use crate::model::Kind;
 use crate::model::date::Date;
 use crate::model::field::{self, Field, Shape};
 use crate::model::value::Value;
+use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
 use crate::suggest::fold;
 use crate::view::{Answer, Body, Column, Row, Rows};
@@ -307,6 +307,22 @@ fn filters(
         ));
     }
     Ok(filters)
+}
+
+/// The kinds that an option or argument names, each once and in the order in which kinds are listed; all where it names
+/// none.
+///
+/// # Errors
+/// Where a word is no kind, list command or alias.
+pub fn kinds(matches: &ArgMatches, option: &str) -> Result<Vec<&'static Kind>> {
+    let mut asked = Vec::new();
+    for word in values(matches, option) {
+        asked.push(kind_named(&word)?);
+    }
+    Ok(KINDS
+        .into_iter()
+        .filter(|kind| asked.is_empty() || asked.iter().any(|one| one.name == kind.name))
+        .collect())
 }
 
 /// The ids that `words` mean among `kinds`.

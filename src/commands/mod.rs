@@ -1,9 +1,12 @@
 //! The commands: each reads its arguments and answers from the dataset; none of them prints.
 
+mod cite;
 mod codebook;
 mod compare;
 mod complete;
 mod completions;
+mod diff;
+mod export;
 pub mod help;
 mod list;
 mod man;
@@ -15,6 +18,9 @@ mod stats;
 mod timeline;
 mod trace;
 mod validate;
+mod version;
+
+pub use version::answer as version;
 
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -107,8 +113,11 @@ pub const VERBS: &[Verb] = &[
     trace::VERB,
     matrix::VERB,
     stats::VERB,
+    cite::VERB,
     codebook::VERB,
     schema::VERB,
+    export::VERB,
+    diff::VERB,
     validate::VERB,
     new::VERB,
     completions::VERB,

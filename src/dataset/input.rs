@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::record::{self, Record};
+use super::retired::{self, Retired};
 use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
 
@@ -27,6 +28,8 @@ enum Form {
     Array,
     /// One record a line, each naming its kind.
     Lines,
+    /// No records, but the ids that ceased.
+    Retired,
 }
 
 impl Input {
@@ -48,13 +51,17 @@ impl Input {
             return Ok(vec![Self::mixed(path, read(place)?)]);
         }
         let mut inputs = Vec::new();
-        for kind in KINDS {
-            let file = place.join(format!("{}.json", kind.name));
+        let forms = KINDS
+            .iter()
+            .map(|kind| (kind.name, Form::Kind(kind)))
+            .chain([("retired", Form::Retired)]);
+        for (stem, form) in forms {
+            let file = place.join(format!("{stem}.json"));
             if file.exists() {
                 inputs.push(Self {
                     name: file.display().to_string(),
                     text: read(&file)?,
-                    form: Form::Kind(kind),
+                    form,
                 });
             }
         }
@@ -100,6 +107,7 @@ impl Input {
             }
             Form::Lines => true,
             Form::Array => false,
+            Form::Retired => return Ok(Vec::new()),
         };
         let mixed =
             record::read_mixed(text, lines, Some(number)).map_err(|error| not_json(&error))?;
@@ -123,6 +131,19 @@ impl Input {
             }
         }
         Ok(records)
+    }
+
+    /// The ids that this text retires.
+    ///
+    /// # Errors
+    /// Where it is to hold such ids and does not.
+    pub(super) fn retired(&self) -> Result<Vec<Retired>> {
+        match self.form {
+            Form::Retired => retired::read(&self.text).map_err(|error| {
+                Problem::new("not-json", format!("not a list of retired ids: {error}")).into()
+            }),
+            _ => Ok(Vec::new()),
+        }
     }
 }
 

@@ -1,17 +1,20 @@
 //! The dataset: embedded records with a user's laid over them, read when first asked for, and the indexes that
 //! questions need, built when first needed.
 
+pub mod about;
 pub mod input;
 pub mod record;
 mod resolve;
+pub mod retired;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use anyhow::{Context, Result};
 
 pub use input::Input;
 pub use record::Record;
+pub use retired::Retired;
 
 use crate::model::{KINDS, Kind};
 
@@ -54,6 +57,10 @@ pub struct Dataset<'a> {
     references: OnceCell<References>,
     paths: OnceCell<Vec<Vec<String>>>,
     disputes: OnceCell<HashMap<String, Vec<String>>>,
+    /// The ids that a user's data retire.
+    own_retired: Vec<Retired>,
+    retired: OnceCell<Vec<Retired>>,
+    remarks: RefCell<Vec<String>>,
 }
 
 impl<'a> Dataset<'a> {
@@ -64,13 +71,13 @@ impl<'a> Dataset<'a> {
     /// Where an input is not JSON, or holds what is no record of a known kind.
     pub fn open(inputs: &'a [Input], embedded: bool, layer: Option<Layer>) -> Result<Self> {
         let mut own: Vec<Vec<Record<'a>>> = (0..KINDS.len()).map(|_| Vec::new()).collect();
+        let mut own_retired = Vec::new();
         for (number, input) in inputs.iter().enumerate() {
-            for record in input
-                .records(number)
-                .with_context(|| format!("cannot read `{}`", input.name))?
-            {
+            let unreadable = || format!("cannot read `{}`", input.name);
+            for record in input.records(number).with_context(unreadable)? {
                 own[record.kind.position()].push(record);
             }
+            own_retired.extend(input.retired().with_context(unreadable)?);
         }
         Ok(Self {
             embedded,
@@ -82,6 +89,9 @@ impl<'a> Dataset<'a> {
             references: OnceCell::new(),
             paths: OnceCell::new(),
             disputes: OnceCell::new(),
+            own_retired,
+            retired: OnceCell::new(),
+            remarks: RefCell::default(),
         })
     }
 
@@ -178,6 +188,34 @@ impl<'a> Dataset<'a> {
         });
         let (position, place) = ids.get(id)?;
         self.at(*position).get(*place)
+    }
+
+    /// The ids that ceased: the embedded dataset's, and those of a user's data after them.
+    #[must_use]
+    pub fn retired(&self) -> &[Retired] {
+        self.retired.get_or_init(|| {
+            let mut retired = if self.embedded {
+                retired::embedded()
+            } else {
+                Vec::new()
+            };
+            retired.extend(self.own_retired.iter().cloned());
+            retired
+        })
+    }
+
+    /// Keeps a remark for people that came up while something was looked up; each is told once.
+    fn remark(&self, remark: String) {
+        let mut remarks = self.remarks.borrow_mut();
+        if !remarks.contains(&remark) {
+            remarks.push(remark);
+        }
+    }
+
+    /// The remarks that came up so far.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
+        self.remarks.borrow().clone()
     }
 
     /// The records that link to `id`, with the field that holds the link; citations are no links here.

@@ -30,6 +30,16 @@ impl<'a> Dataset<'a> {
         {
             return Ok(record);
         }
+        if let Some(record) = self
+            .successor(&wanted)?
+            .filter(|record| allows(kinds, record.kind))
+        {
+            self.remark(format!(
+                "`{wanted}` is an old id; the record is `{}` now",
+                record.id()
+            ));
+            return Ok(record);
+        }
         let candidates = || {
             KINDS
                 .iter()
@@ -51,6 +61,38 @@ impl<'a> Dataset<'a> {
             .filter(|record| allows(kinds, record.kind))
             .collect();
         one_of(word, &short)?.ok_or_else(|| self.unknown(word, kinds))
+    }
+
+    /// The record that answers for the retired `id`, if it is one: the last of those that replaced each other.
+    ///
+    /// # Errors
+    /// Where the id was retired and no record stands in its place.
+    fn successor(&self, id: &str) -> Result<Option<&Record<'a>>, Problem> {
+        let replaced = |id: &str| self.retired().iter().rfind(|retired| retired.id == id);
+        let Some(first) = replaced(id) else {
+            return Ok(None);
+        };
+        let mut last = first;
+        // No chain is longer than the list; one that is bites its own tail.
+        for _ in self.retired() {
+            let Some(next) = last.replaced_by.as_deref() else {
+                break;
+            };
+            if let Some(record) = self.find(next) {
+                return Ok(Some(record));
+            }
+            match replaced(next) {
+                Some(retired) => last = retired,
+                None => break,
+            }
+        }
+        let since = first.since.as_deref().map_or_else(String::new, |version| {
+            format!(" in version {version} of the dataset")
+        });
+        Err(Problem::new(
+            "retired",
+            format!("`{id}` was retired{since} and no record replaced it"),
+        ))
     }
 
     fn unknown(&self, word: &str, kinds: &[&str]) -> Problem {

@@ -31,6 +31,22 @@ impl Date {
         self.year
     }
 
+    /// The month, where it is known.
+    #[must_use]
+    pub const fn month(self) -> Option<u8> {
+        if self.month == 0 {
+            None
+        } else {
+            Some(self.month)
+        }
+    }
+
+    /// The day of the month, where it is known.
+    #[must_use]
+    pub const fn day(self) -> Option<u8> {
+        if self.day == 0 { None } else { Some(self.day) }
+    }
+
     /// The first day it can mean.
     #[must_use]
     pub const fn earliest(self) -> Day {
@@ -76,6 +92,19 @@ impl fmt::Display for NoDate {
 }
 
 impl std::error::Error for NoDate {}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}", self.year)?;
+        if let Some(month) = self.month() {
+            write!(formatter, "-{month:02}")?;
+        }
+        if let Some(day) = self.day() {
+            write!(formatter, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
 
 impl FromStr for Date {
     type Err = NoDate;

@@ -153,6 +153,12 @@ impl Kind {
         matches!(self.name, "source" | "policy")
     }
 
+    /// Whether its records are claims about two others, which bring their own sources along.
+    #[must_use]
+    pub fn is_relation(&self) -> bool {
+        matches!(self.name, "influence")
+    }
+
     /// Every path of this kind that holds ids of other records, and the kinds they may be of.
     #[must_use]
     pub fn links(&self) -> Vec<(String, &'static [&'static str])> {

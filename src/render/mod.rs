@@ -12,7 +12,7 @@ mod width;
 
 use std::borrow::Cow;
 
-use crate::view::{Answer, Body};
+use crate::view::{Answer, Body, File, Form};
 
 pub use json::write_json;
 pub use width::terminal_width;
@@ -85,15 +85,16 @@ pub struct Look {
 /// The answer as text, ending in a newline where it says anything.
 #[must_use]
 pub fn render(answer: &Answer<'_>, look: Look) -> String {
-    let mut out = String::new();
-    if let Some(picture) = &answer.picture {
-        match look.format {
-            Format::Dot => return picture::dot(picture),
-            Format::Mermaid => return picture::mermaid(picture),
-            _ => {}
-        }
+    match (&answer.picture, look.format) {
+        (Some(picture), Format::Dot) => picture::dot(picture),
+        (Some(picture), Format::Mermaid) => picture::mermaid(picture),
+        _ => body(&answer.body, look),
     }
-    match (&answer.body, look.format) {
+}
+
+fn body(body: &Body<'_>, look: Look) -> String {
+    let mut out = String::new();
+    match (body, look.format) {
         (Body::Text(text), _) => out.push_str(text),
         (Body::Files { .. }, _) => {}
         (Body::Rows(rows), Format::Json) => json::array(rows, &mut out),
@@ -116,6 +117,23 @@ pub fn render(answer: &Answer<'_>, look: Look) -> String {
         }
     }
     out
+}
+
+/// A file of a folder as text, the same wherever it is written.
+#[must_use]
+pub fn file(file: &File<'_>) -> String {
+    let look = Look {
+        format: match file.form {
+            Form::Json => Format::Json,
+            Form::Csv => Format::Csv,
+        },
+        width: 100,
+        color: false,
+        ascii: false,
+        no_header: false,
+        bom: false,
+    };
+    body(&file.body, look)
 }
 
 /// The text with everything in it that could drive a terminal made visible.

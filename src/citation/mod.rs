@@ -1,0 +1,372 @@
+//! Documents as they are cited: from records to references, and the styles in which these are written.
+
+mod bibtex;
+mod container;
+mod csl;
+pub mod form;
+pub mod name;
+mod place;
+mod prose;
+mod ris;
+
+use std::collections::HashMap;
+
+use self::container::Container;
+use self::form::{Form, Publisher, Title};
+use self::name::Name;
+use self::place::{Paper, Places};
+use crate::dataset::about::about;
+use crate::dataset::{Dataset, Record};
+use crate::model::PAPER;
+use crate::model::date::Date;
+use crate::model::value::Value;
+
+/// The style of a citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// An entry of a list of references.
+    Text,
+    /// A footnote.
+    Footnote,
+    /// An entry for biblatex.
+    Bibtex,
+    /// An entry in RIS.
+    Ris,
+    /// An item of CSL JSON.
+    CslJson,
+}
+
+impl Style {
+    /// Every style with the word that chooses it.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("text", Self::Text),
+        ("footnote", Self::Footnote),
+        ("bibtex", Self::Bibtex),
+        ("ris", Self::Ris),
+        ("csl-json", Self::CslJson),
+    ];
+}
+
+/// A document, with the places in it that are cited.
+#[derive(Debug)]
+pub struct Citation {
+    /// The id of its record, which is its key.
+    pub id: String,
+    form: &'static Form,
+    /// The word of its `type`.
+    sort: String,
+    authors: Vec<Name>,
+    /// Who issued it, where it is an official document.
+    issuers: Vec<String>,
+    title: String,
+    publisher: Option<String>,
+    container: Container,
+    date: Option<Date>,
+    symbol: Option<String>,
+    version: Option<String>,
+    url: Option<String>,
+    /// What else is to be known before it is relied on: that it is a draft, who holds it.
+    standing: Option<String>,
+    /// Where in it, and through what it was seen.
+    places: Option<String>,
+}
+
+/// The documents that were asked for, each once, in the order in which they came up.
+pub struct Bibliography<'d> {
+    dataset: &'d Dataset<'d>,
+    works: Vec<(String, Places)>,
+    found: HashMap<String, usize>,
+}
+
+impl<'d> Bibliography<'d> {
+    /// One without documents.
+    #[must_use]
+    pub fn new(dataset: &'d Dataset<'d>) -> Self {
+        Self {
+            dataset,
+            works: Vec::new(),
+            found: HashMap::new(),
+        }
+    }
+
+    /// Adds what `record` is cited by: itself, where it is a document; otherwise the documents that it and the relations
+    /// that name it cite. Says whether there were any.
+    pub fn add(&mut self, record: &Record<'_>) -> bool {
+        if record.kind.is_citable() {
+            self.add_document(record.id(), &Places::default());
+            return true;
+        }
+        let mut any = self.add_cited(&record.whole());
+        for reference in self.dataset.references_to(record.id()) {
+            if reference.from.kind.is_relation() {
+                any |= self.add_cited(&reference.from.get("citations"));
+            }
+        }
+        any
+    }
+
+    /// Adds the documents of every citation in `value`, however deep it stands, and says whether there are any.
+    fn add_cited(&mut self, value: &Value<'_>) -> bool {
+        let mut any = false;
+        match value {
+            Value::List(items) => {
+                for item in items {
+                    any |= self.add_cited(item);
+                }
+            }
+            Value::Object(entries) => match value.str_at("source") {
+                Some(source) => {
+                    let mut places = Places::default();
+                    places.add(
+                        value.str_at("at").unwrap_or_default(),
+                        value.str_at("via").unwrap_or_default(),
+                    );
+                    self.add_document(source, &places);
+                    any = true;
+                }
+                None => {
+                    for (_, value) in entries {
+                        any |= self.add_cited(value);
+                    }
+                }
+            },
+            _ => {}
+        }
+        any
+    }
+
+    fn add_document(&mut self, id: &str, places: &Places) {
+        let works = &mut self.works;
+        let place = *self.found.entry(id.to_owned()).or_insert_with(|| {
+            works.push((id.to_owned(), Places::default()));
+            works.len() - 1
+        });
+        if let Some((_, known)) = works.get_mut(place) {
+            known.merge(places);
+        }
+    }
+
+    /// The citations of all documents that were added.
+    #[must_use]
+    pub fn citations(self) -> Vec<Citation> {
+        self.works
+            .iter()
+            .map(|(id, places)| Citation::of(self.dataset, id, places))
+            .collect()
+    }
+}
+
+/// Text on one line, without what could drive a terminal or break a format.
+fn clean(text: &str) -> String {
+    text.split(|letter: char| letter.is_control() || letter.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+impl Citation {
+    /// The dataset itself.
+    #[must_use]
+    pub fn of_dataset() -> Self {
+        let about = about();
+        Self {
+            id: about.id.to_owned(),
+            form: &form::DATASET,
+            sort: "dataset".to_owned(),
+            authors: about.authors.iter().map(|name| Name::read(name)).collect(),
+            issuers: Vec::new(),
+            title: about.name.to_owned(),
+            publisher: None,
+            container: Container::default(),
+            date: about.date.parse().ok(),
+            symbol: None,
+            version: Some(about.version.to_owned()),
+            url: None,
+            standing: None,
+            places: None,
+        }
+    }
+
+    fn of(dataset: &Dataset<'_>, id: &str, places: &Places) -> Self {
+        let paper = dataset.find(PAPER);
+        let seen_in = Paper {
+            name: paper.map_or_else(
+                || "Koops and Patz 2022".to_owned(),
+                |paper| clean(&paper.name()),
+            ),
+            outline: paper.map_or_else(Vec::new, |paper| paper.words("outline")),
+        };
+        let Some(record) = dataset.find(id) else {
+            return Self::unknown(id, places.told(&seen_in, id == PAPER));
+        };
+        let some = |field| Some(clean(&record.text(field))).filter(|text| !text.is_empty());
+        let names = |field| record.words(field).into_iter().map(|name| clean(&name));
+        let sort = record.text("type").into_owned();
+        let form = form::of(&sort);
+        let mut places = places.clone();
+        let mut standing = match &*record.text("status") {
+            word @ ("draft" | "planned") => Some(word.to_owned()),
+            _ => None,
+        };
+        // What nobody else can read was seen by the paper's authors alone.
+        if let (Some(held), Some(paper)) = (form.held, paper) {
+            for note in record.get("notes").items() {
+                if let Some(number) = note.as_integer() {
+                    places.add("", &format!("note {number}"));
+                }
+            }
+            standing = Some(format!(
+                "{held} {}",
+                name::in_a_row(&paper.words("authors"))
+            ));
+        }
+        let within = matches!(&*sort, "chapter" | "article" | "thesis");
+        Self {
+            id: id.to_owned(),
+            form,
+            authors: names("authors").map(|name| Name::read(&name)).collect(),
+            issuers: record
+                .words("issuer")
+                .iter()
+                .map(|id| {
+                    dataset
+                        .find(id)
+                        .map_or_else(|| id.clone(), |issuer| clean(&issuer.name()))
+                })
+                .collect(),
+            title: some("title")
+                .or_else(|| some("name"))
+                .unwrap_or_else(|| id.to_owned()),
+            publisher: some("publisher"),
+            container: if within {
+                Container::read(&some("summary").unwrap_or_default())
+            } else {
+                Container::default()
+            },
+            date: record.date("date"),
+            symbol: some("symbol"),
+            version: None,
+            url: some("url"),
+            standing,
+            places: places.told(&seen_in, id == PAPER),
+            sort,
+        }
+    }
+
+    /// A document that a citation names and the data do not have: all that is known of it is its id.
+    fn unknown(id: &str, places: Option<String>) -> Self {
+        Self {
+            id: id.to_owned(),
+            form: &form::OTHER,
+            sort: String::new(),
+            authors: Vec::new(),
+            issuers: Vec::new(),
+            title: clean(id),
+            publisher: None,
+            container: Container::default(),
+            date: None,
+            symbol: None,
+            version: None,
+            url: None,
+            standing: None,
+            places,
+        }
+    }
+
+    /// The citation in `style`, without a newline at its end.
+    #[must_use]
+    pub fn text(&self, style: Style) -> String {
+        match style {
+            Style::Text => prose::entry(self),
+            Style::Footnote => format!("{}.", prose::footnote(self)),
+            Style::Bibtex => bibtex::entry(self),
+            Style::Ris => ris::entry(self),
+            Style::CslJson => compact(&csl::item(self)),
+        }
+    }
+
+    /// Who stands first: the authors; else the issuers of an official document.
+    fn makers(&self) -> Vec<Name> {
+        if self.authors.is_empty() {
+            self.issuers.iter().cloned().map(Name::Body).collect()
+        } else {
+            self.authors.clone()
+        }
+    }
+
+    /// The periodical that it appeared in.
+    fn periodical(&self) -> Option<&str> {
+        (self.form.publisher == Publisher::Periodical)
+            .then_some(self.publisher.as_deref())
+            .flatten()
+    }
+
+    /// The publisher, where that is no periodical.
+    fn house(&self) -> Option<&str> {
+        (self.form.publisher == Publisher::House)
+            .then_some(self.publisher.as_deref())
+            .flatten()
+    }
+
+    /// What sort of document it is, where a style wants to know: `Resolution`.
+    fn genre(&self) -> Option<String> {
+        self.container
+            .note
+            .clone()
+            .filter(|_| self.sort == "thesis")
+            .or_else(|| Some(form::label(&self.sort)).filter(|label| !label.is_empty()))
+    }
+
+    /// What is to be known of it that has no field of its own.
+    fn said(&self) -> Option<String> {
+        let note = self
+            .container
+            .note
+            .clone()
+            .filter(|_| self.sort != "thesis");
+        let said: Vec<String> = note.into_iter().chain(self.standing.clone()).collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
+    /// Whether the title begins with the name of who issued it, and need not be told who did.
+    fn names_its_issuer(&self) -> bool {
+        self.form.title == Title::Designation
+            && self
+                .issuers
+                .iter()
+                .any(|issuer| self.title.starts_with(issuer.as_str()))
+    }
+}
+
+/// The citations as one text in `style`: a list, one footnote, one file.
+#[must_use]
+pub fn together(citations: &[Citation], style: Style) -> String {
+    let texts = || citations.iter().map(|citation| citation.text(style));
+    match style {
+        Style::Text => lines(texts(), "\n"),
+        // Several documents in one note are parted by semicolons.
+        Style::Footnote if citations.is_empty() => String::new(),
+        Style::Footnote => {
+            let notes: Vec<_> = citations.iter().map(prose::footnote).collect();
+            format!("{}.\n", notes.join("; "))
+        }
+        Style::Bibtex => texts().collect::<Vec<_>>().join("\n\n") + "\n",
+        Style::Ris => lines(texts(), "\r\n\r\n"),
+        Style::CslJson => {
+            let items: Vec<_> = citations
+                .iter()
+                .map(|citation| compact(&csl::item(citation)))
+                .collect();
+            format!("[\n{}\n]\n", items.join(",\n"))
+        }
+    }
+}
+
+/// JSON on one line.
+fn compact(value: &Value<'_>) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn lines(texts: impl Iterator<Item = String>, end: &str) -> String {
+    texts.map(|text| text + end).collect()
+}

@@ -1,0 +1,413 @@
+//! `export`: whole records in one file of any format, or all of them as a Data Package.
+
+use anyhow::Result;
+use clap::{Arg, ArgAction, Command};
+
+use super::{Call, Forms, Verb, list};
+use crate::dataset::about::about;
+use crate::dataset::{Dataset, Record};
+use crate::model::field::{Field, Shape};
+use crate::model::value::Value;
+use crate::model::{Kind, PAPER};
+use crate::problem::Problem;
+use crate::render::Format;
+use crate::view::{Answer, Block, Body, Column, File, Folder, Form, Item, Row, Rows, Set, plain};
+
+pub const VERB: Verb = Verb {
+    name: "export",
+    about: "whole records of any kinds in any format, or all as a Data Package",
+    group: "Data",
+    args,
+    run,
+    examples: &[
+        ("--json > all.json", "every record in one array"),
+        (
+            "missions -f csv -o missions.csv",
+            "one kind for a spreadsheet",
+        ),
+        ("policies tools -f ndjson", "two kinds, a record a line"),
+        (
+            "--out package/",
+            "all kinds as JSON and CSV with a schema, as a Data Package",
+        ),
+    ],
+    proves: true,
+    forms: Forms::Every,
+};
+
+fn args(command: Command) -> Command {
+    command
+        .arg(
+            Arg::new("kind")
+                .value_name("KIND")
+                .num_args(0..)
+                .action(ArgAction::Append)
+                .help("The kinds to export; all where none is given"),
+        )
+        .arg(Arg::new("out").long("out").value_name("DIR").help(
+            "Fill a new or empty directory, or that of an earlier export, with a Data Package",
+        ))
+}
+
+fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
+    let kinds = list::kinds(call.matches, "kind")?;
+    if let Some(path) = call.matches.get_one::<String>("out") {
+        return Ok(package(call, &kinds, path));
+    }
+    let format = call.common.format;
+    let body = match kinds.as_slice() {
+        [kind] => Body::Rows(whole(call, kind)),
+        _ if matches!(format, Some(Format::Csv | Format::Tsv)) => {
+            let message = "kinds differ in their columns, so csv and tsv hold one kind; name one, or give --out DIR for a file a kind";
+            return Err(Problem::new("several-kinds", message).into());
+        }
+        _ => several(call, &kinds),
+    };
+    Ok(Answer::new(body))
+}
+
+/// The records of a kind by id.
+fn records<'d>(dataset: &'d Dataset<'d>, kind: &Kind) -> Vec<&'d Record<'d>> {
+    let mut records: Vec<_> = dataset.records(kind).iter().collect();
+    records.sort_by_key(|record| record.id());
+    records
+}
+
+/// Whole records of one kind: every field a column in every format.
+fn whole<'d>(call: &Call<'d>, kind: &'static Kind) -> Rows<'d> {
+    let mut rows = list::rows(call, kind, &records(call.dataset, kind), None);
+    rows.columns.clone_from(&rows.fields);
+    rows
+}
+
+/// Whole records of several kinds: one array, one object a line, or for people one record under another.
+fn several<'d>(call: &Call<'d>, kinds: &[&'static Kind]) -> Body<'d> {
+    let mut blocks = Vec::new();
+    let mut rows = Vec::new();
+    for kind in kinds {
+        for record in records(call.dataset, kind) {
+            rows.push(Row::Record(record, &[]));
+            if call.common.marks_disputes() {
+                blocks.push(Block::Heading(record.id().to_owned()));
+                blocks.push(Block::Fields(fields(kind, record)));
+            }
+        }
+    }
+    let data = if call.common.tells_json() {
+        Value::List(rows.iter().map(Row::whole).collect())
+    } else {
+        Value::Null
+    };
+    Body::Page {
+        blocks,
+        data,
+        rows: Rows {
+            whole: true,
+            rows,
+            ..Rows::default()
+        },
+    }
+}
+
+/// Every field of a record, an empty one too.
+fn fields<'d>(kind: &'static Kind, record: &'d Record<'d>) -> Vec<(String, Vec<Item<'d>>)> {
+    list::flattened(kind)
+        .iter()
+        .map(|column| {
+            let text = plain(&record.select(&column.path)).into_owned();
+            let items = if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![Item::new(text)]
+            };
+            (column.path.to_string(), items)
+        })
+        .collect()
+}
+
+/// The index of a Data Package.
+const INDEX: &str = "datapackage.json";
+
+/// The Data Package, and the list of its files as the answer.
+fn package<'d>(call: &Call<'d>, kinds: &[&'static Kind], path: &str) -> Answer<'d> {
+    let dataset = call.dataset;
+    let mut files = vec![File {
+        name: INDEX.to_owned(),
+        body: json(descriptor(dataset, kinds)),
+        form: Form::Json,
+    }];
+    let mut listed = Vec::new();
+    for kind in kinds {
+        let rows = || whole(call, kind);
+        let count = dataset.records(kind).len();
+        for (form, end) in [(Form::Json, "json"), (Form::Csv, "csv")] {
+            let name = format!("{}.{end}", kind.name);
+            listed.push((name.clone(), count));
+            files.push(File {
+                name,
+                body: Body::Rows(rows()),
+                form,
+            });
+        }
+    }
+    if !dataset.retired().is_empty() {
+        listed.push((RETIRED.to_owned(), dataset.retired().len()));
+        files.push(File {
+            name: RETIRED.to_owned(),
+            body: json(retired(dataset)),
+            form: Form::Json,
+        });
+    }
+    let columns = vec![
+        Column::new("file", Set::Whole),
+        Column::new("records", Set::Whole),
+    ];
+    let rows = listed.into_iter().map(|(name, count)| {
+        Value::object([("file", Value::from(name)), ("records", Value::from(count))])
+    });
+    let mut answer = Answer::new(Body::Rows(Rows::made(columns, rows)));
+    answer.folder = Some(Folder {
+        path: path.to_owned(),
+        index: INDEX,
+        files,
+    });
+    answer
+}
+
+/// The ids that ceased, beside the records, so that an export answers for them as the dataset does.
+const RETIRED: &str = "retired.json";
+
+fn retired(dataset: &Dataset<'_>) -> Value<'static> {
+    Value::List(
+        dataset
+            .retired()
+            .iter()
+            .map(|retired| {
+                Value::object([
+                    ("id", Value::from(retired.id.clone())),
+                    ("replaced_by", Value::from(retired.replaced_by.clone())),
+                    ("since", Value::from(retired.since.clone())),
+                ])
+            })
+            .collect(),
+    )
+}
+
+fn json(data: Value<'_>) -> Body<'_> {
+    Body::Page {
+        blocks: Vec::new(),
+        data,
+        rows: Rows::default(),
+    }
+}
+
+/// The description of the package after the Data Package standard, version 2.
+fn descriptor(dataset: &Dataset<'_>, kinds: &[&'static Kind]) -> Value<'static> {
+    let about = about();
+    let mut resources = Vec::new();
+    for kind in kinds {
+        resources.push(table(dataset, kind, kinds));
+        resources.push(Value::object([
+            ("name", Value::from(format!("{}-json", kind.name))),
+            (
+                "title",
+                Value::from(format!("{}, whole records", kind.list)),
+            ),
+            ("path", Value::from(format!("{}.json", kind.name))),
+            ("format", Value::from("json")),
+            ("mediatype", Value::from("application/json")),
+            ("encoding", Value::from("utf-8")),
+        ]));
+    }
+    if !dataset.retired().is_empty() {
+        resources.push(Value::object([
+            ("name", Value::from("retired")),
+            (
+                "title",
+                Value::from("ids that ceased, and what replaced them"),
+            ),
+            ("path", Value::from(RETIRED)),
+            ("format", Value::from("json")),
+            ("mediatype", Value::from("application/json")),
+            ("encoding", Value::from("utf-8")),
+        ]));
+    }
+    let licence = Value::object([
+        ("name", Value::from(about.licence)),
+        (
+            "path",
+            Value::from("https://creativecommons.org/licenses/by/4.0/"),
+        ),
+        (
+            "title",
+            Value::from("Creative Commons Attribution 4.0 International"),
+        ),
+    ]);
+    let contributors = about.authors.iter().map(|author| {
+        Value::object([
+            ("title", Value::from(*author)),
+            ("roles", Value::texts(["author"])),
+        ])
+    });
+    Value::object([
+        (
+            "$schema",
+            Value::from("https://datapackage.org/profiles/2.0/datapackage.json"),
+        ),
+        ("name", Value::from(about.id)),
+        ("title", Value::from(about.name)),
+        (
+            "description",
+            Value::from(format!(
+                "Facts checked up to {}. {}",
+                about.date, about.checked
+            )),
+        ),
+        ("version", Value::from(about.version)),
+        ("licenses", Value::List(vec![licence])),
+        (
+            "sources",
+            Value::List(dataset.find(PAPER).map(source).into_iter().collect()),
+        ),
+        ("contributors", Value::List(contributors.collect())),
+        ("resources", Value::List(resources)),
+    ])
+}
+
+fn source(paper: &Record<'_>) -> Value<'static> {
+    let mut entries = vec![("title", paper.get("title").into_owned())];
+    if let url @ Value::Text(_) = paper.get("url").into_owned() {
+        entries.push(("path", url));
+    }
+    entries.push(("version", Value::from(paper.text("date").into_owned())));
+    Value::object(entries)
+}
+
+/// The CSV file of a kind, with its Table Schema. What a layer hides or a user's data leave open may be missing: the
+/// schema asks for no more than these records hold.
+fn table(dataset: &Dataset<'_>, kind: &'static Kind, kinds: &[&'static Kind]) -> Value<'static> {
+    let columns = list::flattened(kind);
+    let records = dataset.records(kind);
+    let declared = || {
+        columns
+            .iter()
+            .filter_map(|column| Some((&*column.path, kind.field(&column.path)?)))
+    };
+    let fields = declared().map(|(path, field)| {
+        let filled = records.iter().all(|record| !record.select(path).is_blank());
+        column(kind, path, field, filled)
+    });
+    let foreign_keys = declared().filter_map(|(path, field)| {
+        let Shape::Link([target]) = field.shape else {
+            return None;
+        };
+        if path.contains('.') && kind.field(path.split('.').next()?)?.shape.is_list() {
+            return None;
+        }
+        let all_there = records
+            .iter()
+            .flat_map(|record| record.words(path))
+            .all(|id| {
+                dataset
+                    .find(&id)
+                    .is_some_and(|linked| linked.kind.name == *target)
+            });
+        if !all_there {
+            return None;
+        }
+        // A table that points at itself names no resource.
+        let mut reference = Vec::new();
+        if *target != kind.name {
+            kinds.iter().find(|kind| kind.name == *target)?;
+            reference.push(("resource", Value::from(*target)));
+        }
+        reference.push(("fields", Value::texts(["id"])));
+        Some(Value::object([
+            ("fields", Value::texts([path.to_owned()])),
+            ("reference", Value::object(reference)),
+        ]))
+    });
+    let mut schema = vec![
+        (
+            "$schema",
+            Value::from("https://datapackage.org/profiles/2.0/tableschema.json"),
+        ),
+        ("fields", Value::List(fields.collect())),
+        ("primaryKey", Value::texts(["id"])),
+        ("missingValues", Value::texts([""])),
+    ];
+    let foreign_keys: Vec<_> = foreign_keys.collect();
+    if !foreign_keys.is_empty() {
+        schema.push(("foreignKeys", Value::List(foreign_keys)));
+    }
+    let dialect = Value::object([
+        ("delimiter", Value::from(",")),
+        ("lineTerminator", Value::from("\r\n")),
+        ("quoteChar", Value::from("\"")),
+        ("doubleQuote", Value::from(true)),
+        ("header", Value::from(true)),
+    ]);
+    Value::object([
+        ("name", Value::from(kind.name)),
+        ("type", Value::from("table")),
+        ("title", Value::from(kind.list)),
+        ("description", Value::from(kind.about)),
+        ("path", Value::from(format!("{}.csv", kind.name))),
+        ("format", Value::from("csv")),
+        ("mediatype", Value::from("text/csv")),
+        ("encoding", Value::from("utf-8")),
+        ("dialect", dialect),
+        ("schema", Value::object(schema)),
+    ])
+}
+
+const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+
+/// A column as Table Schema has it. A partial date is no date of Table Schema, so it is a string with a pattern.
+fn column(kind: &Kind, path: &str, field: &Field, filled: bool) -> Value<'static> {
+    let kind_of_value = match (&field.shape, field.shape.item()) {
+        (Shape::List(_), Shape::Object(_) | Shape::Parts(..)) => "array",
+        (Shape::List(_), _) => "list",
+        (Shape::Integer, _) => "integer",
+        (Shape::Number, _) => "number",
+        (Shape::Flag, _) => "boolean",
+        _ => "string",
+    };
+    let mut constraints = Vec::new();
+    if !field.nullable && !field.shape.is_list() && filled {
+        constraints.push(("required", Value::from(true)));
+    }
+    match &field.shape {
+        Shape::Id => {
+            constraints.push(("unique", Value::from(true)));
+            constraints.push(("pattern", Value::from(ID)));
+        }
+        Shape::Link(_) => constraints.push(("pattern", Value::from(ID))),
+        Shape::Date => constraints.push(("pattern", Value::from(DATE))),
+        Shape::Word(words) => constraints.push(("enum", Value::texts(words.names()))),
+        _ if path == "kind" => constraints.push(("enum", Value::texts([kind.name]))),
+        _ => {}
+    }
+    let mut entries = vec![
+        ("name", Value::from(path.to_owned())),
+        ("type", Value::from(kind_of_value)),
+    ];
+    if matches!(field.shape, Shape::Url) {
+        entries.push(("format", Value::from("uri")));
+    }
+    if kind_of_value == "list" {
+        let item = if matches!(field.shape.item(), Shape::Integer) {
+            "integer"
+        } else {
+            "string"
+        };
+        entries.push(("itemType", Value::from(item)));
+        entries.push(("delimiter", Value::from("; ")));
+    }
+    entries.push(("description", Value::from(field.meaning)));
+    if !constraints.is_empty() {
+        entries.push(("constraints", Value::object(constraints)));
+    }
+    Value::object(entries)
+}

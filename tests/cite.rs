@@ -1,0 +1,222 @@
+//! What `cite` gives for documents and for what rests on them, style by style.
+
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
+
+mod common;
+
+use common::poc;
+
+const PAPER: &str = "Koops, Joachim A., and Christian Patz. “UN, EU, and NATO Approaches to the Protection of Civilians: Policies, Implementation, and Comparative Advantages.” International Peace Institute, March 2022.";
+
+#[test]
+fn without_an_id_the_dataset_and_the_paper_are_cited() {
+    let said = poc("cite").ok();
+    let lines: Vec<_> = said.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].starts_with("The poc contributors. “"), "{said}");
+    assert!(
+        lines[0].ends_with("Version 1.0.0, November 22, 2026."),
+        "{said}"
+    );
+    assert_eq!(lines[1], PAPER);
+}
+
+#[test]
+fn a_document_is_cited_itself() {
+    assert_eq!(
+        poc("cite S/RES/1270").ok(),
+        "UN Security Council Resolution 1270. S/RES/1270, October 22, 1999.\n"
+    );
+    assert_eq!(
+        poc("cite src-friis-2010 --style footnote").ok(),
+        "Karsten Friis, “Peacekeeping and Counter-Insurgency—Two of a Kind?,” International Peacekeeping 17, no. 1 (2010).\n"
+    );
+    assert_eq!(
+        poc("cite src-churruca-2015").ok(),
+        "Churrua, Cristina. “EUFOR Chad/CAR Mission on the Protection of Civilians: A Distinctive EU Way to Peace Operations.” In Managing Crises, Making Peace, edited by Galantino and Freire. Palgrave Macmillan, 2015.\n"
+    );
+}
+
+#[test]
+fn what_only_the_authors_of_the_paper_have_is_cited_as_what_it_is() {
+    // Note 21 stands under the origins in NATO, note 39 under the UN's policies, note 136 in the conclusion.
+    assert_eq!(
+        poc("cite src-interview-n21 --style footnote").ok(),
+        "Interview with NATO official, interview by Joachim A. Koops and Christian Patz, March 24, 2021, cited in Koops and Patz 2022, “Origins of POC in NATO,” note 21.\n"
+    );
+    assert_eq!(
+        poc("cite src-german-mod-2020").ok(),
+        "German Ministry of Defence. “Implementing the Protection of Civilians in UN Peace Operations.” On file with Joachim A. Koops and Christian Patz, October 2020. [cited in Koops and Patz 2022, “United Nations POC Policies,” note 39, “Conclusion and Recommendations,” note 136]\n"
+    );
+}
+
+#[test]
+fn another_record_is_cited_by_its_documents_with_their_places() {
+    let said = poc("cite artemis").ok();
+    assert!(said.contains("The Impossible Mandate? Military Preparedness, the Responsibility to Protect and Modern Peace Operations. Stimson Center, September 2006. [p. 157, cited in Koops and Patz 2022, “The United Nations' Implementation of POC,” note 61 and p. 162, cited in Koops and Patz 2022, “The European Union's Implementation of POC,” note 86]"), "{said}");
+    assert!(
+        said.lines()
+            .next()
+            .is_some_and(|line| line.starts_with(&format!(
+                "{PAPER} [“The United Nations' Implementation of POC,” "
+            ))),
+        "{said}"
+    );
+    let note = poc("cite artemis --style footnote").ok();
+    assert_eq!(note.lines().count(), 1);
+    assert!(
+        note.ends_with(".\n")
+            && note.contains("; Victoria K. Holt and Tobias C. Berkman, The Impossible Mandate?")
+    );
+}
+
+#[test]
+fn influences_bring_their_own_references() {
+    // The interview with General Isberg is cited for what Artemis was to the Ituri brigade, not by Artemis itself.
+    let cited = |id: &str| {
+        let json = poc("cite").arg(id).json();
+        let ids = json.as_array().expect("an array").iter();
+        ids.map(|row| row["id"].as_str().expect("an id").to_owned())
+            .collect::<Vec<_>>()
+    };
+    let own = poc("show artemis").json()[0]["record"].to_string();
+    assert!(!own.contains("src-new-humanitarian-2003"));
+    assert!(cited("artemis").contains(&"src-new-humanitarian-2003".to_owned()));
+}
+
+#[test]
+fn several_ids_give_one_list_without_repetition() {
+    let rows = poc("cite artemis monusco sres-1270 S/RES/1270").json();
+    let ids: Vec<_> = rows
+        .as_array()
+        .expect("an array")
+        .iter()
+        .map(|row| row["id"].as_str().expect("an id"))
+        .collect();
+    let mut once = ids.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), ids.len());
+    assert!(ids.contains(&"sres-1270") && ids.contains(&"sres-1925"));
+    assert_eq!(rows[0]["style"], "text");
+}
+
+#[test]
+fn bibtex_has_the_ids_as_keys() {
+    assert_eq!(
+        poc("cite koops-patz-2022 sres-1270 --style bibtex").ok(),
+        "@report{koops-patz-2022,
+  author = {Koops, Joachim A. and Patz, Christian},
+  title = {{UN, EU, and NATO Approaches to the Protection of Civilians: Policies, Implementation, and Comparative Advantages}},
+  type = {Paper},
+  institution = {International Peace Institute},
+  date = {2022-03}
+}
+
+@report{sres-1270,
+  author = {{UN Security Council}},
+  title = {{UN Security Council Resolution 1270}},
+  number = {S/RES/1270},
+  type = {Resolution},
+  institution = {UN Security Council},
+  date = {1999-10-22}
+}
+"
+    );
+}
+
+#[test]
+fn every_document_is_a_sound_entry_in_every_style() {
+    let ids: Vec<String> = ["policies", "sources"]
+        .iter()
+        .flat_map(|list| {
+            let json = poc(list).arg("--fields").arg("id").json();
+            json.as_array().expect("records").clone()
+        })
+        .map(|row| row["id"].as_str().expect("an id").to_owned())
+        .collect();
+    let cite = |style: &str| {
+        let line = ids.iter().fold(poc("cite"), |line, id| line.arg(id));
+        line.arg("--style").arg(style).ok()
+    };
+    let bibtex = cite("bibtex");
+    for entry in bibtex.split("\n\n") {
+        let opened = entry.matches('{').count();
+        assert_eq!(opened, entry.matches('}').count(), "{entry}");
+    }
+    assert_eq!(bibtex.matches("\n@").count() + 1, ids.len());
+    let ris = cite("ris");
+    assert_eq!(ris.matches('\n').count(), ris.matches("\r\n").count());
+    assert_eq!(ris.matches("TY  - ").count(), ids.len());
+    assert_eq!(ris.matches("\r\nER  - \r\n").count(), ids.len());
+    for line in ris.split("\r\n").filter(|line| !line.is_empty()) {
+        assert_eq!(line.get(2..6), Some("  - "), "{line}");
+    }
+    let csl: serde_json::Value = serde_json::from_str(&cite("csl-json")).expect("JSON");
+    for (item, id) in csl.as_array().expect("items").iter().zip(&ids) {
+        assert_eq!(item["id"], id.as_str());
+        assert!(item["title"].is_string() && item["type"].is_string());
+    }
+    for line in cite("text").lines() {
+        assert!(line.ends_with(['.', ']', '?', '”']), "{line}");
+        assert!(!line.contains("..") && !line.contains(",."), "{line}");
+    }
+}
+
+#[test]
+fn a_record_without_documents_says_so() {
+    let mut org = poc("show au").json()[0]["record"].clone();
+    org["id"] = "ecowas".into();
+    org["acronym"] = "ECOWAS".into();
+    org["name"] = "Economic Community of West African States".into();
+    org["aliases"] = serde_json::json!([]);
+    org["citations"] = serde_json::json!([]);
+    let ran = poc("--data - cite ecowas --exit-code")
+        .input(&org.to_string())
+        .run();
+    assert_eq!(ran.stdout, "");
+    assert_eq!(ran.stderr, "`ecowas` names no document\n");
+    assert_eq!(ran.status, Some(1));
+}
+
+#[test]
+fn hostile_titles_stay_inside_their_entry() {
+    let mut source = poc("show src-friis-2010").json()[0]["record"].clone();
+    source["id"] = "src-own".into();
+    source["name"] = "Own 2010".into();
+    source["title"] = "50% of {x} & \\y_z\nER  - \u{1b}[31m".into();
+    let cite = |style: &str| {
+        poc("--data - cite src-own --style")
+            .arg(style)
+            .input(&source.to_string())
+            .ok()
+    };
+    assert!(cite("bibtex").contains("title = {{50\\% of \\textbraceleft{}x\\textbraceright{} \\& \\textbackslash{}y\\_z ER - [31m}}"));
+    let ris = cite("ris");
+    assert_eq!(ris.matches("ER  - ").count(), 1, "{ris}");
+    assert!(
+        ris.contains("TI  - 50% of {x} & \\y_z ER - [31m\r\n"),
+        "{ris}"
+    );
+}
+
+#[test]
+fn an_unknown_style_or_id_is_refused() {
+    assert_eq!(
+        poc("cite un --style bibtext").err(),
+        "error: unknown style `bibtext`; did you mean `bibtex`?\n"
+    );
+    assert!(poc("cite monsuco").err().contains("`monusco`"));
+}
+
+#[test]
+fn every_format_answers_and_an_empty_dataset_is_survived() {
+    for format in ["table", "list", "json", "ndjson", "csv", "tsv", "markdown"] {
+        let said = poc("cite monuc").arg("-f").arg(format).ok();
+        assert!(said.contains("Koops"), "{format}");
+        let empty = poc("--only-data --data tests/data/empty cite -f")
+            .arg(format)
+            .ok();
+        assert!(empty.contains("poc contributors"), "{format}");
+    }
+}
