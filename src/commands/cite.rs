@@ -13,7 +13,7 @@ use crate::view::{Answer, Body, Column, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "cite",
-    about: "what a record rests on, as a reference, a footnote, BibTeX, RIS or CSL JSON",
+    about: "references, footnotes, BibTeX, RIS and CSL JSON for a record",
     group: "Data",
     args,
     run,

@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, Command};
 
 use super::{Call, Forms, Verb, command, completions};
+use crate::citation::Style;
 use crate::cli;
 use crate::dataset::{Dataset, Input};
 use crate::model::field::{self, Field, Shape};
@@ -260,10 +261,15 @@ impl Found {
             return self.ids(dataset, &[linked]);
         }
         match name.split([',', '|', '.']).next().unwrap_or_default() {
-            "PATH" | "FILE" | "DIR" => self.text.push_str(FILES),
+            "PATH" | "FILE" | "DIR" | "OLD" | "NEW" => self.text.push_str(FILES),
             "FORMAT" | "WHEN" | "LAYER" => {
                 for word in cli::choices(id) {
                     self.add(word, "");
+                }
+            }
+            "STYLE" => {
+                for (style, _) in Style::ALL {
+                    self.add(style, "");
                 }
             }
             "SHELL" => {

@@ -19,10 +19,10 @@ pub const VERB: Verb = Verb {
     run,
     examples: &[
         ("old/", "what changed since the export in old/"),
-        ("old/ new/ --kind missions", "missions in two exports"),
+        ("old/ mine/ --kind missions", "missions in two directories"),
         (
-            "old.json --exit-code --json | jq '.changed[].field'",
-            "the fields that changed, for a script",
+            "old/ --json | jq '.added | length'",
+            "how many records were added",
         ),
     ],
     proves: true,

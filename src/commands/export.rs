@@ -15,7 +15,7 @@ use crate::view::{Answer, Block, Body, Column, File, Folder, Form, Item, Row, Ro
 
 pub const VERB: Verb = Verb {
     name: "export",
-    about: "whole records of any kinds in any format, or all as a Data Package",
+    about: "whole records in any format, or all of them as a Data Package",
     group: "Data",
     args,
     run,
