@@ -42,9 +42,6 @@ pub struct Reference<'d, 'a> {
     pub field: &'d str,
 }
 
-/// For each id, where the links to it stand: the kind's position, the record's and the path's.
-type References = HashMap<String, Vec<(usize, usize, usize)>>;
-
 /// All records that a query can see.
 pub struct Dataset<'a> {
     embedded: bool,
@@ -54,7 +51,6 @@ pub struct Dataset<'a> {
     own: Vec<Vec<Record<'a>>>,
     kinds: [OnceCell<Vec<Record<'a>>>; KINDS.len()],
     ids: OnceCell<HashMap<&'a str, (usize, usize)>>,
-    references: OnceCell<References>,
     paths: OnceCell<Vec<Vec<String>>>,
     disputes: OnceCell<HashMap<String, Vec<String>>>,
     /// The ids that a user's data retire.
@@ -86,7 +82,6 @@ impl<'a> Dataset<'a> {
             own,
             kinds: Default::default(),
             ids: OnceCell::new(),
-            references: OnceCell::new(),
             paths: OnceCell::new(),
             disputes: OnceCell::new(),
             own_retired,
@@ -221,7 +216,24 @@ impl<'a> Dataset<'a> {
     /// The records that link to `id`, with the field that holds the link; citations are no links here.
     #[must_use]
     pub fn references_to(&self, id: &str) -> Vec<Reference<'_, 'a>> {
-        let paths = self.paths.get_or_init(|| {
+        let mut references = Vec::new();
+        for (position, paths) in self.link_paths().iter().enumerate() {
+            for from in self.at(position).iter().filter(|record| record.id() != id) {
+                for field in paths {
+                    if from.may_link(field, id)
+                        && from.words(field).iter().any(|linked| linked == id)
+                    {
+                        references.push(Reference { from, field });
+                    }
+                }
+            }
+        }
+        references
+    }
+
+    /// For each kind, the paths of its fields that hold links, citations aside.
+    fn link_paths(&self) -> &[Vec<String>] {
+        self.paths.get_or_init(|| {
             KINDS
                 .iter()
                 .map(|kind| {
@@ -232,34 +244,20 @@ impl<'a> Dataset<'a> {
                         .collect()
                 })
                 .collect()
-        });
-        let references = self.references.get_or_init(|| {
-            let mut references = References::new();
-            for (position, paths) in paths.iter().enumerate() {
-                for (place, record) in self.at(position).iter().enumerate() {
-                    for (path, name) in paths.iter().enumerate() {
-                        for id in record.words(name) {
-                            let seen = references.entry(id).or_default();
-                            if seen.last() != Some(&(position, place, path)) {
-                                seen.push((position, place, path));
-                            }
-                        }
-                    }
-                }
+        })
+    }
+
+    /// Every id that some other record links to, citations aside.
+    #[must_use]
+    pub fn linked_ids(&self) -> HashSet<String> {
+        let mut linked = HashSet::new();
+        for (position, paths) in self.link_paths().iter().enumerate() {
+            for record in self.at(position) {
+                let links = paths.iter().flat_map(|path| record.words(path));
+                linked.extend(links.filter(|id| id != record.id()));
             }
-            references
-        });
-        let held = references.get(id).map_or(&[][..], Vec::as_slice);
-        held.iter()
-            .filter_map(|(position, place, path)| {
-                let from = self.at(*position).get(*place)?;
-                Some(Reference {
-                    from,
-                    field: &paths[*position][*path],
-                })
-            })
-            .filter(|reference| reference.from.id() != id)
-            .collect()
+        }
+        linked
     }
 
     /// The fields of the record `id` on which accounts differ; an empty path stands for the record as a whole.

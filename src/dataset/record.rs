@@ -54,6 +54,17 @@ impl<'a> Record<'a> {
         self.fields.get(position).copied().flatten()
     }
 
+    /// Whether the field that `path` begins with holds the text of `id` at all: cheaper to ask than to parse it. An id has
+    /// no escapes, so it stands in the text as it is.
+    pub(super) fn may_link(&self, path: &str, id: &str) -> bool {
+        let name = path.split_once('.').map_or(path, |(name, _)| name);
+        let raw = self
+            .kind
+            .index_of(name)
+            .and_then(|position| self.raw(position));
+        raw.is_some_and(|raw| raw.len() > id.len() && raw.contains(id))
+    }
+
     fn veiled(&self, position: usize, mut value: Value<'a>) -> Value<'a> {
         let Some(field) = self.kind.fields.get(position) else {
             return value;

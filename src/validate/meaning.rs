@@ -678,6 +678,7 @@ fn discrepancies_hold(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 fn no_orphans(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    let linked = proof.dataset.linked_ids();
     let mut cited: HashSet<String> = HashSet::new();
     for record in proof.dataset.all() {
         cited.extend(
@@ -696,7 +697,7 @@ fn no_orphans(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
             || ["notes", "acts", "role"]
                 .iter()
                 .any(|field| !record.get(field).is_blank())
-            || !proof.dataset.references_to(record.id()).is_empty()
+            || linked.contains(record.id())
             || record.kind.links().iter().any(|(path, _)| {
                 !path.contains("citations") && path != "orgs" && !record.words(path).is_empty()
             });
