@@ -107,7 +107,9 @@ fn body(body: &Body<'_>, look: Look) -> String {
             csv::write(rows, csv::Dialect::Tsv, look, &mut out);
         }
         (Body::Rows(rows), Format::Table | Format::Dot | Format::Mermaid) => {
-            table::rows(rows, look, &mut out);
+            if table::rows(rows, look, &mut out).is_none() {
+                page::list(rows, look, &mut out);
+            }
         }
         (Body::Rows(rows), Format::List) => page::list(rows, look, &mut out),
         (Body::Rows(rows), Format::Markdown) => markdown::rows(rows, look, &mut out),

@@ -7,7 +7,7 @@ use comfy_table::{
 };
 
 use super::width::{self, Wish};
-use super::{Look, harmless, marks, page};
+use super::{Look, harmless, marks};
 use crate::view::{Grid, Item, Rows, Set, Sign};
 
 /// Between two columns: a space, a line, a space.
@@ -29,38 +29,26 @@ fn plain(style: TableStyle) -> TableStyle {
     style.row_separator(LineStyle::none())
 }
 
-/// Records or rows as a table; as a list where their columns do not fit.
-pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
+/// Records or rows as a table; gives nothing and draws nothing where their columns cannot fit the width.
+pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) -> Option<()> {
     let header = rows
         .columns
         .iter()
         .map(|column| (column.path.to_string(), column.set))
         .collect();
-    let cells = rows
-        .rows
-        .iter()
-        .map(|row| {
-            marks::items(rows, row, look)
-                .into_iter()
-                .map(|item| vec![item])
-                .collect()
-        })
-        .collect();
-    if grid(
-        &Grid {
-            header,
-            rows: cells,
-        },
-        look,
-        false,
-        out,
-    )
-    .is_none()
-    {
-        page::list(rows, look, out);
-    } else {
-        out.push_str(&marks::legend_of_rows(rows, look));
-    }
+    let cells = rows.rows.iter().map(|row| {
+        marks::items(rows, row, look)
+            .into_iter()
+            .map(|item| vec![item])
+            .collect()
+    });
+    let whole = Grid {
+        header,
+        rows: cells.collect(),
+    };
+    grid(&whole, look, false, out)?;
+    out.push_str(&marks::legend_of_rows(rows, look));
+    Some(())
 }
 
 /// Draws the grid; gives nothing and draws nothing where its columns cannot fit the width.
