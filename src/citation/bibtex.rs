@@ -1,6 +1,5 @@
 //! Entries for biblatex: UTF-8, dates in ISO form, titles kept as they are.
 
-use super::form::Publisher;
 use super::prose::curled;
 use super::{Citation, Name};
 
@@ -53,7 +52,6 @@ fn key(id: &str) -> String {
 }
 
 pub(super) fn entry(citation: &Citation) -> String {
-    let container = &citation.container;
     let mut fields: Vec<(&str, String)> = Vec::new();
     let mut add = |name, value: Option<String>| {
         fields.extend(
@@ -75,23 +73,28 @@ pub(super) fn entry(citation: &Citation) -> String {
     );
     add("title", Some(format!("{{{}}}", escaped(&citation.title))));
     add(
-        "booktitle",
-        text(container.book.as_deref()).map(|book| format!("{{{book}}}")),
+        // Only what is of a book may name it as one.
+        if entry == "incollection" {
+            "booktitle"
+        } else {
+            "series"
+        },
+        text(citation.work()).map(|work| format!("{{{work}}}")),
     );
     add(
         "editor",
-        names(container.editors.iter().map(|name| escaped(name)).collect()),
+        names(citation.editors.iter().map(person).collect()),
     );
     add("journaltitle", text(citation.periodical()));
-    add("volume", text(container.volume.as_deref()));
+    add("volume", text(citation.volume.as_deref()));
     add(
         "number",
-        text(container.number.as_deref()).or_else(|| text(citation.symbol.as_deref())),
+        text(citation.number.as_deref()).or_else(|| text(citation.symbol.as_deref())),
     );
     add("version", text(citation.version.as_deref()));
     match entry {
         "report" | "thesis" => {
-            let by = citation.house().map(str::to_owned).or_else(|| {
+            let by = citation.publisher.clone().or_else(|| {
                 let bodies = if citation.issuers.is_empty() {
                     citation.makers().iter().map(Name::straight).collect()
                 } else {
@@ -106,16 +109,13 @@ pub(super) fn entry(citation: &Citation) -> String {
             if entry == "misc" && matches!(&*citation.sort, "press-release" | "speech") {
                 add("howpublished", text(citation.genre().as_deref()));
             }
-            add("organization", text(citation.house()));
+            add("organization", text(citation.publisher.as_deref()));
         }
-        _ if citation.form.publisher == Publisher::House => {
-            add("publisher", text(citation.house()));
-        }
-        _ => {}
+        _ => add("publisher", text(citation.publisher.as_deref())),
     }
     add("date", citation.date.map(|date| date.to_string()));
     add("url", citation.url.as_deref().map(address));
-    add("note", text(citation.said().as_deref()));
+    add("note", text(citation.standing.as_deref()));
     add("annotation", text(citation.places.as_deref()));
     let mut out = format!("@{entry}{{{}", key(&citation.id));
     for (name, value) in fields {

@@ -14,7 +14,6 @@ fn name(name: &Name) -> Value<'static> {
 }
 
 pub(super) fn item(citation: &Citation) -> Value<'static> {
-    let container = &citation.container;
     let mut entries: Vec<(&'static str, Value<'static>)> = Vec::new();
     let mut add = |key, value: Value<'static>| {
         if !value.is_blank() {
@@ -29,21 +28,17 @@ pub(super) fn item(citation: &Citation) -> Value<'static> {
         "author",
         Value::List(citation.makers().iter().map(name).collect()),
     );
-    let editors = container
-        .editors
-        .iter()
-        .map(|family| Value::object([("family", Value::from(family.clone()))]));
-    add("editor", Value::List(editors.collect()));
     add(
-        "container-title",
-        text(container.book.as_deref().or(citation.periodical())),
+        "editor",
+        Value::List(citation.editors.iter().map(name).collect()),
     );
-    add("volume", text(container.volume.as_deref()));
-    add("issue", text(container.number.as_deref()));
+    add("container-title", text(citation.container.as_deref()));
+    add("volume", text(citation.volume.as_deref()));
+    add("issue", text(citation.number.as_deref()));
     add("number", text(citation.symbol.as_deref()));
     add("genre", text(citation.genre().as_deref()));
     add("version", text(citation.version.as_deref()));
-    add("publisher", text(citation.house()));
+    add("publisher", text(citation.publisher.as_deref()));
     add(
         "issued",
         Value::from(citation.date.map(|date| {
@@ -60,7 +55,7 @@ pub(super) fn item(citation: &Citation) -> Value<'static> {
         })),
     );
     add("URL", text(citation.url.as_deref()));
-    add("note", text(citation.said().as_deref()));
+    add("note", text(citation.standing.as_deref()));
     add("annote", text(citation.places.as_deref()));
     Value::object(entries)
 }

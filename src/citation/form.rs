@@ -13,8 +13,8 @@ pub struct Form {
     pub csl: &'static str,
     /// How its title is set in running text.
     pub title: Title,
-    /// What `publisher` is.
-    pub publisher: Publisher,
+    /// What it stands in, if in anything.
+    pub container: Container,
     /// Who has what nobody else can read: the words before the names of the paper's authors.
     pub held: Option<&'static str>,
 }
@@ -30,12 +30,12 @@ pub enum Title {
     Designation,
 }
 
-/// What the publisher of a document is.
+/// What documents of a form stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Publisher {
-    /// Who issued it.
-    House,
-    /// The periodical that it appeared in.
+pub enum Container {
+    /// A book or a series.
+    Work,
+    /// A journal or a newspaper.
     Periodical,
 }
 
@@ -51,7 +51,7 @@ const fn form(
         ris,
         csl,
         title: Title::Quoted,
-        publisher: Publisher::House,
+        container: Container::Work,
         held: None,
     }
 }
@@ -63,7 +63,7 @@ impl Form {
     }
 
     const fn in_periodical(mut self) -> Self {
-        self.publisher = Publisher::Periodical;
+        self.container = Container::Periodical;
         self
     }
 
@@ -78,6 +78,9 @@ pub const DATASET: Form = form(&["dataset"], "dataset", "DATA", "dataset");
 
 /// What is none of the forms: a type of a user's own, a document that the data name and do not have.
 pub const OTHER: Form = form(&["other"], "misc", "GEN", "document");
+
+/// What would stand in a periodical and does not: a text on a website.
+const ALONE: Form = form(&[], "online", "ELEC", "webpage");
 
 const FORMS: &[&Form] = &[
     &form(&["interview"], "misc", "PCOMM", "interview")
@@ -128,14 +131,18 @@ const FORMS: &[&Form] = &[
     ),
 ];
 
-/// The form of documents whose `type` is `word`.
+/// The form of documents whose `type` is `word`, and that stand in something or do not.
 #[must_use]
-pub fn of(word: &str) -> &'static Form {
-    FORMS
+pub fn of(word: &str, contained: bool) -> &'static Form {
+    match FORMS
         .iter()
         .copied()
         .find(|form| form.words.contains(&word))
-        .unwrap_or(&OTHER)
+    {
+        Some(form) if form.container == Container::Periodical && !contained => &ALONE,
+        Some(form) => form,
+        None => &OTHER,
+    }
 }
 
 /// The type as people read it: `Action plan`.

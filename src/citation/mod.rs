@@ -1,7 +1,6 @@
 //! Documents as they are cited: from records to references, and the styles in which these are written.
 
 mod bibtex;
-mod container;
 mod csl;
 pub mod form;
 pub mod name;
@@ -11,8 +10,7 @@ mod ris;
 
 use std::collections::HashMap;
 
-use self::container::Container;
-use self::form::{Form, Publisher, Title};
+use self::form::{Container, Form, Title};
 use self::name::Name;
 use self::place::{Paper, Places};
 use crate::dataset::about::about;
@@ -60,7 +58,12 @@ pub struct Citation {
     issuers: Vec<String>,
     title: String,
     publisher: Option<String>,
-    container: Container,
+    /// The periodical, book or series that it stands in.
+    container: Option<String>,
+    editors: Vec<Name>,
+    /// The volume of the container, and the issue within it.
+    volume: Option<String>,
+    number: Option<String>,
     date: Option<Date>,
     symbol: Option<String>,
     version: Option<String>,
@@ -177,7 +180,10 @@ impl Citation {
             issuers: Vec::new(),
             title: about.name.to_owned(),
             publisher: None,
-            container: Container::default(),
+            container: None,
+            editors: Vec::new(),
+            volume: None,
+            number: None,
             date: about.date.parse().ok(),
             symbol: None,
             version: Some(about.version.to_owned()),
@@ -200,9 +206,18 @@ impl Citation {
             return Self::unknown(id, places.told(&seen_in, id == PAPER));
         };
         let some = |field| Some(clean(&record.text(field))).filter(|text| !text.is_empty());
-        let names = |field| record.words(field).into_iter().map(|name| clean(&name));
+        let people = |field| {
+            let names = record.words(field);
+            names.iter().map(|name| Name::read(&clean(name))).collect()
+        };
         let sort = record.text("type").into_owned();
-        let form = form::of(&sort);
+        let container = some("container");
+        let form = form::of(&sort, container.is_some());
+        let volume = some("volume");
+        let (volume, number) = match volume.as_deref().and_then(|text| text.split_once(", no. ")) {
+            Some((volume, number)) => (Some(volume.to_owned()), Some(number.to_owned())),
+            None => (volume, None),
+        };
         let mut places = places.clone();
         let mut standing = match &*record.text("status") {
             word @ ("draft" | "planned") => Some(word.to_owned()),
@@ -220,11 +235,10 @@ impl Citation {
                 name::in_a_row(&paper.words("authors"))
             ));
         }
-        let within = matches!(&*sort, "chapter" | "article" | "thesis");
         Self {
             id: id.to_owned(),
             form,
-            authors: names("authors").map(|name| Name::read(&name)).collect(),
+            authors: people("authors"),
             issuers: record
                 .words("issuer")
                 .iter()
@@ -238,11 +252,10 @@ impl Citation {
                 .or_else(|| some("name"))
                 .unwrap_or_else(|| id.to_owned()),
             publisher: some("publisher"),
-            container: if within {
-                Container::read(&some("summary").unwrap_or_default())
-            } else {
-                Container::default()
-            },
+            container,
+            editors: people("editors"),
+            volume,
+            number,
             date: record.date("date"),
             symbol: some("symbol"),
             version: None,
@@ -263,7 +276,10 @@ impl Citation {
             issuers: Vec::new(),
             title: clean(id),
             publisher: None,
-            container: Container::default(),
+            container: None,
+            editors: Vec::new(),
+            volume: None,
+            number: None,
             date: None,
             symbol: None,
             version: None,
@@ -294,38 +310,23 @@ impl Citation {
         }
     }
 
-    /// The periodical that it appeared in.
+    /// What it stands in, where that is a periodical.
     fn periodical(&self) -> Option<&str> {
-        (self.form.publisher == Publisher::Periodical)
-            .then_some(self.publisher.as_deref())
-            .flatten()
+        self.container
+            .as_deref()
+            .filter(|_| self.form.container == Container::Periodical)
     }
 
-    /// The publisher, where that is no periodical.
-    fn house(&self) -> Option<&str> {
-        (self.form.publisher == Publisher::House)
-            .then_some(self.publisher.as_deref())
-            .flatten()
+    /// What it stands in, where that is a book or a series.
+    fn work(&self) -> Option<&str> {
+        self.container
+            .as_deref()
+            .filter(|_| self.form.container == Container::Work)
     }
 
     /// What sort of document it is, where a style wants to know: `Resolution`.
     fn genre(&self) -> Option<String> {
-        self.container
-            .note
-            .clone()
-            .filter(|_| self.sort == "thesis")
-            .or_else(|| Some(form::label(&self.sort)).filter(|label| !label.is_empty()))
-    }
-
-    /// What is to be known of it that has no field of its own.
-    fn said(&self) -> Option<String> {
-        let note = self
-            .container
-            .note
-            .clone()
-            .filter(|_| self.sort != "thesis");
-        let said: Vec<String> = note.into_iter().chain(self.standing.clone()).collect();
-        (!said.is_empty()).then(|| said.join("; "))
+        Some(form::label(&self.sort)).filter(|label| !label.is_empty())
     }
 
     /// Whether the title begins with the name of who issued it, and need not be told who did.

@@ -62,26 +62,38 @@ pub(super) fn curled(text: &str, marks: [char; 2]) -> String {
 /// `International Peacekeeping 17, no. 1 (2010)`; without a volume the date stands by itself.
 fn periodical(citation: &Citation) -> Option<String> {
     let name = citation.periodical()?;
-    let Some(volume) = &citation.container.volume else {
+    let Some(volume) = &citation.volume else {
         return Some(name.to_owned());
     };
-    let number = citation.container.number.as_deref();
+    let number = citation.number.as_deref();
     let number = number.map_or_else(String::new, |number| format!(", no. {number}"));
     Some(format!("{name} {volume}{number} ({})", date(citation.date)))
 }
 
+/// `in The Oxford Handbook of United Nations Peacekeeping Operations, ed. Joachim A. Koops and Thierry Tardy`, with
+/// `words` for `in` and `ed.`.
+fn work(citation: &Citation, [within, edited]: [&str; 2]) -> Option<String> {
+    let mut text = format!("{within} {}", curled(citation.work()?, ['“', '”']));
+    if let Some(volume) = &citation.volume {
+        text.push_str(&format!(", vol. {volume}"));
+    }
+    let editors: Vec<_> = citation.editors.iter().map(Name::straight).collect();
+    if !editors.is_empty() {
+        text.push_str(&format!(", {edited} {}", in_a_row(&editors)));
+    }
+    Some(text)
+}
+
 /// What comes after the title and what it is part of: which edition, who published it, when.
 fn origin(citation: &Citation) -> Vec<String> {
-    let container = &citation.container;
     let mut parts = Vec::new();
-    parts.extend(container.note.clone());
     parts.extend(
         citation
             .symbol
             .clone()
             .filter(|symbol| !citation.title.contains(symbol.as_str())),
     );
-    if citation.sort == "press-release" {
+    if matches!(&*citation.sort, "press-release" | "thesis") {
         parts.extend(citation.genre().map(|genre| genre.to_lowercase()));
     }
     parts.extend(
@@ -96,14 +108,15 @@ fn origin(citation: &Citation) -> Vec<String> {
             .clone()
             .filter(|standing| !citation.title.to_lowercase().contains(standing.as_str())),
     );
-    let house = citation.house().filter(|house| {
+    let house = citation.publisher.as_ref().filter(|house| {
         !citation
             .makers()
             .iter()
-            .any(|maker| maker.straight() == *house)
+            .any(|maker| maker.straight() == **house)
     });
-    parts.extend(house.map(str::to_owned));
-    if citation.container.volume.is_none() {
+    parts.extend(house.cloned());
+    // A volume is told with its date.
+    if citation.periodical().is_none() || citation.volume.is_none() {
         parts.push(date(citation.date));
     }
     parts
@@ -117,12 +130,7 @@ pub(super) fn footnote(citation: &Citation) -> String {
         parts.extend(Some(in_a_row(&makers)).filter(|makers| !makers.is_empty()));
     }
     parts.push(title(citation));
-    if let Some(book) = &citation.container.book {
-        parts.push(format!(
-            "in {book}, ed. {}",
-            in_a_row(&citation.container.editors)
-        ));
-    }
+    parts.extend(work(citation, ["in", "ed."]));
     parts.extend(periodical(citation));
     parts.extend(origin(citation));
     parts.extend(citation.url.clone());
@@ -156,12 +164,7 @@ pub(super) fn entry(citation: &Citation) -> String {
         parts.extend(Some(row).filter(|row| !row.is_empty()));
     }
     parts.push(title(citation));
-    if let Some(book) = &citation.container.book {
-        parts.push(format!(
-            "In {book}, edited by {}",
-            in_a_row(&citation.container.editors)
-        ));
-    }
+    parts.extend(work(citation, ["In", "edited by"]));
     let last: Vec<String> = periodical(citation)
         .into_iter()
         .chain(origin(citation))

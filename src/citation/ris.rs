@@ -1,9 +1,8 @@
 //! RIS: tagged lines that end in CR LF, from `TY` to `ER`.
 
-use super::{Citation, Name};
+use super::Citation;
 
 pub(super) fn entry(citation: &Citation) -> String {
-    let container = &citation.container;
     let mut lines = vec![format!("TY  - {}", citation.form.ris)];
     // What was read has no line breaks any more, so a value is always one line.
     let mut add = |tag: &str, value: Option<&str>| {
@@ -18,18 +17,18 @@ pub(super) fn entry(citation: &Citation) -> String {
         add("AU", Some(&maker.inverted()));
     }
     add("TI", Some(&citation.title));
-    add("T2", container.book.as_deref().or(citation.periodical()));
-    for editor in &container.editors {
-        add("A2", Some(&Name::Body(editor.clone()).inverted()));
+    add("T2", citation.container.as_deref());
+    for editor in &citation.editors {
+        add("A2", Some(&editor.inverted()));
     }
-    add("VL", container.volume.as_deref());
-    add("IS", container.number.as_deref());
+    add("VL", citation.volume.as_deref());
+    add("IS", citation.number.as_deref());
     add("M1", citation.symbol.as_deref());
     if !matches!(citation.form.ris, "JOUR" | "CHAP" | "BOOK" | "DATA") {
         add("M3", citation.genre().as_deref());
     }
     add("ET", citation.version.as_deref());
-    add("PB", citation.house());
+    add("PB", citation.publisher.as_deref());
     if let Some(date) = citation.date {
         let part = |part: Option<u8>| part.map_or_else(String::new, |part| format!("{part:02}"));
         add("PY", Some(&date.year().to_string()));
@@ -44,7 +43,7 @@ pub(super) fn entry(citation: &Citation) -> String {
         );
     }
     add("UR", citation.url.as_deref());
-    for note in [citation.said(), citation.places.clone()] {
+    for note in [&citation.standing, &citation.places] {
         add("N1", note.as_deref());
     }
     lines.push("ER  - ".to_owned());

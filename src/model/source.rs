@@ -32,7 +32,20 @@ pub const KIND: Kind = Kind {
             .judged()
             .filter("type"),
         AUTHORS,
-        PUBLISHER,
+        PUBLISHER.rule("A body that is told as the author is not told again, and a periodical is the `container`. A name read from an address alone has a doubt."),
+        Field::new("container", Text, "the journal, newspaper, book or series that it stands in")
+            .or_null()
+            .rule("Its whole title, as the note prints it. A blog with a name of its own is one; an organization's website is its `publisher`.")
+            .example("International Peacekeeping")
+            .searched(2),
+        Field::new("editors", List(&Text), "who edited the book that it stands in, in the order given")
+            .rule("As the note prints them. Who edited the source itself stands under `authors`.")
+            .example("[\"Philip Alston\", \"Euan Macdonald\"]")
+            .searched(2),
+        Field::new("volume", Text, "the volume of the container, with the issue")
+            .or_null()
+            .rule("As the note prints it; an issue follows its volume after `, no. `.")
+            .example("34, no. 2"),
         DATE,
         YEAR,
         URL,
