@@ -205,15 +205,18 @@ impl Citation {
         let Some(record) = dataset.find(id) else {
             return Self::unknown(id, places.told(&seen_in, id == PAPER));
         };
-        let some = |field| Some(clean(&record.text(field))).filter(|text| !text.is_empty());
+        let some = |path| {
+            let value = record.select(path);
+            value.as_str().map(clean).filter(|text| !text.is_empty())
+        };
         let people = |field| {
             let names = record.words(field);
             names.iter().map(|name| Name::read(&clean(name))).collect()
         };
         let sort = record.text("type").into_owned();
-        let container = some("container");
+        let container = some("container.title");
         let form = form::of(&sort, container.is_some());
-        let volume = some("volume");
+        let volume = some("container.volume");
         let (volume, number) = match volume.as_deref().and_then(|text| text.split_once(", no. ")) {
             Some((volume, number)) => (Some(volume.to_owned()), Some(number.to_owned())),
             None => (volume, None),
@@ -253,7 +256,7 @@ impl Citation {
                 .unwrap_or_else(|| id.to_owned()),
             publisher: some("publisher"),
             container,
-            editors: people("editors"),
+            editors: people("container.editors"),
             volume,
             number,
             date: record.date("date"),

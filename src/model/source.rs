@@ -1,6 +1,6 @@
 //! What is cited and is not an official document.
 
-use super::field::Shape::{List, Text, Word as OneOf};
+use super::field::Shape::{List, Object, Text, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{
     ACCESS, AUTHORS, CITATIONS, DATE, ID, KIND as KIND_FIELD, LAYER, NAME, NOTES, PUBLISHER,
@@ -33,19 +33,7 @@ pub const KIND: Kind = Kind {
             .filter("type"),
         AUTHORS,
         PUBLISHER.rule("A body that is told as the author is not told again, and a periodical is the `container`. A name read from an address alone has a doubt."),
-        Field::new("container", Text, "the journal, newspaper, book or series that it stands in")
-            .or_null()
-            .rule("Its whole title, as the note prints it. A blog with a name of its own is one; an organization's website is its `publisher`.")
-            .example("International Peacekeeping")
-            .searched(2),
-        Field::new("editors", List(&Text), "who edited the book that it stands in, in the order given")
-            .rule("As the note prints them. Who edited the source itself stands under `authors`.")
-            .example("[\"Philip Alston\", \"Euan Macdonald\"]")
-            .searched(2),
-        Field::new("volume", Text, "the volume of the container, with the issue")
-            .or_null()
-            .rule("As the note prints it; an issue follows its volume after `, no. `.")
-            .example("34, no. 2"),
+        Field::new("container", Object(CONTAINER), "what it stands in, where it is an article or a chapter"),
         DATE,
         YEAR,
         URL,
@@ -67,6 +55,22 @@ pub const KIND: Kind = Kind {
         ("--access public --fields name,url -f tsv", "public sources with their addresses"),
     ],
 };
+
+const CONTAINER: &[Field] = &[
+    Field::new("title", Text, "the journal, newspaper, book or series")
+        .or_null()
+        .rule("Its whole title, as the note prints it. A blog with a name of its own is one; an organization's website is its `publisher`.")
+        .example("International Peacekeeping")
+        .searched(2),
+    Field::new("editors", List(&Text), "who edited it, in the order given")
+        .rule("As the note prints them. Who edited the source itself stands under `authors`.")
+        .example("[\"Philip Alston\", \"Euan Macdonald\"]")
+        .searched(2),
+    Field::new("volume", Text, "its volume, with the issue")
+        .or_null()
+        .rule("As the note prints it; an issue follows its volume after `, no. `.")
+        .example("34, no. 2"),
+];
 
 const TYPES: Vocabulary = Vocabulary::new(&[
     Word::new("paper", "the paper that the dataset encodes"),
