@@ -9,11 +9,15 @@ pub mod commands;
 pub mod dataset;
 mod error;
 pub mod filter;
+pub mod fold;
 pub mod graph;
+#[macro_use]
+mod embedded;
 pub mod model;
 mod output;
 pub mod problem;
 pub mod render;
+pub mod search;
 pub mod span;
 pub mod state;
 pub mod suggest;

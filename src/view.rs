@@ -246,6 +246,8 @@ pub struct Item<'a> {
     pub disputed: bool,
     /// Whether it was added to what the paper says.
     pub added: bool,
+    /// The parts of the text that stand out, where there is colour.
+    pub marks: Vec<std::ops::Range<usize>>,
 }
 
 /// A sign before an item: never told by colour alone.
@@ -290,6 +292,13 @@ impl<'a> Item<'a> {
     #[must_use]
     pub fn accent(mut self, org: &str) -> Self {
         self.accent = Some(org.to_owned());
+        self
+    }
+
+    /// The same item with parts that stand out, given in their order.
+    #[must_use]
+    pub fn marks(mut self, marks: Vec<std::ops::Range<usize>>) -> Self {
+        self.marks = marks;
         self
     }
 

@@ -13,6 +13,7 @@ mod man;
 mod matrix;
 mod new;
 mod schema;
+mod search;
 mod show;
 mod stats;
 mod timeline;
@@ -109,6 +110,7 @@ impl Verb {
 pub const VERBS: &[Verb] = &[
     show::VERB,
     timeline::VERB,
+    search::VERB,
     compare::VERB,
     trace::VERB,
     matrix::VERB,

@@ -96,6 +96,24 @@ impl<'a> Dataset<'a> {
         self.inputs
     }
 
+    /// Whether the embedded records are among those shown.
+    #[must_use]
+    pub const fn has_embedded(&self) -> bool {
+        self.embedded
+    }
+
+    /// Whether it shows the embedded records, all of them, and no others.
+    #[must_use]
+    pub fn is_embedded_alone(&self) -> bool {
+        self.embedded && self.layer.is_none() && self.own.iter().all(Vec::is_empty)
+    }
+
+    /// The layer that is shown, if not all are.
+    #[must_use]
+    pub const fn layer(&self) -> Option<Layer> {
+        self.layer
+    }
+
     /// A user's records as they were read, before one was laid over another.
     pub fn own(&self) -> impl Iterator<Item = &Record<'a>> {
         self.own.iter().flatten()

@@ -92,6 +92,12 @@ impl<'a> Record<'a> {
         self.hidden = paths;
     }
 
+    /// Whether some of its fields are shown as empty.
+    #[must_use]
+    pub fn is_veiled(&self) -> bool {
+        !self.hidden.is_empty()
+    }
+
     /// What `path` (field names joined by dots) leads to; through a list it gives a list.
     #[must_use]
     pub fn select(&self, path: &str) -> Value<'a> {
@@ -234,21 +240,32 @@ fn empty(shape: &Shape) -> Value<'static> {
 /// Reads the embedded records of `kind` by the places that were found when the program was built. Every record there has
 /// every field in the declared order: the tests hold it.
 pub fn read_embedded(kind: &'static Kind) -> Vec<Record<'static>> {
-    let bound = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes) as usize;
     kind.data
         .places
         .chunks_exact(8 * kind.fields.len())
-        .map(|record| Record {
-            kind,
-            input: None,
-            fields: record
-                .chunks_exact(8)
-                .map(|place| kind.data.json.get(bound(&place[..4])..bound(&place[4..])))
-                .collect(),
-            stray: Vec::new(),
-            hidden: Vec::new(),
-        })
+        .map(|places| embedded(kind, places))
         .collect()
+}
+
+/// Reads the one embedded record of `kind` that stands at `place` among them.
+#[must_use]
+pub fn read_embedded_at(kind: &'static Kind, place: usize) -> Option<Record<'static>> {
+    let mut records = kind.data.places.chunks_exact(8 * kind.fields.len());
+    Some(embedded(kind, records.nth(place)?))
+}
+
+fn embedded(kind: &'static Kind, places: &'static [u8]) -> Record<'static> {
+    let bound = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes) as usize;
+    Record {
+        kind,
+        input: None,
+        fields: places
+            .chunks_exact(8)
+            .map(|place| kind.data.json.get(bound(&place[..4])..bound(&place[4..])))
+            .collect(),
+        stray: Vec::new(),
+        hidden: Vec::new(),
+    }
 }
 
 /// Reads an array of records of one kind.

@@ -15,6 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("actor"),
     prefix: "",
     uncited: false,
+    sought: 100,
+    answers: &["who", "whose"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -32,6 +34,7 @@ pub const KIND: Kind = Kind {
                 "Another actor or a mission; the organization that it belongs to stands in `orgs`.",
             )
             .example("nato-human-security-unit")
+            .searched(1)
             .filter("part-of")
             .traced(Trace::Earlier("includes")),
         Field::new("successor", Link(&["actor"]), "what it became")
@@ -72,7 +75,7 @@ const ACT: &[Field] = &[
         .example("1999"),
     Field::new("text", Text, "what, in the coders' words")
         .example("Put POC first in MONUC's new mandate.")
-        .searched(3),
+        .searched(2),
     Field::new("records", List(&Link(ANY)), "the records that it is about")
         .example("[\"eu-poc-guidelines-2003\"]"),
 ];

@@ -15,6 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("assessment"),
     prefix: "at-",
     uncited: false,
+    sought: 95,
+    answers: &[],
     fields: &[
         ID,
         KIND_FIELD,

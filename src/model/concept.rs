@@ -13,6 +13,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("concept"),
     prefix: "",
     uncited: false,
+    sought: 100,
+    answers: &["what is", "what are", "meaning"],
     fields: &[
         ID,
         KIND_FIELD,

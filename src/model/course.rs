@@ -13,6 +13,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("course"),
     prefix: "",
     uncited: false,
+    sought: 100,
+    answers: &["learn", "teach"],
     fields: &[
         ID,
         KIND_FIELD,

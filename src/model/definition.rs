@@ -15,6 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("definition"),
     prefix: "def-",
     uncited: false,
+    sought: 100,
+    answers: &["define", "defined"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -13,6 +13,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("discrepancy"),
     prefix: "dis-",
     uncited: true,
+    sought: 90,
+    answers: &["dispute", "disagree", "contradict", "really"],
     fields: &[
         ID,
         KIND_FIELD,

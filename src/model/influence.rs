@@ -15,6 +15,16 @@ pub const KIND: Kind = Kind {
     data: embedded!("influence"),
     prefix: "inf-",
     uncited: false,
+    sought: 85,
+    answers: &[
+        "influence",
+        "shape",
+        "lead to",
+        "led to",
+        "effect",
+        "impact",
+        "why",
+    ],
     fields: &[
         ID,
         KIND_FIELD,

@@ -15,6 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("milestone"),
     prefix: "ms-",
     uncited: false,
+    sought: 95,
+    answers: &["when", "event"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -23,7 +25,8 @@ pub const KIND: Kind = Kind {
         orgs("Whose act or failure it is; an interorganizational one names every organization concerned. None where a state or a non-governmental organization acts on its own; the organization where a state acts within it."),
         Field::new("date", Partial, "when, as exact as known")
             .rule("A milestone of Annex 2 keeps its row's year, even a wrong one; a discrepancy says so. A day that only the supplement adds to an entry of the paper stands in the mission or the document.")
-            .example("2013"),
+            .example("2013")
+            .searched(2),
         Field::new("year", Integer, "the year of `date`, kept beside it for scripts").example("2013"),
         flag("annex", "whether Annex 2 prints it as an entry of its own").example("true").filter("annex"),
         Field::new("track", OneOf(&TRACKS), "the column that it is printed in")

@@ -15,6 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("mission"),
     prefix: "",
     uncited: false,
+    sought: 110,
+    answers: &["where", "which force"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -35,7 +37,7 @@ pub const KIND: Kind = Kind {
             .filter("country")
             .also(COUNTRIES)
             .searched(5),
-        Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(1),
+        Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(3),
         Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it")
             .rule("Whoever runs it or acts with it in the same task. Who is only helped by it is none.")
             .example("[\"nato\"]")
@@ -44,7 +46,8 @@ pub const KIND: Kind = Kind {
         Field::new("start", Partial, "when it began")
             .or_null()
             .rule("UN: the establishing resolution, or the first day where it takes over from another mission. EU and NATO: the launch. Months and days are never guessed.")
-            .example("2003-06-12"),
+            .example("2003-06-12")
+            .searched(1),
         Field::new("end", Partial, "when its mandate ended")
             .or_null()
             .rule("The end of the mandate, not of the withdrawal. `status` tells whether null means that it runs or that it is not known.")

@@ -4,16 +4,6 @@ pub mod date;
 pub mod field;
 pub mod value;
 
-/// The embedded records of the kind whose file has this name.
-macro_rules! embedded {
-    ($name:literal) => {
-        crate::model::Embedded {
-            json: include_str!(concat!("../../data/", $name, ".json")),
-            places: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".places")),
-        }
-    };
-}
-
 mod actor;
 mod assessment;
 mod concept;
@@ -50,6 +40,10 @@ pub struct Kind {
     pub prefix: &'static str,
     /// Whether a record may do without a citation.
     pub uncited: bool,
+    /// How likely a search means one of its records rather than what these are about, in hundredths.
+    pub sought: u8,
+    /// The words of a question that one of its records can answer, beside the kind's own names.
+    pub answers: &'static [&'static str],
     /// The fields, in the order in which JSON has them.
     pub fields: &'static [Field],
     /// The paths that a table shows unless told otherwise.

@@ -15,6 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("organization"),
     prefix: "",
     uncited: true,
+    sought: 100,
+    answers: &["who"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -16,6 +16,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("policy"),
     prefix: "",
     uncited: false,
+    sought: 100,
+    answers: &["text", "paper"],
     fields: &[
         ID,
         KIND_FIELD,

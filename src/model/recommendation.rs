@@ -13,6 +13,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("recommendation"),
     prefix: "rec-",
     uncited: false,
+    sought: 100,
+    answers: &["should", "recommend"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -55,7 +55,8 @@ pub const ID: Field = Field::new(
     "the record's own name for links and for typing: stable, never reused",
 )
 .rule("Lower-case kebab, at most five words, unique over all kinds, no disputed year in it.")
-.example("monusco");
+.example("monusco")
+.searched(5);
 
 /// The word that says what kind of record it is: one of the fifteen kinds.
 pub const KIND: Field = Field::new("kind", Text, "the kind of record").example("mission");
@@ -143,7 +144,8 @@ pub const DATE: Field = Field::new(
     "when it was adopted, issued or published, as exact as known",
 )
 .or_null()
-.example("2013-03-28");
+.example("2013-03-28")
+.searched(2);
 
 pub const URL: Field = Field::new(
     "url",
@@ -199,6 +201,7 @@ pub const fn orgs(rule: &'static str) -> Field {
     .rule(rule)
     .example("[\"un\", \"eu\"]")
     .filter("org")
+    .searched(1)
 }
 
 /// A yes-or-no field.

@@ -16,6 +16,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("source"),
     prefix: "src-",
     uncited: true,
+    sought: 105,
+    answers: &["wrote", "author", "book", "article", "literature", "study", "interview"],
     fields: &[
         ID,
         KIND_FIELD,

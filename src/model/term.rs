@@ -13,6 +13,15 @@ pub const KIND: Kind = Kind {
     data: embedded!("term"),
     prefix: "term-",
     uncited: true,
+    sought: 95,
+    answers: &[
+        "stand for",
+        "stands for",
+        "mean",
+        "meaning",
+        "abbreviation",
+        "acronym",
+    ],
     fields: &[
         ID,
         KIND_FIELD,
@@ -27,7 +36,8 @@ pub const KIND: Kind = Kind {
         Field::new("refers_to", Link(ANY), "the record that it stands for")
             .or_null()
             .rule("What it stands for, or the document that sets it out; not the event that it arose from.")
-            .example("monusco"),
+            .example("monusco")
+            .searched(2),
         LAYER,
         CITATIONS,
     ],

@@ -16,6 +16,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("tool"),
     prefix: "",
     uncited: false,
+    sought: 105,
+    answers: &["how do", "how does"],
     fields: &[
         ID,
         KIND_FIELD,

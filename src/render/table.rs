@@ -15,6 +15,9 @@ const GAP: usize = 3;
 /// Stand in for the beginning and the end of an accent while the table is laid out: they take no width.
 const ACCENT_ON: [char; 4] = ['\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}'];
 const ACCENT_OFF: char = '\u{2060}';
+/// The same for a part of an item that stands out.
+const MARK_ON: char = '\u{206a}';
+const MARK_OFF: char = '\u{206b}';
 
 const fn style(line: char, cross: char, thin: char, thin_cross: char, bar: char) -> TableStyle {
     TableStyle::new()
@@ -139,11 +142,45 @@ pub(super) fn plain_text(item: &Item<'_>, look: Look) -> String {
     format!("{sign}{gap}{}{disputed}{added}", harmless(&item.text))
 }
 
+/// The same item, its marked parts between signs that stand for colours.
+fn marked<'i>(item: &Item<'i>) -> Item<'i> {
+    let mut text = String::with_capacity(item.text.len() + 16);
+    let mut last = 0;
+    for mark in &item.marks {
+        let (Some(before), Some(part)) =
+            (item.text.get(last..mark.start), item.text.get(mark.clone()))
+        else {
+            continue;
+        };
+        text.push_str(before);
+        // A line may break at a space, and no colour reaches over a line's end.
+        for (number, word) in part.split(' ').enumerate() {
+            if number > 0 {
+                text.push(' ');
+            }
+            text.push(MARK_ON);
+            text.push_str(word);
+            text.push(MARK_OFF);
+        }
+        last = mark.end;
+    }
+    text.push_str(item.text.get(last..).unwrap_or_default());
+    Item {
+        text: text.into(),
+        ..item.clone()
+    }
+}
+
 fn wrapped(items: &[Item<'_>], width: usize, set: Set, look: Look) -> String {
     let mut lines = Vec::new();
     for item in items {
         let indent = if item.sign.is_some() { "  " } else { "" };
-        for paragraph in plain_text(item, look).split('\n') {
+        let shown = if look.color && !item.marks.is_empty() {
+            plain_text(&marked(item), look)
+        } else {
+            plain_text(item, look)
+        };
+        for paragraph in shown.split('\n') {
             for line in width::wrap_cell(paragraph, width, indent, set) {
                 lines.push(match accent_number(item.accent.as_deref()) {
                     Some(number) if look.color => {
@@ -165,6 +202,9 @@ fn accent_number(org: Option<&str>) -> Option<usize> {
         _ => Some(3),
     }
 }
+
+/// What stands out: bold, in whatever colour there is.
+const MARK: Style = Style::new().bold().underline();
 
 /// One accent an organization, of the sixteen colours that every terminal's theme sets for its own background.
 const fn accent(number: usize) -> Style {
@@ -190,6 +230,13 @@ fn colour(line: &str, look: Look, out: &mut String) {
         } else if letter == ACCENT_OFF {
             if let Some(style) = current.take() {
                 out.push_str(&style.render_reset().to_string());
+            }
+        } else if letter == MARK_ON {
+            out.push_str(&MARK.render().to_string());
+        } else if letter == MARK_OFF {
+            out.push_str(&MARK.render_reset().to_string());
+            if let Some(style) = current {
+                out.push_str(&style.render().to_string());
             }
         } else {
             out.push(letter);

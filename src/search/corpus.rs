@@ -1,0 +1,275 @@
+//! The documents that a search looks through: the embedded ones by the tables that were made when the program was built,
+//! a user's own and those that a layer changes by the same tables made now.
+
+use std::collections::HashSet;
+
+use crate::dataset::{Dataset, Layer, Record, record};
+use crate::model::KINDS;
+use crate::search::index::scan::{self, Around};
+use crate::search::index::table::{Builder, Document, Entry, Searched, Table};
+use crate::search::index::thesaurus::Lines;
+
+static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.tables"));
+
+/// Which names stand for the same thing.
+pub static THESAURUS: Lines<'static> = Lines {
+    groups: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.groups")),
+    names: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.names")),
+};
+
+/// Tables of the records that the embedded tables do not tell of, and the documents there that do not count.
+#[derive(Debug, Default)]
+pub struct Own {
+    tables: Vec<u8>,
+    hidden: HashSet<String>,
+}
+
+impl Own {
+    /// Scans what differs from the embedded records: a user's, those that link to one, and those with a veiled field.
+    /// Nothing where nothing differs.
+    #[must_use]
+    pub fn scan(dataset: &Dataset<'_>) -> Option<Self> {
+        if dataset.is_embedded_alone() {
+            return None;
+        }
+        let replaced: HashSet<&str> = dataset.own().map(Record::id).collect();
+        let touched: HashSet<&str> = replaced
+            .iter()
+            .flat_map(|id| dataset.references_to(id))
+            .map(|reference| reference.from.id())
+            .collect();
+        let around = Around {
+            names: &|id| dataset.find(id).map(scan::names).unwrap_or_default(),
+            disputed: &|id| !dataset.disputed(id).is_empty(),
+            thesaurus: THESAURUS,
+        };
+        let mut builder = Builder::default();
+        scan::declare(&mut builder);
+        let mut hidden = HashSet::new();
+        for kind in KINDS {
+            for (place, record) in dataset.records(kind).iter().enumerate() {
+                if record.input.is_some() || record.is_veiled() || touched.contains(record.id()) {
+                    scan::add(&mut builder, record, place, &around);
+                    hidden.insert(record.id().to_owned());
+                }
+            }
+        }
+        Some(Self {
+            tables: builder.finish(),
+            hidden,
+        })
+    }
+}
+
+/// The documents that a search looks through, numbered through over all tables.
+pub struct Corpus<'c, 'd> {
+    dataset: &'d Dataset<'d>,
+    parts: Vec<Part<'c>>,
+}
+
+struct Part<'c> {
+    table: Table<'c>,
+    fields: Vec<Searched<'c>>,
+    first: usize,
+    /// The documents that count; all where there is no list.
+    shown: Option<Vec<bool>>,
+    embedded: bool,
+}
+
+/// A place of a term, with all that its weight follows from.
+#[derive(Debug, Clone, Copy)]
+pub struct Occurrence<'p, 'c> {
+    /// The field.
+    pub field: &'p Searched<'c>,
+    /// How often it stands there.
+    pub count: f32,
+    /// How many words the field has.
+    pub length: f32,
+}
+
+impl<'c, 'd> Corpus<'c, 'd> {
+    /// The corpus of what `dataset` shows; `own` is what [`Own::scan`] gave for it.
+    #[must_use]
+    pub fn over(dataset: &'d Dataset<'d>, own: Option<&'c Own>) -> Self {
+        let mut corpus = Self {
+            dataset,
+            parts: Vec::new(),
+        };
+        if dataset.has_embedded() {
+            let table = Table::over(TABLES);
+            let shown = own.map(|own| {
+                (0..table.documents())
+                    .map(|number| {
+                        let document = table.document(number);
+                        !own.hidden.contains(document.id)
+                            && match dataset.layer() {
+                                None => true,
+                                Some(Layer::Paper) => !document.supplement,
+                                Some(Layer::Supplement) => document.supplement,
+                            }
+                    })
+                    .collect()
+            });
+            corpus.add(table, shown, true);
+        }
+        if let Some(own) = own {
+            corpus.add(Table::over(&own.tables), None, false);
+        }
+        corpus
+    }
+
+    fn add(&mut self, table: Table<'c>, shown: Option<Vec<bool>>, embedded: bool) {
+        let first = self.documents();
+        self.parts.push(Part {
+            table,
+            fields: table.fields(),
+            first,
+            shown,
+            embedded,
+        });
+    }
+
+    /// The number of documents, those that do not count among them.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.parts
+            .last()
+            .map_or(0, |part| part.first + part.table.documents())
+    }
+
+    /// Every document that counts.
+    pub fn all(&self) -> impl Iterator<Item = usize> {
+        self.parts.iter().flat_map(|part| {
+            (0..part.table.documents())
+                .filter(|number| part.shows(*number))
+                .map(|number| part.first + number)
+        })
+    }
+
+    fn part(&self, document: usize) -> (&Part<'c>, usize) {
+        let number = self
+            .parts
+            .iter()
+            .rposition(|part| part.first <= document)
+            .unwrap_or_default();
+        let part = &self.parts[number];
+        (part, document - part.first)
+    }
+
+    /// What filters ask of a document.
+    #[must_use]
+    pub fn document(&self, number: usize) -> Document<'c> {
+        let (part, number) = self.part(number);
+        part.table.document(number)
+    }
+
+    /// The id of a document.
+    #[must_use]
+    pub fn id(&self, number: usize) -> &'c str {
+        let (part, number) = self.part(number);
+        part.table.id(number)
+    }
+
+    /// The position of a document's kind.
+    #[must_use]
+    pub fn kind_of(&self, number: usize) -> usize {
+        let (part, number) = self.part(number);
+        part.table.kind_of(number)
+    }
+
+    /// The ids of the organizations that a document belongs to.
+    pub fn orgs(&self, number: usize) -> impl Iterator<Item = &'c str> {
+        let (part, number) = self.part(number);
+        let table = part.table;
+        let orgs = table.document(number).orgs.into_iter();
+        orgs.map(move |org| table.organization(org))
+    }
+
+    /// The record of a document.
+    #[must_use]
+    pub fn record(&self, number: usize) -> Option<Record<'d>> {
+        let (part, number) = self.part(number);
+        let document = part.table.document(number);
+        let kind = KINDS.get(document.kind)?;
+        if part.embedded && self.dataset.layer().is_none() {
+            record::read_embedded_at(kind, document.place)
+        } else if part.embedded {
+            self.dataset.find(document.id).cloned()
+        } else {
+            self.dataset.records(kind).get(document.place).cloned()
+        }
+    }
+
+    /// The names by which the record with that id goes.
+    #[must_use]
+    pub fn names(&self, id: &str) -> Vec<String> {
+        let record = match self.parts.as_slice() {
+            // Looking the id up in the tables reads one record instead of all.
+            [part] if self.dataset.is_embedded_alone() => {
+                let document = part.table.identify(id, KINDS.len());
+                document.and_then(|document| self.record(document))
+            }
+            _ => self.dataset.find(id).cloned(),
+        };
+        record.as_ref().map(scan::names).unwrap_or_default()
+    }
+
+    /// In how many documents `term` stands.
+    #[must_use]
+    pub fn frequency(&self, term: &str) -> u32 {
+        self.entries(term).map(|(_, entry)| entry.documents).sum()
+    }
+
+    fn entries(&self, term: &str) -> impl Iterator<Item = (&Part<'c>, Entry<'c>)> {
+        self.parts
+            .iter()
+            .filter_map(move |part| Some((part, part.table.find(term)?)))
+    }
+
+    /// Calls `visit` with every document in which `term` stands, and where.
+    pub fn each(&self, term: &str, visit: &mut impl FnMut(usize, &[Occurrence<'_, 'c>])) {
+        for (part, entry) in self.entries(term) {
+            let mut occurrences = Vec::with_capacity(8);
+            entry.each(&mut |document, places| {
+                if !part.shows(document) {
+                    return;
+                }
+                occurrences.clear();
+                occurrences.extend(places.iter().filter_map(|place| {
+                    Some(Occurrence {
+                        field: part.fields.get(place.field)?,
+                        count: place.count,
+                        length: place.length,
+                    })
+                }));
+                visit(part.first + document, &occurrences);
+            });
+        }
+    }
+
+    /// The terms that begin with `start`.
+    pub fn beginning_with(&self, start: &str) -> Vec<&'c str> {
+        self.parts
+            .iter()
+            .flat_map(|part| part.table.beginning_with(start))
+            .map(|entry| entry.term)
+            .collect()
+    }
+
+    /// Calls `visit` with every word of the texts: its term and how it mostly stands there.
+    pub fn words(&self, visit: &mut impl FnMut(Entry<'c>)) {
+        for part in &self.parts {
+            for number in 0..part.table.terms() {
+                visit(part.table.term(number));
+            }
+        }
+    }
+}
+
+impl Part<'_> {
+    fn shows(&self, document: usize) -> bool {
+        self.shown
+            .as_ref()
+            .is_none_or(|shown| shown.get(document).copied().unwrap_or_default())
+    }
+}

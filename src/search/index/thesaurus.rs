@@ -1,0 +1,177 @@
+//! Words and names that stand for the same thing, or for things near to each other.
+
+use std::collections::BTreeMap;
+
+use super::tokens::{self, Sort};
+
+/// Groups of names: where one of a group stands in a text, the text is found by every other too.
+#[derive(Debug, Default)]
+pub struct Thesaurus {
+    /// For each name, its terms joined by spaces: the groups that it is of.
+    groups: BTreeMap<String, Vec<String>>,
+}
+
+/// What marks the term of a group whose names stand for the same thing.
+pub const SAME: char = '=';
+/// What marks the term of a group whose names stand for things near to each other.
+pub const NEAR: char = '~';
+/// The longest name, in words.
+const LONGEST: usize = 6;
+
+impl Thesaurus {
+    /// Adds a group of names that stand for the `same` thing or for things `near` to each other; `number` tells groups
+    /// apart.
+    ///
+    /// # Errors
+    /// Where a name is too long or has no word in it, or `how` is neither.
+    pub fn add<'n>(
+        &mut self,
+        how: &str,
+        number: usize,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Result<(), String> {
+        let mark = match how {
+            "same" => SAME,
+            "near" => NEAR,
+            _ => return Err(format!("`{how}` is neither `same` nor `near`")),
+        };
+        let group = format!("{mark}{number}");
+        for name in names {
+            let key = key(name);
+            if key.is_empty() || key.split(' ').count() > LONGEST {
+                return Err(format!("`{name}` has no word or too many"));
+            }
+            let groups = self.groups.entry(key).or_default();
+            if !groups.contains(&group) {
+                groups.push(group.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// The thesaurus as lines, for [`Lines`]: of a name and its groups, or of a group and its names.
+    #[must_use]
+    pub fn write(&self) -> (String, String) {
+        let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (name, groups) in &self.groups {
+            for group in groups {
+                names.entry(group).or_default().push(name);
+            }
+        }
+        let line = |key: &str, values: String| format!("{key}\t{values}\n");
+        let groups = self.groups.iter();
+        (
+            groups
+                .map(|(name, groups)| line(name, groups.join("|")))
+                .collect(),
+            names
+                .iter()
+                .map(|(group, names)| line(group, names.join("|")))
+                .collect(),
+        )
+    }
+}
+
+/// The terms of a name, stop words left out, joined by spaces.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let tokens = tokens::all(name);
+    let terms: Vec<&str> = tokens
+        .iter()
+        .filter(|token| token.sort == Sort::Word)
+        .map(|token| &*token.term)
+        .collect();
+    terms.join(" ")
+}
+
+/// A thesaurus as it was written: sorted lines, looked up in place.
+#[derive(Debug, Clone, Copy)]
+pub struct Lines<'t> {
+    /// The groups of each name.
+    pub groups: &'t str,
+    /// The names of each group.
+    pub names: &'t str,
+}
+
+impl<'t> Lines<'t> {
+    /// The names of a group.
+    pub fn names(&self, group: &str) -> impl Iterator<Item = &'t str> + use<'t> {
+        find(self.names, group).into_iter().flatten()
+    }
+
+    /// Calls `visit` with every group that has a name among `terms` (words in their order, stop words left out), and
+    /// with the words that make the name.
+    pub fn each(&self, terms: &[&str], visit: &mut impl FnMut(&'t str, std::ops::Range<usize>)) {
+        let mut name = String::new();
+        for begin in 0..terms.len() {
+            name.clear();
+            for end in begin..terms.len().min(begin + LONGEST) {
+                if end > begin {
+                    name.push(' ');
+                }
+                name.push_str(terms[end]);
+                if let Some(groups) = find(self.groups, &name) {
+                    for group in groups {
+                        visit(group, begin..end + 1);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What stands behind `key` in sorted lines.
+fn find<'t>(text: &'t str, key: &str) -> Option<std::str::Split<'t, char>> {
+    let (mut low, mut high) = (0, text.len());
+    while low < high {
+        // The line around the middle.
+        let middle = low + (high - low) / 2;
+        let begin = text.as_bytes()[..middle]
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |place| place + 1);
+        let end = text.as_bytes()[middle..]
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(text.len(), |place| middle + place);
+        let (known, values) = text.get(begin..end)?.split_once('\t')?;
+        match known.cmp(key) {
+            std::cmp::Ordering::Equal => return Some(values.split('|')),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = begin,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_a_group_is_found() {
+        let mut thesaurus = Thesaurus::default();
+        let same = ["drone", "unmanned aerial vehicle", "UAV"];
+        thesaurus.add("same", 0, same).expect("added");
+        let near = ["protection of civilians", "drones"];
+        thesaurus.add("near", 1, near).expect("added");
+        assert!(thesaurus.add("alike", 2, ["x-ray"]).is_err());
+        let (groups, names) = thesaurus.write();
+        let lines = Lines {
+            groups: &groups,
+            names: &names,
+        };
+        let mut seen = Vec::new();
+        let terms = ["uav", "of", "unman", "aerial", "vehicl", "dron"];
+        lines.each(&terms, &mut |group, words| {
+            seen.push((group.to_owned(), words));
+        });
+        let expected = [("=0", 0..1), ("=0", 2..5), ("=0", 5..6), ("~1", 5..6)];
+        assert_eq!(
+            seen,
+            expected.map(|(group, words)| (group.to_owned(), words))
+        );
+        let names: Vec<_> = lines.names("~1").collect();
+        assert_eq!(names, ["dron", "protection civilian"]);
+    }
+}
