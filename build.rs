@@ -29,7 +29,12 @@ macro_rules! embedded {
 }
 
 // The program's own files, so that both read records, fold letters and split words alike.
-#[allow(dead_code, unused_imports, reason = "the program uses the rest")]
+#[allow(
+    dead_code,
+    unused_imports,
+    clippy::struct_field_names,
+    reason = "the program uses the rest"
+)]
 #[path = "src/model/mod.rs"]
 mod model;
 #[allow(dead_code, reason = "the program uses the rest")]

@@ -1,4 +1,5 @@
 //! `search` as people and scripts ask it.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 mod common;
 

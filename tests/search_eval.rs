@@ -1,5 +1,10 @@
 //! How well `search` answers questions that people would ask: `tune.json` is what the ranking was fitted to,
 //! `held_out.json` what it was not.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may fail by it, and this one tells figures"
+)]
 
 mod common;
 

@@ -438,7 +438,7 @@ impl<'d> Found<'_, 'd> {
 fn ordered<'n>(counts: impl IntoIterator<Item = (&'n str, usize)>) -> String {
     let mut counts: Vec<(&str, usize)> =
         counts.into_iter().filter(|(_, count)| *count > 0).collect();
-    counts.sort_by(|left, right| right.1.cmp(&left.1));
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let counts: Vec<String> = counts
         .iter()
         .map(|(name, count)| format!("{name} {count}"))

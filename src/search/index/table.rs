@@ -611,7 +611,7 @@ mod tests {
         for end in 0..bytes.len() {
             let table = Table::over(&bytes[..end]);
             for number in 0..table.documents().min(5) {
-                table.document(number);
+                let _ = table.document(number);
             }
             if let Some(entry) = table.find("force") {
                 entry.each(&mut |_, _| {});

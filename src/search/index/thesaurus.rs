@@ -105,11 +105,11 @@ impl<'t> Lines<'t> {
         let mut name = String::new();
         for begin in 0..terms.len() {
             name.clear();
-            for end in begin..terms.len().min(begin + LONGEST) {
+            for (end, term) in terms.iter().enumerate().skip(begin).take(LONGEST) {
                 if end > begin {
                     name.push(' ');
                 }
-                name.push_str(terms[end]);
+                name.push_str(term);
                 if let Some(groups) = find(self.groups, &name) {
                     for group in groups {
                         visit(group, begin..end + 1);
