@@ -378,6 +378,16 @@ impl<'a> Row<'a> {
         matches!(self, Self::Record(record, _) if record.text("layer") == "supplement")
     }
 
+    /// The whole row as it stands in the text that it was read from, where that is known to be the form in which JSON is
+    /// printed.
+    #[must_use]
+    pub fn as_written(&self) -> Option<&'a str> {
+        match self {
+            Self::Record(record, _) => record.as_written(),
+            Self::Made(_) => None,
+        }
+    }
+
     /// The whole row as a value.
     #[must_use]
     pub fn whole(&self) -> Value<'a> {

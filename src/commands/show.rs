@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, Command};
 
 use super::{Call, Forms, Verb};
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Record, Reference};
 use crate::model::value::Value;
 use crate::view::{Answer, Block, Body, Column, Item, Rows, Set};
 
@@ -41,44 +41,36 @@ fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
         .map(|word| Ok(dataset.resolve(word, &[])?))
         .collect::<Result<Vec<_>>>()?;
     let mut blocks = Vec::new();
-    for record in &records {
-        page(dataset, record, &mut blocks);
+    let mut answers = Vec::new();
+    for record in records {
+        let references = dataset.references_to(record.id());
+        page(dataset, record, &references, &mut blocks);
+        answers.push(answer(record, &references));
     }
-    let data = Value::List(
-        records
-            .iter()
-            .map(|record| answer(dataset, record))
-            .collect(),
-    );
     let columns = ["record", "referenced_by", "discrepancies"]
         .map(|path| Column::new(path, Set::Prose))
         .to_vec();
-    let rows = Rows::made(
-        columns,
-        records.iter().map(|record| answer(dataset, record)),
-    );
+    let data = Value::List(answers.clone());
+    let rows = Rows::made(columns, answers);
     Ok(Answer::new(Body::Page { blocks, data, rows }))
 }
 
-fn answer<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>) -> Value<'d> {
-    let references = dataset
-        .references_to(record.id())
-        .into_iter()
-        .map(|reference| {
-            Value::object([
-                ("kind", Value::from(reference.from.kind.name)),
-                ("id", Value::from(reference.from.id())),
-                ("name", Value::Text(reference.from.name())),
-                ("field", Value::from(reference.field)),
-            ])
-        });
+fn answer<'d>(record: &'d Record<'d>, references: &[Reference<'d, 'd>]) -> Value<'d> {
+    let referenced_by = references.iter().map(|reference| {
+        Value::object([
+            ("kind", Value::from(reference.from.kind.name)),
+            ("id", Value::from(reference.from.id())),
+            ("name", Value::Text(reference.from.name())),
+            ("field", Value::from(reference.field)),
+        ])
+    });
     Value::object([
         ("record", record.whole()),
-        ("referenced_by", Value::List(references.collect())),
+        ("referenced_by", Value::List(referenced_by.collect())),
         (
             "discrepancies",
             Value::texts(
-                discrepancies(dataset, record)
+                discrepancies(references)
                     .iter()
                     .map(|discrepancy| discrepancy.id()),
             ),
@@ -86,23 +78,23 @@ fn answer<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>) -> Value<'d> {
     ])
 }
 
-/// The discrepancies that touch `record`, each once.
-fn discrepancies<'d>(dataset: &'d Dataset<'d>, record: &Record<'_>) -> Vec<&'d Record<'d>> {
-    let mut found: Vec<&Record<'_>> = Vec::new();
-    for reference in dataset.references_to(record.id()) {
-        if reference.from.kind.name == "discrepancy"
-            && found
-                .last()
-                .is_none_or(|last| last.id() != reference.from.id())
-        {
-            found.push(reference.from);
-        }
-    }
+/// The discrepancies among the records that link to one, each once.
+fn discrepancies<'d>(references: &[Reference<'d, 'd>]) -> Vec<&'d Record<'d>> {
+    let mut found: Vec<&Record<'_>> = references
+        .iter()
+        .map(|reference| reference.from)
+        .filter(|from| from.kind.name == "discrepancy")
+        .collect();
     found.dedup_by_key(|record| record.id());
     found
 }
 
-fn page<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>, blocks: &mut Vec<Block<'d>>) {
+fn page<'d>(
+    dataset: &'d Dataset<'d>,
+    record: &'d Record<'d>,
+    references: &[Reference<'d, 'd>],
+    blocks: &mut Vec<Block<'d>>,
+) {
     blocks.push(Block::Heading(format!(
         "{} ({}, {})",
         record.name(),
@@ -125,9 +117,8 @@ fn page<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>, blocks: &mut Vec<B
         told(field.name, &value, disputed.iter().any(own), &mut fields);
     }
     blocks.push(Block::Fields(fields));
-    let references: Vec<_> = dataset
-        .references_to(record.id())
-        .into_iter()
+    let pointing: Vec<_> = references
+        .iter()
         .filter(|reference| reference.from.kind.name != "discrepancy")
         .map(|reference| {
             let what = format!("{} {}", reference.from.kind.name, reference.field);
@@ -141,11 +132,11 @@ fn page<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>, blocks: &mut Vec<B
             )
         })
         .collect();
-    if !references.is_empty() {
+    if !pointing.is_empty() {
         blocks.push(Block::Heading("What points at it".to_owned()));
-        blocks.push(Block::Fields(gathered(references)));
+        blocks.push(Block::Fields(gathered(pointing)));
     }
-    for discrepancy in discrepancies(dataset, record) {
+    for discrepancy in discrepancies(references) {
         blocks.push(Block::Heading(format!(
             "Disputed: {} ({})",
             discrepancy.text("topic"),

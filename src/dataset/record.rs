@@ -179,6 +179,21 @@ impl<'a> Record<'a> {
         )
     }
 
+    /// The record as the embedded file has it, from its brace to its brace. The tests hold that the file is in the form in
+    /// which records are printed, so nothing has to be written anew. Nothing where fields are hidden, or in a user's data.
+    #[must_use]
+    pub fn as_written(&self) -> Option<&'a str> {
+        if self.input.is_some() || !self.hidden.is_empty() {
+            return None;
+        }
+        let json = self.kind.data.json;
+        let place = |raw: &str| (raw.as_ptr() as usize).checked_sub(json.as_ptr() as usize);
+        let first = place(self.raw(0)?)?;
+        let last = self.fields.last().copied().flatten()?;
+        let begin = json.get(..first)?.rfind('{')?;
+        json.get(begin..place(last)? + last.len() + 1)
+    }
+
     /// The names of fields that the record lacks.
     pub fn lacking(&self) -> impl Iterator<Item = &'static str> {
         self.kind

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter};
 
 use crate::model::value::Value;
-use crate::view::Rows;
+use crate::view::{Row, Rows};
 
 /// The value in the form in which the data files are kept, ending in a newline.
 ///
@@ -23,42 +23,59 @@ pub(super) fn value(value: &Value<'_>, out: &mut String) {
 }
 
 pub(super) fn array(rows: &Rows<'_>, out: &mut String) {
-    let all = Value::List(objects(rows).collect());
-    value(&all, out);
+    if rows.rows.is_empty() {
+        return out.push_str("[]\n");
+    }
+    for (number, row) in rows.rows.iter().enumerate() {
+        out.push_str(if number == 0 { "[\n" } else { ",\n" });
+        match row.as_written().filter(|_| rows.whole) {
+            Some(text) => out.push_str(text),
+            None => append(out, |bytes| {
+                let element = Canonical {
+                    depth: 1,
+                    filled: false,
+                };
+                object(rows, row)
+                    .serialize(&mut serde_json::Serializer::with_formatter(bytes, element))?;
+                Ok(())
+            }),
+        }
+    }
+    out.push_str("\n]\n");
 }
 
 pub(super) fn lines(rows: &Rows<'_>, out: &mut String) {
-    for object in objects(rows) {
+    for row in &rows.rows {
         append(out, |bytes| {
-            let mut serializer =
-                serde_json::Serializer::with_formatter(&mut *bytes, Safe(CompactFormatter));
-            object.serialize(&mut serializer)?;
-            io::Write::write_all(bytes, b"\n")
+            object(rows, row).serialize(&mut serde_json::Serializer::with_formatter(
+                bytes,
+                Safe(CompactFormatter),
+            ))?;
+            Ok(())
         });
+        out.push('\n');
     }
 }
 
-/// The rows as objects: whole, or cut to the fields asked for, each under its path.
-fn objects<'v, 'a>(rows: &'v Rows<'a>) -> impl Iterator<Item = Value<'a>> + 'v {
-    rows.rows.iter().map(|row| {
-        if rows.whole {
-            row.whole()
-        } else {
-            Value::Object(
-                rows.fields
-                    .iter()
-                    .map(|field| (field.path.clone(), row.select(&field.path)))
-                    .collect(),
-            )
-        }
-    })
+/// The row as an object: whole, or cut to the fields asked for, each under its path.
+fn object<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Value<'a> {
+    if rows.whole {
+        row.whole()
+    } else {
+        Value::Object(
+            rows.fields
+                .iter()
+                .map(|field| (field.path.clone(), row.select(&field.path)))
+                .collect(),
+        )
+    }
 }
 
 fn append(out: &mut String, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) {
-    let mut bytes = std::mem::take(out).into_bytes();
+    let mut bytes = Vec::new();
     // Writing to memory cannot fail, and what serde_json writes is UTF-8.
     if write(&mut bytes).is_ok() {
-        *out = String::from_utf8(bytes).unwrap_or_default();
+        out.push_str(&String::from_utf8(bytes).unwrap_or_default());
     }
 }
 
