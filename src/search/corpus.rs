@@ -226,14 +226,17 @@ impl<'c, 'd> Corpus<'c, 'd> {
             .filter_map(move |part| Some((part, part.table.find(term)?)))
     }
 
-    /// Calls `visit` with every document in which `term` stands, and where.
-    pub fn each(&self, term: &str, visit: &mut impl FnMut(usize, &[Occurrence<'_, 'c>])) {
+    /// Calls `visit` with every document in which `term` stands and that is wanted, and with the places there.
+    pub fn each(
+        &self,
+        term: &str,
+        wants: impl Fn(usize) -> bool,
+        visit: &mut impl FnMut(usize, &[Occurrence<'_, 'c>]),
+    ) {
         for (part, entry) in self.entries(term) {
             let mut occurrences = Vec::with_capacity(8);
-            entry.each(&mut |document, places| {
-                if !part.shows(document) {
-                    return;
-                }
+            let wants = |document| part.shows(document) && wants(part.first + document);
+            entry.each(&wants, &mut |document, places| {
                 occurrences.clear();
                 occurrences.extend(places.iter().filter_map(|place| {
                     Some(Occurrence {

@@ -18,7 +18,7 @@ pub fn having(phrase: &str, corpus: &Corpus<'_, '_>) -> HashSet<usize> {
     let mut candidates: Option<HashSet<usize>> = None;
     for word in words.iter().filter(|word| word.sort == Sort::Word) {
         let mut having = HashSet::new();
-        corpus.each(&word.term, &mut |document, _| {
+        corpus.each(&word.term, |_| true, &mut |document, _| {
             having.insert(document);
         });
         candidates = Some(match candidates {

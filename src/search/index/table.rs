@@ -11,8 +11,8 @@
 //! | terms | in order: term, surface (empty where it is the term), number of documents (v), postings |
 //!
 //! A section begins with the number of its entries and where each begins (32 bits each). Texts follow their length (v).
-//! A posting: the step from the last document (v), the number of its fields (one byte), then for each its number, how
-//! often the term stands there (one byte each) and how many words it has (v).
+//! A posting: the step from the last document (v), the number of bytes that follow (v), then for each field its number,
+//! how often the term stands there (one byte each) and how many words it has (v).
 
 use std::collections::BTreeMap;
 
@@ -160,15 +160,15 @@ impl Builder {
             entry.documents += 1;
             push(&mut entry.postings, number - entry.last);
             entry.last = number;
-            entry.postings.push(byte(fields.len()));
+            let mut places = Vec::new();
             for (field, count) in fields {
-                entry.postings.push(byte(*field));
-                entry.postings.push(byte(*count as usize));
-                push(
-                    &mut entry.postings,
-                    words.lengths.get(field).copied().unwrap_or(1),
-                );
+                places.push(byte(*field));
+                places.push(byte(*count as usize));
+                let length = words.lengths.get(field).copied();
+                push(&mut places, length.unwrap_or(1));
             }
+            push(&mut entry.postings, short(places.len()));
+            entry.postings.extend(places);
         }
         for (term, surface) in &words.surfaces {
             if let Some(entry) = self.terms.get_mut(term) {
@@ -533,15 +533,22 @@ impl<'t> Table<'t> {
 }
 
 impl Entry<'_> {
-    /// Calls `visit` with every document of the term and its places there.
-    pub fn each(&self, visit: &mut impl FnMut(usize, &[Place])) {
+    /// Calls `visit` with every document of the term that is wanted, and its places there.
+    pub fn each(&self, wants: &impl Fn(usize) -> bool, visit: &mut impl FnMut(usize, &[Place])) {
         let mut reader = self.postings;
         let mut document = 0;
         let mut places = Vec::with_capacity(8);
         for _ in 0..self.documents {
             document += reader.number() as usize;
+            let size = reader.number() as usize;
+            let (here, rest) = reader.0.split_at(size.min(reader.0.len()));
+            reader.0 = rest;
+            if !wants(document) {
+                continue;
+            }
             places.clear();
-            for _ in 0..reader.byte() {
+            let mut reader = Reader(here);
+            while !reader.0.is_empty() {
                 places.push(Place {
                     field: usize::from(reader.byte()),
                     count: f32::from(reader.byte()),
@@ -598,8 +605,9 @@ mod tests {
         let force = table.find("force").expect("there");
         assert_eq!((force.documents, force.surface), (2, "forces"));
         let mut seen = Vec::new();
-        force
-            .each(&mut |document, places| seen.push((document, places[0].count, places[0].length)));
+        force.each(&|_| true, &mut |document, places| {
+            seen.push((document, places[0].count, places[0].length));
+        });
         assert_eq!(seen, [(0, 1.0, 2.0), (2, 2.0, 2.0)]);
         assert!(table.find("forc").is_none() && table.find("zzz").is_none());
         assert_eq!(table.beginning_with("br").count(), 1);
@@ -614,7 +622,7 @@ mod tests {
                 let _ = table.document(number);
             }
             if let Some(entry) = table.find("force") {
-                entry.each(&mut |_, _| {});
+                entry.each(&|_| true, &mut |_, _| {});
             }
         }
     }

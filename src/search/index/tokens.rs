@@ -55,7 +55,7 @@ pub fn each<'t>(text: &'t str, visit: &mut impl FnMut(Token<'t>)) {
 /// The words of `text` in a list.
 #[must_use]
 pub fn all(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(text.len() / 6 + 1);
     each(text, &mut |token| tokens.push(token));
     tokens
 }
@@ -65,7 +65,8 @@ const fn joins(letter: char) -> bool {
 }
 
 fn is_letter(letter: char) -> bool {
-    letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
+    letter.is_alphanumeric()
+        || !letter.is_ascii() && unicode_normalization::char::is_combining_mark(letter)
 }
 
 /// The next run of letters and digits, with single signs that join them.
@@ -86,11 +87,17 @@ fn next_chunk(text: &str, from: usize) -> Option<Range<usize>> {
 fn of_chunk<'t>(text: &'t str, chunk: Range<usize>, visit: &mut impl FnMut(Token<'t>)) {
     // What follows an apostrophe is an ending (`NATO's`) or a word of its own (`d'Ivoire`).
     let mut begin = chunk.start;
-    for piece in text[chunk].split(['\'', '’']) {
-        let here = text[begin..].find(piece).map_or(begin, |gap| begin + gap);
-        begin = here + piece.len();
-        of_piece(text, here..here + piece.len(), visit);
+    for piece in text[chunk.clone()].split(['\'', '’']) {
+        let range = begin..begin + piece.len();
+        begin = past_sign(text, range.end, chunk.end);
+        of_piece(text, range, visit);
     }
+}
+
+/// The place behind the one sign that stands between `place` and `end`, if one does.
+fn past_sign(text: &str, place: usize, end: usize) -> usize {
+    let sign = text[place..end].chars().next();
+    place + sign.map_or(0, char::len_utf8)
 }
 
 fn of_piece<'t>(text: &'t str, piece: Range<usize>, visit: &mut impl FnMut(Token<'t>)) {
@@ -106,12 +113,7 @@ fn of_piece<'t>(text: &'t str, piece: Range<usize>, visit: &mut impl FnMut(Token
     let mut begin = piece.start;
     for one in split(whole) {
         let range = begin..begin + one.len();
-        // Past the sign that joins, if one follows.
-        begin = range.end
-            + text[range.end..piece.end]
-                .chars()
-                .next()
-                .map_or(0, char::len_utf8);
+        begin = past_sign(text, range.end, piece.end);
         parts += 1;
         joined.extend(fold(one).chars().filter(|letter| *letter != '.'));
         part(one, range, visit);
