@@ -64,7 +64,14 @@ fn retold(document: &str) -> (String, usize) {
         {
             expected.push(line);
         }
-        let printed = told_like(&expected, &run(command));
+        // An example that needs another program is left as it is where that is not installed.
+        let printed = if command.contains("jq ")
+            && run("jq --version || echo missing").ends_with("missing\n")
+        {
+            expected.join("\n")
+        } else {
+            told_like(&expected, &run(command))
+        };
         if !printed.is_empty() {
             out.push(printed);
         }
