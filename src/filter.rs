@@ -233,13 +233,7 @@ fn meant(
         }
         _ => {
             let folded = fold(word);
-            let mut values: Vec<String> = dataset
-                .records(kind)
-                .iter()
-                .flat_map(|record| record.words(path))
-                .collect();
-            values.sort_unstable();
-            values.dedup();
+            let values = dataset.values(kind, path);
             let synonym = field
                 .synonyms
                 .iter()

@@ -54,13 +54,6 @@ enum Only {
 }
 
 fn args(command: Command) -> Command {
-    let option = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value)
-            .help(help)
-            .action(ArgAction::Append)
-    };
     command
         .arg(
             Arg::new("id")
@@ -70,19 +63,19 @@ fn args(command: Command) -> Command {
                 .help("Two or more records of one kind"),
         )
         .arg(
-            option("orgs", "ORG,ORG,..", "Two or more organizations")
+            super::option("orgs", "ORG,ORG,..", "Two or more organizations")
                 .visible_alias("org")
                 .conflicts_with("id"),
         )
         .arg(
-            option("dimension", "NAME,..", "Only these dimensions, with every point that is made")
+            super::option("dimension", "NAME,..", "Only these dimensions, with every point that is made")
                 .conflicts_with("id"),
         )
         .arg(
-            option("as-of", "YEAR", "Counts, concepts and ties as of this year, and what was in force, ran or was in use")
+            super::option("as-of", "YEAR", "Counts, concepts and ties as of this year, and what was in force, ran or was in use")
                 .conflicts_with("id"),
         )
-        .arg(option("only", "WHICH", "shared or different").long_help(
+        .arg(super::option("only", "WHICH", "shared or different").long_help(
             "shared or different. Of records: the fields that are the same, or not. \
              Of organizations: points on a concept that all of them have a point on in the same dimension, or the other points; \
              concepts of all of them, or the other concepts; ties are something shared",

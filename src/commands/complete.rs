@@ -306,14 +306,7 @@ impl Found {
                 self.add("false", "");
             }
             _ => {
-                let mut values: Vec<String> = dataset
-                    .records(kind)
-                    .iter()
-                    .flat_map(|record| record.words(path))
-                    .collect();
-                values.sort_unstable();
-                values.dedup();
-                for value in values {
+                for value in dataset.values(kind, path) {
                     self.add(&value, "");
                 }
             }

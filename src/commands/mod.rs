@@ -24,7 +24,7 @@ mod version;
 pub use version::answer as version;
 
 use anyhow::Result;
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::cli::{self, Common};
 use crate::dataset::Dataset;
@@ -239,6 +239,15 @@ pub fn command(explained: bool) -> Command {
         );
     }
     command
+}
+
+/// An option of a command that takes values, several times or parted by commas.
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(help)
+        .action(ArgAction::Append)
 }
 
 /// Adds to a command its own arguments and the common options.

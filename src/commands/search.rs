@@ -47,13 +47,6 @@ pub const VERB: Verb = Verb {
 const SHOWN: usize = 20;
 
 fn args(command: Command) -> Command {
-    let option = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value)
-            .help(help)
-            .action(ArgAction::Append)
-    };
     command
         .arg(
             Arg::new("words")
@@ -63,8 +56,8 @@ fn args(command: Command) -> Command {
                 .action(ArgAction::Append)
                 .help("Words or a question; also \"a phrase\", not:word, kind:mission, org:eu, year:2010..2015"),
         )
-        .arg(option("kind", "KIND,..", "Records of these kinds"))
-        .arg(option("org", "ID,..", "Records of these organizations").visible_alias("orgs"))
+        .arg(super::option("kind", "KIND,..", "Records of these kinds"))
+        .arg(super::option("org", "ID,..", "Records of these organizations").visible_alias("orgs"))
         .arg(
             Arg::new("explain")
                 .long("explain")
@@ -72,7 +65,7 @@ fn args(command: Command) -> Command {
                 .action(ArgAction::SetTrue),
         )
         .arg(
-            option("limit", "N", "Show the best N; otherwise a table shows 20 and data are whole")
+            super::option("limit", "N", "Show the best N; otherwise a table shows 20 and data are whole")
                 .short('n'),
         )
 }

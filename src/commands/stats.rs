@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, Command};
+use clap::Command;
 
 use super::kind_named;
 use super::{Call, Forms, Verb, list};
@@ -38,16 +38,9 @@ pub const VERB: Verb = Verb {
 };
 
 fn args(command: Command) -> Command {
-    let option = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value)
-            .help(help)
-            .action(ArgAction::Append)
-    };
     command
-        .arg(option("kind", "KIND,..", "Only records of these kinds; without --by how many of them fill each field"))
-        .arg(option("by", "FIELD,..", "Count by these fields; `year` and `org` are of every kind that has them")
+        .arg(super::option("kind", "KIND,..", "Only records of these kinds; without --by how many of them fill each field"))
+        .arg(super::option("by", "FIELD,..", "Count by these fields; `year` and `org` are of every kind that has them")
             .long_help("Count by these fields. `kind` counts by kind, `org` is `orgs`, and `year` is the year of the date that the kind has. A record with several values counts once under each; one without a value counts under null"))
 }
 

@@ -249,6 +249,19 @@ impl<'a> Dataset<'a> {
         references
     }
 
+    /// The texts that the records of `kind` hold at `path`, each once, in their order.
+    #[must_use]
+    pub fn values(&self, kind: &Kind, path: &str) -> Vec<String> {
+        let mut values: Vec<String> = self
+            .records(kind)
+            .iter()
+            .flat_map(|record| record.words(path))
+            .collect();
+        values.sort_unstable();
+        values.dedup();
+        values
+    }
+
     /// For each kind, the paths of its fields that hold links, citations aside.
     fn link_paths(&self) -> &[Vec<String>] {
         self.paths.get_or_init(|| {
