@@ -21,10 +21,19 @@ pub struct Record<'a> {
     pub kind: &'static Kind,
     /// Which input it came from; none for the embedded data.
     pub input: Option<usize>,
-    fields: Box<[Option<&'a str>]>,
+    fields: Fields<'a>,
     /// Keys that the kind does not have, and keys given twice.
     stray: Vec<String>,
     hidden: Vec<String>,
+}
+
+/// Where the fields of a record stand.
+#[derive(Debug, Clone)]
+enum Fields<'a> {
+    /// In the embedded file: for each field the two bounds that were found when the program was built.
+    Placed(&'static [u8]),
+    /// In a text that was read now, none for a field that the record lacks.
+    Read(Box<[Option<&'a str>]>),
 }
 
 impl<'a> Record<'a> {
@@ -50,8 +59,23 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The texts of all fields in their order, none for one that the record lacks.
+    fn raws(&self) -> impl Iterator<Item = Option<&'a str>> {
+        (0..self.kind.fields.len()).map(|position| self.raw(position))
+    }
+
     fn raw(&self, position: usize) -> Option<&'a str> {
-        self.fields.get(position).copied().flatten()
+        match &self.fields {
+            Fields::Read(fields) => fields.get(position).copied().flatten(),
+            Fields::Placed(places) => {
+                let place = places.get(8 * position..8 * position + 8)?;
+                let bound = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes) as usize;
+                self.kind
+                    .data
+                    .json
+                    .get(bound(&place[..4])..bound(&place[4..]))
+            }
+        }
     }
 
     /// Whether the field that `path` begins with holds the text of `id` at all: cheaper to ask than to parse it. An id has
@@ -189,7 +213,7 @@ impl<'a> Record<'a> {
         let json = self.kind.data.json;
         let place = |raw: &str| (raw.as_ptr() as usize).checked_sub(json.as_ptr() as usize);
         let first = place(self.raw(0)?)?;
-        let last = self.fields.last().copied().flatten()?;
+        let last = self.raw(self.kind.fields.len().checked_sub(1)?)?;
         let begin = json.get(..first)?.rfind('{')?;
         json.get(begin..place(last)? + last.len() + 1)
     }
@@ -199,7 +223,7 @@ impl<'a> Record<'a> {
         self.kind
             .fields
             .iter()
-            .zip(&self.fields)
+            .zip(self.raws())
             .filter(|(_, raw)| raw.is_none())
             .map(|(field, _)| field.name)
     }
@@ -217,7 +241,7 @@ impl<'a> Record<'a> {
         self.kind
             .fields
             .iter()
-            .zip(&self.fields)
+            .zip(self.raws())
             .find_map(|(field, raw)| {
                 let begin = raw.map_or(0, |raw| raw.as_ptr() as usize - json.as_ptr() as usize);
                 let key = format!("\"{}\":", field.name);
@@ -232,8 +256,7 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn line_in(&self, text: &str) -> Option<usize> {
         let first = self
-            .fields
-            .iter()
+            .raws()
             .flatten()
             .map(|raw| raw.as_ptr() as usize)
             .min()?;
@@ -270,14 +293,10 @@ pub fn read_embedded_at(kind: &'static Kind, place: usize) -> Option<Record<'sta
 }
 
 fn embedded(kind: &'static Kind, places: &'static [u8]) -> Record<'static> {
-    let bound = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes) as usize;
     Record {
         kind,
         input: None,
-        fields: places
-            .chunks_exact(8)
-            .map(|place| kind.data.json.get(bound(&place[..4])..bound(&place[4..])))
-            .collect(),
+        fields: Fields::Placed(places),
         stray: Vec::new(),
         hidden: Vec::new(),
     }
@@ -409,7 +428,7 @@ impl<'de> Visitor<'de> for One {
         Ok(Record {
             kind: self.kind,
             input: self.input,
-            fields,
+            fields: Fields::Read(fields),
             stray,
             hidden: Vec::new(),
         })
