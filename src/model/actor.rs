@@ -1,7 +1,7 @@
 //! States, groups, offices, units, centres.
 
 use super::Kind;
-use super::field::Shape::{Integer, Link, List, Object, Text, Word as OneOf};
+use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
     ACRONYM, ALIASES, ANY, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, orgs,
@@ -51,7 +51,24 @@ pub const KIND: Kind = Kind {
             "Turned lessons of the field into the first concept, policy and guidelines on POC.",
         )
         .searched(3),
-        Field::new("acts", List(&Object(ACT)), "what it did"),
+        Field::new("acts", List(&Object(ACT)), "what it did")
+            .rule("A government acts as its state. Nothing is a state's act that a source gives to an armed group."),
+        Field::new("iso3", Text, "the ISO 3166-1 alpha-3 code of a state or territory")
+            .or_null()
+            .rule("Null for what has none: ceased states, Kosovo, and every actor that is neither a state nor a territory. A withdrawn or user-assigned code is an alias.")
+            .example("COD")
+            .searched(3),
+        Field::new("gw", List(&Object(CODE)), "the numbers of the Gleditsch-Ward list of independent states")
+            .rule("Copied from one version of the list; empty where it has no entry. Never the number of the Correlates of War project."),
+        Field::new("regions", List(&OneOf(&REGIONS)), "the regions that count it among their members")
+            .rule("Each region is one membership list with its source. A state may be in several.")
+            .example("[\"sahel\"]")
+            .filter("region")
+            .searched(2),
+        Field::new("from", Partial, "when a ceased state began").or_null().example("1992-04-27"),
+        Field::new("to", Partial, "when a state ceased to exist").or_null().example("2003-02-04"),
+        Field::new("successors", List(&Link(&["actor"])), "the states and territories there after it ceased")
+            .example("[\"serbia\", \"montenegro\"]"),
         LAYER,
         CITATIONS,
     ],
@@ -78,10 +95,49 @@ const ACT: &[Field] = &[
         .searched(2),
     Field::new("records", List(&Link(ANY)), "the records that it is about")
         .example("[\"eu-poc-guidelines-2003\"]"),
+    CITATIONS,
 ];
 
+const CODE: &[Field] = &[
+    Field::new("code", Integer, "the number").example("490"),
+    Field::new("from", Partial, "the first day of the entry in the list")
+        .or_null()
+        .example("1960-06-30"),
+    Field::new("to", Partial, "the last day of the entry in the list")
+        .or_null()
+        .rule("Null where the entry is open.")
+        .example("2006-06-04"),
+];
+
+/// Membership lists. Each is one list with one source, so that a region means the same to everybody.
+const REGIONS: Vocabulary = Vocabulary::new(&[
+    Word::new(
+        "sahel",
+        "the ten countries of the UN Integrated Strategy for the Sahel: Burkina Faso, Cameroon, Chad, the Gambia, Guinea, Mali, Mauritania, Niger, Nigeria, Senegal",
+    ),
+    Word::new(
+        "horn-of-africa",
+        "the members of the Intergovernmental Authority on Development (IGAD): Djibouti, Eritrea, Ethiopia, Kenya, Somalia, South Sudan, Sudan, Uganda",
+    ),
+    Word::new(
+        "great-lakes",
+        "the members of the International Conference on the Great Lakes Region (ICGLR): Angola, Burundi, Central African Republic, Congo, Democratic Republic of the Congo, Kenya, Rwanda, South Sudan, Sudan, Uganda, United Republic of Tanzania, Zambia",
+    ),
+    Word::new(
+        "western-balkans",
+        "the EU's list of partners in the Western Balkans: Albania, Bosnia and Herzegovina, Kosovo, Montenegro, North Macedonia, Serbia",
+    ),
+]);
+
 const TYPES: Vocabulary = Vocabulary::new(&[
-    Word::new("state", "a state"),
+    Word::new(
+        "state",
+        "a Member State of the United Nations, also one that ceased to exist",
+    ),
+    Word::new(
+        "territory",
+        "any other area with a record of its own; the word says nothing on its status",
+    ),
     Word::new("group", "a group of states, friends or contributors"),
     Word::new("body", "a deciding body"),
     Word::new("office", "a department, a staff or a unit"),

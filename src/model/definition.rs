@@ -1,6 +1,6 @@
 //! Definitions of the protection of civilians, taken apart.
 
-use super::field::Shape::{Integer, Link, List, Parts, Text};
+use super::field::Shape::{Integer, Link, List, Parts, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
     CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, flag, orgs,
@@ -71,6 +71,10 @@ const COMPONENT: &[Field] = &[
         .rule("By the passage that Annex 1 prints. Where the body says more of the same document it counts, with a doubt.")
         .example("true")
         .judged(),
+    Field::new("found", OneOf(&FOUND), "where it says so")
+        .or_null()
+        .rule("Null where it is absent. A component of the body of the document has a citation with a doubt.")
+        .example("definition"),
     Field::new("text", Text, "what it says, in the coders' words")
         .or_null()
         .example("Only as far as the mission is able.")
@@ -86,6 +90,15 @@ const COMPONENT: &[Field] = &[
     .or_null()
     .example("def-un-2019"),
 ];
+
+const FOUND: Vocabulary = Vocabulary::new(&[
+    Word::new("definition", "in the printed passage"),
+    Word::kept(
+        "document",
+        "in the body of the same document, not in the passage",
+        "for components that are found in the body",
+    ),
+]);
 
 /// What definitions are compared by.
 pub const COMPONENTS: Vocabulary = Vocabulary::new(&[

@@ -3,7 +3,8 @@
 use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
-    ACRONYM, ALIASES, CITATIONS, FIGURES, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, orgs,
+    ACRONYM, ALIASES, CITATIONS, FIGURES, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, flag,
+    orgs,
 };
 use super::{Kind, When};
 
@@ -31,11 +32,10 @@ pub const KIND: Kind = Kind {
             .judged()
             .filter("type")
             .searched(1),
-        Field::new("countries", List(&Text), "where, in short English names of countries")
-            .rule("One name a country; other names and abbreviations are accepted when asked.")
-            .example("[\"Chad\", \"Central African Republic\"]")
+        Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran")
+            .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
+            .example("[\"chad\", \"central-african-republic\"]")
             .filter("country")
-            .also(COUNTRIES)
             .searched(5),
         Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(3),
         Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it")
@@ -70,6 +70,12 @@ pub const KIND: Kind = Kind {
             .example("[\"unprofor\"]")
             .traced(Trace::Earlier("ran-beside")),
         Field::new("part_of", Link(&["mission"]), "the operation that it is part of").or_null().example("monusco").traced(Trace::Earlier("included")),
+        Field::new("terms", List(&Object(TERM)), "the decisions that say how long it may run, in the order in which they were adopted")
+            .rule("Every decision adopted since 1 January 2022, the one then in force, and the one that established it. The decision adopted last counts, even where it shortens the term; `end`, where known, overrides all of them."),
+        Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap")
+            .or_null()
+            .rule("Null where no such date is known.")
+            .example("2022-01-01"),
         Field::new("outcomes", List(&Object(OUTCOME)), "verdicts on it")
             .rule("Words that judge the operation. A failure or friction on one occasion that Annex 2 tells is a milestone alone."),
         FIGURES,
@@ -89,29 +95,6 @@ pub const KIND: Kind = Kind {
     ],
 };
 
-/// Other names of countries, as people type them.
-const COUNTRIES: &[(&str, &[&str])] = &[
-    ("Afghanistan", &["afg"]),
-    ("Bosnia and Herzegovina", &["bosnia", "bih"]),
-    ("Central African Republic", &["car", "rca"]),
-    ("Chad", &["tchad"]),
-    ("Côte d'Ivoire", &["ivory coast"]),
-    (
-        "Democratic Republic of the Congo",
-        &["drc", "rdc", "dr congo", "congo", "congo-kinshasa", "zaire"],
-    ),
-    ("Federal Republic of Yugoslavia", &["fry", "yugoslavia"]),
-    (
-        "North Macedonia",
-        &[
-            "macedonia",
-            "former yugoslav republic of macedonia",
-            "fyrom",
-        ],
-    ),
-    ("South Sudan", &["rss"]),
-];
-
 const MANDATE: &[Field] = &[
     Field::new(
         "level",
@@ -123,6 +106,10 @@ const MANDATE: &[Field] = &[
     .judged()
     .filter("mandate")
     .searched(1),
+    Field::new("since", Partial, "when it first had that level")
+        .or_null()
+        .rule("The date of the act that first gave that level, never before `start`. Null, with a doubt, where no source dates it; a date at which the wording was merely first seen is `history.seen_by`.")
+        .example("2006-08-11"),
     Field::new(
         "judged",
         OneOf(&JUDGED),
@@ -135,6 +122,11 @@ const MANDATE: &[Field] = &[
         .or_null()
         .example("The founding decision has it train Malian forces in humanitarian law, POC and human rights.")
         .searched(3),
+    Field::new("text", Text, "what the act says, quoted")
+        .or_null()
+        .rule("At most 15 words from the act, in quotation marks, with its paragraph, where it was read.")
+        .example("\"to protect civilians under imminent threat of physical violence\" (S/RES/1270, paragraph 14)")
+        .searched(2),
     Field::new(
         "documents",
         List(&Link(&["policy"])),
@@ -143,14 +135,19 @@ const MANDATE: &[Field] = &[
     .rule("The acts that establish, authorize or endorse the operation, and those that change, extend or end its mandate; not those that only launch it, welcome it or create its successor.")
     .example("[\"sres-872\", \"sres-912\", \"sres-918\"]")
     .searched(1),
-    Field::new("history", List(&Object(CHANGE)), "how it changed")
-        .rule("Empty where only one level is known."),
+    Field::new("history", List(&Object(CHANGE)), "the levels it had, in the order of time")
+        .rule("One entry for each known level, also where there was only one; empty where the level is `unknown`."),
 ];
 
 const CHANGE: &[Field] = &[
     Field::new("from", Partial, "from when")
         .or_null()
+        .rule("The date of the act that gave the level. Null where no source dates it.")
         .example("1999-11-30"),
+    Field::new("seen_by", Partial, "the date by which a source shows it")
+        .or_null()
+        .rule("Where `from` is null: the date of the earliest text in which the wording was seen.")
+        .example("2024"),
     Field::new("level", OneOf(&LEVELS), "the level from then on")
         .example("none")
         .judged(),
@@ -161,7 +158,62 @@ const CHANGE: &[Field] = &[
     )
     .or_null()
     .example("sres-1279"),
+    super::shared::CITATIONS,
 ];
+
+const TERM: &[Field] = &[
+    Field::new("document", Link(&["policy"]), "the decision")
+        .or_null()
+        .rule("Null where the decision has no record; `decided` then has its date.")
+        .example("sres-2765"),
+    Field::new("decided", Partial, "when it was adopted")
+        .or_null()
+        .rule("Only where `document` is null; otherwise the document has the date.")
+        .example("2024-12-20"),
+    Field::new("until", Partial, "the day on which the term ends")
+        .or_null()
+        .example("2025-12-20"),
+    flag("open_ended", "whether no end was set")
+        .rule("True where the decision sets no term, as for KFOR; the mission then runs until a source says otherwise.")
+        .example("false"),
+    Field::new("for", Integer, "votes in favour").or_null().rule("Null where there was no recorded vote, and for decisions of the EU, the AU and others that do not publish one.").example("12"),
+    Field::new("against", Integer, "votes against").or_null().example("0"),
+    Field::new("abstained", Integer, "abstentions").or_null().example("3"),
+    Field::new("opposing", List(&Link(&["actor"])), "the states that voted against").example("[\"russia\"]"),
+    Field::new("abstaining", List(&Link(&["actor"])), "the states that abstained").example("[\"china\", \"russia\"]"),
+    Field::new("ceilings", List(&Object(CEILING)), "the largest numbers of personnel that it allows"),
+    Field::new("doubt", Text, "what is not certain about it").or_null().example("The number of the resolution was not seen."),
+    super::shared::CITATIONS,
+];
+
+const CEILING: &[Field] = &[
+    Field::new("of", OneOf(&PERSONNEL), "which personnel").example("military"),
+    Field::new("number", Integer, "how many at most").example("17000"),
+];
+
+const PERSONNEL: Vocabulary = Vocabulary::new(&[
+    Word::kept(
+        "military",
+        "military personnel",
+        "for ceilings that a decision sets",
+    ),
+    Word::kept("police", "police", "for ceilings that a decision sets"),
+    Word::kept(
+        "uniformed",
+        "military personnel and police together",
+        "for ceilings that a decision sets",
+    ),
+    Word::kept(
+        "civilian",
+        "civilian staff",
+        "for ceilings that a decision sets",
+    ),
+    Word::kept(
+        "total",
+        "all personnel",
+        "for ceilings that a decision sets",
+    ),
+]);
 
 const OUTCOME: &[Field] = &[
     Field::new(
@@ -204,6 +256,11 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 const STATUSES: Vocabulary = Vocabulary::new(&[
     Word::new("ended", "it is over"),
     Word::new("ongoing", "it ran when it was last seen"),
+    Word::kept(
+        "authorized",
+        "authorized, and not known to have deployed",
+        "for forces that were authorized and of whose deployment no source is known",
+    ),
     Word::new("never-launched", "it was planned and never began"),
     Word::new("unknown", "the sources do not say"),
 ]);

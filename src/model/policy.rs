@@ -77,6 +77,10 @@ pub const KIND: Kind = Kind {
         PUBLISHER,
         NOTES.rule("Those that cite or speak of the document itself, short forms and `ibid.` followed. A note on another text about it, or that names it only in another title, does not count. Numbers 1 to 188."),
         ACCESS,
+        Field::new("coverage", OneOf(&COVERAGES), "how much of the document was read for this dataset")
+            .rule("What the paper says of a document is `secondary`: the paper's silence is not the document's.")
+            .example("secondary")
+            .filter("coverage"),
         LAYER,
         CITATIONS,
     ],
@@ -164,6 +168,23 @@ const PRESENCES: Vocabulary = Vocabulary::new(&[
     Word::new("mentions", "it mentions it among other matters"),
     Word::new("silent", "a source says that it does not mention it"),
     Word::new("unknown", "the sources do not say"),
+]);
+
+const COVERAGES: Vocabulary = Vocabulary::new(&[
+    Word::kept(
+        "full-text",
+        "all of it",
+        "for documents that are read in full",
+    ),
+    Word::kept(
+        "excerpt",
+        "a part of it",
+        "for documents of which a part is read",
+    ),
+    Word::new(
+        "secondary",
+        "nothing of it: known through what others say of it",
+    ),
 ]);
 
 const STATUSES: Vocabulary = Vocabulary::new(&[

@@ -76,6 +76,7 @@ const ADOPTION: &[Field] = &[
         .rule("`The other three largest missions` names none.")
         .example("true")
         .judged(),
+    CITATIONS,
 ];
 
 const CATEGORIES: Vocabulary = Vocabulary::new(&[
