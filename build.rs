@@ -13,8 +13,8 @@ use std::{env, fs};
 use serde_json::value::RawValue;
 
 use crate::dataset::record::{self, Record};
-use crate::model::KINDS;
-use crate::search::index::scan::{self, Around};
+use crate::model::{KINDS, field};
+use crate::search::index::scan::{self, Context};
 use crate::search::index::table::Builder;
 use crate::search::index::thesaurus::{Lines, Thesaurus};
 
@@ -70,12 +70,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (kind, text) in KINDS.into_iter().zip(&texts) {
         kinds.push(record::read_array(text, kind, None)?);
     }
-    let (groups, names) = thesaurus(&fs::read_to_string("data/synonyms.json")?)?;
+    let (groups, names, everyday) = thesaurus(
+        &fs::read_to_string("data/synonyms.json")?,
+        &fs::read_to_string("data/everyday.json")?,
+    )?;
     fs::write(out.join("thesaurus.groups"), &groups)?;
     fs::write(out.join("thesaurus.names"), &names)?;
+    fs::write(out.join("thesaurus.everyday"), &everyday)?;
     let thesaurus = Lines {
         groups: &groups,
         names: &names,
+        everyday: &everyday,
     };
     fs::write(out.join("search.tables"), tables(&kinds, thesaurus))?;
     Ok(())
@@ -107,16 +112,48 @@ fn write_places(
     Ok(())
 }
 
-/// The groups of names in `json`: each an object that lists them as `same` or as `near`.
-fn thesaurus(json: &str) -> Result<(String, String), Box<dyn Error>> {
-    let groups: Vec<BTreeMap<String, Vec<String>>> = serde_json::from_str(json)?;
+/// Everyday words for a record, or for a term of the field.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Everyday {
+    record: Option<String>,
+    term: Option<String>,
+    words: Vec<String>,
+}
+
+/// What words stand for: `synonyms` are objects that list names as `same` or as `near`, `everyday` has the words that lead
+/// to a record or a term.
+fn thesaurus(synonyms: &str, everyday: &str) -> Result<(String, String, String), Box<dyn Error>> {
+    let groups: Vec<BTreeMap<String, Vec<String>>> = serde_json::from_str(synonyms)?;
     let mut thesaurus = Thesaurus::default();
     for (number, group) in groups.iter().enumerate() {
         for (how, names) in group {
             thesaurus.add(how, number, names.iter().map(String::as_str))?;
         }
     }
-    Ok(thesaurus.write())
+    for kind in KINDS {
+        let mut asked = Ok(());
+        field::each(kind.fields, &mut |path, field| {
+            let words = field.asked_by.iter().copied();
+            asked = asked.clone().and(thesaurus.ask(path, words));
+        });
+        asked?;
+    }
+    let everyday: Vec<Everyday> = serde_json::from_str(everyday)?;
+    let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (number, entry) in everyday.into_iter().enumerate() {
+        if let Some(term) = &entry.term {
+            thesaurus.lead(number, term, entry.words.iter().map(String::as_str))?;
+        }
+        if let Some(record) = entry.record {
+            records.entry(record).or_default().extend(entry.words);
+        }
+    }
+    let lines = records
+        .iter()
+        .map(|(record, words)| format!("{record}\t{}\n", words.join("|")));
+    let (groups, names) = thesaurus.write();
+    Ok((groups, names, lines.collect()))
 }
 
 /// The tables of all words of all records.
@@ -129,7 +166,7 @@ fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
         .filter(|record| record.kind.name == "discrepancy")
         .flat_map(|discrepancy| discrepancy.words("records"))
         .collect();
-    let around = Around {
+    let context = Context {
         names: &|id| names.get(id).cloned().unwrap_or_default(),
         disputed: &|id| disputed.contains(id),
         thesaurus,
@@ -138,7 +175,7 @@ fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
     scan::declare(&mut builder);
     for records in kinds {
         for (place, record) in records.iter().enumerate() {
-            scan::add(&mut builder, record, place, &around);
+            scan::add(&mut builder, record, place, &context);
         }
     }
     builder.finish()

@@ -88,7 +88,9 @@ fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
         })
         .collect()
     } else {
-        question.rank(&corpus, &RULE, most, &|document| conditions.keep(document))
+        question
+            .rank(&corpus, &RULE, most, &|document| conditions.keep(document))
+            .hits
     };
     let mut answer = Found {
         call,
@@ -223,11 +225,11 @@ fn why_empty(query: &Query, question: &Question, corpus: &Corpus<'_, '_>) -> Str
         || query.years.is_some()
         || !query.phrases.is_empty()
         || !query.without.is_empty();
-    let all = question.rank(corpus, &RULE, 0, &|_| true).len();
+    let all = question.rank(corpus, &RULE, 0, &|_| true).all;
     if conditions && all > 0 {
         return format!("nothing meets all conditions; {all} records have the words");
     }
-    if question.sought.is_empty() && question.notes.is_empty() && !query.text.is_empty() {
+    if question.terms.is_empty() && question.notes.is_empty() && !query.text.is_empty() {
         return format!("`{}` has no word to search by", query.text);
     }
     "nothing matches".to_owned()
@@ -414,14 +416,9 @@ impl<'d> Found<'_, 'd> {
             })
             .collect();
         let sum: f32 = reasons.iter().map(|reason| reason.score).sum();
-        let lean = self.question.lean(record.kind.position(), &RULE);
-        let part = self.question.coverage(reasons, &RULE);
         lines.push(line(
             hit.score,
-            format!(
-                "is their sum {sum:.2}, times {lean:.2} for the kind {}, times {part:.2} for how much of the question is met",
-                record.kind.name
-            ),
+            format!("is their sum {sum:.2}, for a {}", record.kind.name),
         ));
         (record.id().to_owned(), lines)
     }
@@ -441,15 +438,18 @@ fn ordered<'n>(counts: impl IntoIterator<Item = (&'n str, usize)>) -> String {
 
 /// How a word of the question is met.
 fn how(reason: &Reason<'_, '_>) -> String {
-    let word = &reason.sought.word;
-    match reason.way.how {
+    let word = &reason.term.word;
+    match reason.found.how {
         How::Itself => format!("`{word}`"),
-        How::Derived => format!("`{word}` as `{}`", reason.way.term),
+        How::Derived => format!("`{word}` as `{}`", reason.found.term),
         How::Same => format!("`{word}` by another name"),
         How::Near => format!("`{word}` by something near"),
         How::Joined => format!("`{word}` joined or parted"),
         How::Named => format!("`{word}` as a whole name"),
-        How::Corrected => format!("`{word}` read as `{}`", reason.way.term),
+        How::Everyday => format!("`{word}` as an everyday word"),
+        How::Held => format!("`{word}` by a field that answers it"),
+        How::Begun => format!("`{word}` as the beginning of `{}`", reason.found.term),
+        How::Corrected => format!("`{word}` read as `{}`", reason.found.term),
     }
 }
 
@@ -459,7 +459,7 @@ fn reason<'d>(reason: &Reason<'_, '_>) -> Value<'d> {
         .iter()
         .map(|(field, score)| ((*field).to_owned(), Value::Decimal(rounded(*score))));
     Value::object([
-        ("word", Value::from(reason.sought.word.clone())),
+        ("word", Value::from(reason.term.word.clone())),
         ("how", Value::from(how(reason))),
         ("score", Value::Decimal(rounded(reason.score))),
         ("fields", Value::object(fields)),

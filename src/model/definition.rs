@@ -15,8 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("definition"),
     prefix: "def-",
     uncited: false,
-    sought: 100,
-    answers: &["define", "defined"],
+    search_boost: 100,
+    asked_by: &["define", "defined"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -40,7 +40,8 @@ pub const KIND: Kind = Kind {
             "components",
             Parts(&COMPONENTS, COMPONENT),
             "what the definition says on each point that any of them speaks of",
-        ),
+        )
+        .asked_by(&["define", "definition", "wording"]),
         CONCEPTS,
         LAYER,
         CITATIONS,

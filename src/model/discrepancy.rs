@@ -13,8 +13,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("discrepancy"),
     prefix: "dis-",
     uncited: true,
-    sought: 90,
-    answers: &["dispute", "disagree", "contradict", "really"],
+    search_boost: 90,
+    asked_by: &["dispute", "disagree", "contradict", "really"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -28,7 +28,7 @@ pub const KIND: Kind = Kind {
         Field::new("records", List(&Link(ANY)), "the records that it touches").example("[\"artemis\", \"sres-1484\"]").searched(2),
         Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches")
             .rule("Where a name, title or heading differs and a record prints one of the forms, that field is named."),
-        Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more")
+        Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more").asked_by(&["contradiction", "contradict", "differ", "dispute", "disagree", "disagreement", "really", "correct", "wrong"])
             .rule("A finer date, a day beside its year, is no discrepancy."),
         Field::new("held", Integer, "which account the fields carry, counted from 0")
             .or_null()

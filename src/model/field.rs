@@ -25,6 +25,8 @@ pub struct Field {
     pub filter: &'static str,
     /// How much a word found here counts in a search; 0 where it is not searched.
     pub weight: u8,
+    /// Words of a question that it answers: `who leads`. A record that has a value here is found by them.
+    pub asked_by: &'static [&'static str],
     /// How `trace` follows the link that it holds.
     pub trace: Option<Trace>,
     /// Whether the record holds as long as what it links to here: a definition as long as its document is in force.
@@ -216,6 +218,7 @@ impl Field {
             judgement: false,
             filter: "",
             weight: 0,
+            asked_by: &[],
             trace: None,
             carrier: false,
             witnesses: &[],
@@ -273,6 +276,13 @@ impl Field {
     #[must_use]
     pub const fn searched(mut self, weight: u8) -> Self {
         self.weight = weight;
+        self
+    }
+
+    /// It answers questions that have one of these words.
+    #[must_use]
+    pub const fn asked_by(mut self, words: &'static [&'static str]) -> Self {
+        self.asked_by = words;
         self
     }
 

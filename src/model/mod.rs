@@ -40,10 +40,10 @@ pub struct Kind {
     pub prefix: &'static str,
     /// Whether a record may do without a citation.
     pub uncited: bool,
-    /// How likely a search means one of its records rather than what these are about, in hundredths.
-    pub sought: u8,
-    /// The words of a question that one of its records can answer, beside the kind's own names.
-    pub answers: &'static [&'static str],
+    /// Search boost in percent: above 100, its records rank before records about the same thing.
+    pub search_boost: u8,
+    /// Question words that ask for this kind, beside its own names: `who`, `when`.
+    pub asked_by: &'static [&'static str],
     /// The fields, in the order in which JSON has them.
     pub fields: &'static [Field],
     /// The paths that a table shows unless told otherwise.

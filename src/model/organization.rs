@@ -15,8 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("organization"),
     prefix: "",
     uncited: true,
-    sought: 100,
-    answers: &["who"],
+    search_boost: 100,
+    asked_by: &["who"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -157,6 +157,7 @@ pub const URL: Field = Field::new(
 .example("https://www.nato.int/cps/en/natohq/topics_49206.htm");
 
 pub const AUTHORS: Field = Field::new("authors", List(&Text), "who wrote it, in the order given")
+    .asked_by(&["wrote", "author", "written"])
     .rule("As the note prints them. A body that stands in the author's place is the author.")
     .example("[\"Victoria Holt\", \"Glyn Taylor\", \"Max Kelly\"]")
     .searched(3);

@@ -16,8 +16,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("source"),
     prefix: "src-",
     uncited: true,
-    sought: 105,
-    answers: &["wrote", "author", "book", "article", "literature", "study", "interview"],
+    search_boost: 105,
+    asked_by: &["wrote", "author", "book", "article", "literature", "study", "interview"],
     fields: &[
         ID,
         KIND_FIELD,

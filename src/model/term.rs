@@ -13,8 +13,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("term"),
     prefix: "term-",
     uncited: true,
-    sought: 95,
-    answers: &[
+    search_boost: 95,
+    asked_by: &[
         "stand for",
         "stands for",
         "mean",

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::index::scan;
-use super::index::thesaurus::{Lines, NEAR, SAME};
+use super::index::thesaurus::{LED, Lines, NEAR, SAME};
 use super::index::tokens::{self, Sort, Token};
 use super::rank::{Question, Reason};
 use crate::dataset::Record;
@@ -24,10 +24,10 @@ impl<'q> Marker<'q> {
     /// Marks the words of `question`.
     #[must_use]
     pub fn of(question: &'q Question, thesaurus: Lines<'q>) -> Self {
-        let ways = question.sought.iter().flat_map(|sought| &sought.ways);
-        let (groups, words): (Vec<&str>, Vec<&str>) = ways
-            .map(|way| way.term.as_str())
-            .partition(|term| term.starts_with([SAME, NEAR]));
+        let matches = question.terms.iter().flat_map(|term| &term.matches);
+        let (groups, words): (Vec<&str>, Vec<&str>) = matches
+            .map(|found| found.term.as_str())
+            .partition(|term| term.starts_with([SAME, NEAR, LED]));
         let mut names: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
         let others = groups.into_iter().flat_map(|group| thesaurus.names(group));
         for name in words.into_iter().chain(others) {
