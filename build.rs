@@ -13,6 +13,7 @@ use std::{env, fs};
 use serde_json::value::RawValue;
 
 use crate::dataset::record::{self, Record};
+use crate::model::field::Shape;
 use crate::model::{KINDS, field};
 use crate::search::index::scan::{self, Context};
 use crate::search::index::table::Builder;
@@ -136,6 +137,13 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<(String, String, String),
         field::each(kind.fields, &mut |path, field| {
             let words = field.asked_by.iter().copied();
             asked = asked.clone().and(thesaurus.ask(path, words));
+            if let (true, Shape::Word(vocabulary)) = (field.sorts, field.shape) {
+                for word in vocabulary.words {
+                    asked = asked
+                        .clone()
+                        .and(thesaurus.ask_sort(&scan::sort(path, word.word), word.word));
+                }
+            }
         });
         asked?;
     }

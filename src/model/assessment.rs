@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     data: embedded!("assessment"),
     prefix: "at-",
     uncited: false,
-    search_boost: 95,
+    search_boost: 88,
     asked_by: &[],
     fields: &[
         ID,

@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     data: embedded!("concept"),
     prefix: "",
     uncited: false,
-    search_boost: 100,
+    search_boost: 112,
     asked_by: &["what is", "what are", "meaning"],
     fields: &[
         ID,

@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     data: embedded!("definition"),
     prefix: "def-",
     uncited: false,
-    search_boost: 100,
+    search_boost: 95,
     asked_by: &["define", "defined"],
     fields: &[
         ID,

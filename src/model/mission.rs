@@ -101,6 +101,7 @@ const MANDATE: &[Field] = &[
         OneOf(&LEVELS),
         "the strongest mandate to protect that it ever had",
     ).asked_by(&["mandate"])
+    .answered_by(&["explicit", "training", "implicit"], "mandate.since")
     .rule("What decides is whether protection is given as a task. `explicit`: the mandate, or a source on it, says to protect civilians or people at risk. `implicit`: its words stop at a secure environment, public safety, free movement, rights, or adding to people's safety, even where protection could be read into them. Failure to use a mandate does not lower it.")
     .example("explicit")
     .judged()

@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     data: embedded!("organization"),
     prefix: "",
     uncited: true,
-    search_boost: 100,
+    search_boost: 105,
     asked_by: &["who"],
     fields: &[
         ID,

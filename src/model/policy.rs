@@ -16,7 +16,7 @@ pub const KIND: Kind = Kind {
     data: embedded!("policy"),
     prefix: "",
     uncited: false,
-    search_boost: 100,
+    search_boost: 110,
     asked_by: &["text", "paper"],
     fields: &[
         ID,
@@ -29,7 +29,7 @@ pub const KIND: Kind = Kind {
             .searched(6),
         ACRONYM,
         ALIASES,
-        Field::new("type", OneOf(&TYPES), "what sort of document it is")
+        Field::new("type", OneOf(&TYPES), "what sort of document it is").sorts()
             .rule("A joint text of two organizations on their cooperation is `declaration`, whatever it is called; priorities and proposals that both endorse are `agreement`, and a report on them is `report`. A military field manual is `doctrine`; `handbook` is guidance outside a doctrine series.")
             .example("resolution")
             .judged()

@@ -56,7 +56,7 @@ pub const ID: Field = Field::new(
 )
 .rule("Lower-case kebab, at most five words, unique over all kinds, no disputed year in it.")
 .example("monusco")
-.searched(5);
+.searched(4);
 
 /// The word that says what kind of record it is: one of the fifteen kinds.
 pub const KIND: Field = Field::new("kind", Text, "the kind of record").example("mission");

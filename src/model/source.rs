@@ -16,7 +16,7 @@ pub const KIND: Kind = Kind {
     data: embedded!("source"),
     prefix: "src-",
     uncited: true,
-    search_boost: 105,
+    search_boost: 80,
     asked_by: &["wrote", "author", "book", "article", "literature", "study", "interview"],
     fields: &[
         ID,
@@ -28,7 +28,7 @@ pub const KIND: Kind = Kind {
             .rule("Where the note or page gives none: a plain description.")
             .example("EUFOR RDC and the Development of the ESDP")
             .searched(6),
-        Field::new("type", OneOf(&TYPES), "what sort of source it is")
+        Field::new("type", OneOf(&TYPES), "what sort of source it is").sorts()
             .rule("A signed and dated text by researchers or an NGO's author on a website is `article`; unsigned pages and an organization's own news are `web-page`; a mirror is `reference`.")
             .example("article")
             .judged()

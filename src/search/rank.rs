@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::corpus::{Corpus, Occurrence};
-use super::index::scan;
+use super::index::scan::{self, HELD_SINCE};
 use super::index::stem;
 use super::index::thesaurus::{HELD, LEADS, LED, Lines, NEAR};
 use super::index::tokens::{self, Sort, Token};
@@ -48,6 +48,12 @@ pub struct Rule {
     pub asked: f32,
     /// What a document gains that has the field that the question asks for.
     pub answers: f32,
+    /// What a document gains that is of the sort that the question asks for: a resolution, a handbook.
+    pub sort: f32,
+    /// What a kind gains whose name the question has.
+    pub asked_by_name: f32,
+    /// What a document gains that is of a year that the question names.
+    pub year: f32,
     /// What the first or last in time gains where the question asks for it.
     pub order: f32,
     /// What the name of a kind counts as a word.
@@ -81,6 +87,9 @@ pub const RULE: Rule = Rule {
     together: 0.3,
     asked: 0.3,
     answers: 0.15,
+    sort: 0.2,
+    asked_by_name: 0.4,
+    year: 0.15,
     order: 0.3,
     kind_word: 0.5,
     named: 0.5,
@@ -225,8 +234,10 @@ pub enum Order {
 pub struct Question {
     /// Its words.
     pub terms: Vec<Term>,
-    /// The kinds that it asks for, by position.
-    pub asked: Vec<usize>,
+    /// The kinds that it asks for, by position, and whether it names them.
+    pub asked: Vec<(usize, bool)>,
+    /// The years that it names.
+    pub years: Vec<u16>,
     /// Whether it asks for the first or the last in time.
     pub order: Option<Order>,
     /// What people should know of how it was read.
@@ -271,7 +282,11 @@ impl Question {
         });
         let asked = asked(&tokens);
         let mut question = Self {
-            asked: asked.iter().map(|(kind, _)| *kind).collect(),
+            asked: asked
+                .iter()
+                .map(|(kind, name)| (*kind, name.is_some()))
+                .collect(),
+            years: terms.iter().filter_map(|term| year(term)).collect(),
             order: order(&terms),
             ..Self::default()
         };
@@ -385,7 +400,7 @@ impl Question {
             })
             .collect();
         let all = hits.len();
-        self.put_in_order(&mut hits, corpus, rule);
+        self.put_in_order(&mut hits, &tally, corpus, rule);
         let by_score = |left: &Hit, right: &Hit| {
             let ids = || corpus.id(left.document).cmp(corpus.id(right.document));
             right.score.total_cmp(&left.score).then_with(ids)
@@ -410,7 +425,8 @@ impl Question {
             scores: vec![0.0; documents],
             met: vec![0.0; documents],
             fields: vec![0.0; documents * FIELDS],
-            holds: vec![false; documents],
+            holds: vec![0; documents],
+            sorts: vec![false; documents],
         };
         let mut best = vec![(0.0_f32, 0.0_f32); documents];
         let mut seen = vec![0_u32; documents];
@@ -424,7 +440,11 @@ impl Question {
                     let known = &mut best[document];
                     *known = (known.0.max(score), known.1.max(quality));
                     if found.how == How::Held {
-                        tally.holds[document] = true;
+                        if found.term.contains('=') {
+                            tally.sorts[document] = true;
+                        } else {
+                            tally.hold(document, occurrences, self.order);
+                        }
                         return;
                     }
                     for place in occurrences {
@@ -463,13 +483,27 @@ impl Question {
             coverage: (tally.met[document] / all).powf(rule.coverage),
             together: 1.0 + rule.together * together,
             kind: f32::from(boost) / 100.0
-                * if self.asked.contains(&kind) {
-                    1.0 + rule.asked
-                } else {
-                    1.0
+                * match self.asked.iter().find(|(asked, _)| *asked == kind) {
+                    Some((_, true)) => 1.0 + rule.asked_by_name,
+                    Some((_, false)) => 1.0 + rule.asked,
+                    None => 1.0,
                 },
-            answers: if tally.holds[document] {
+            answers: if tally.holds[document] > 0 {
                 1.0 + rule.answers
+            } else {
+                1.0
+            } * if tally.sorts[document] {
+                1.0 + rule.sort
+            } else {
+                1.0
+            },
+            year: if !self.years.is_empty()
+                && corpus
+                    .document(document)
+                    .year
+                    .is_some_and(|year| self.years.contains(&year))
+            {
+                1.0 + rule.year
             } else {
                 1.0
             },
@@ -477,7 +511,7 @@ impl Question {
     }
 
     /// Where the question asks for the first or the last, lets the good hits gain by their year.
-    fn put_in_order(&self, hits: &mut [Hit], corpus: &Corpus<'_, '_>, rule: &Rule) {
+    fn put_in_order(&self, hits: &mut [Hit], tally: &Tally, corpus: &Corpus<'_, '_>, rule: &Rule) {
         const CANDIDATE: f32 = 0.6;
         let Some(order) = self.order else {
             return;
@@ -485,11 +519,15 @@ impl Question {
         let best = hits.iter().map(|hit| hit.score).fold(0.0, f32::max);
         let mut years: Vec<(usize, u16)> = Vec::new();
         for (place, hit) in hits.iter().enumerate() {
-            if hit.score >= CANDIDATE * best
-                && let Some(year) = corpus.document(hit.document).year
-            {
-                years.push((place, year));
+            if hit.score < CANDIDATE * best {
+                continue;
             }
+            let year = match tally.holds[hit.document] {
+                0 => corpus.document(hit.document).year,
+                1 => None,
+                year => Some(year),
+            };
+            years.extend(year.map(|year| (place, year)));
         }
         let mut distinct: Vec<u16> = years.iter().map(|(_, year)| *year).collect();
         distinct.sort_unstable();
@@ -566,8 +604,33 @@ struct Tally {
     met: Vec<f32>,
     /// How much of it each field of each document meets.
     fields: Vec<f32>,
-    /// Whether a document has a field that the question asks for.
-    holds: Vec<bool>,
+    /// Whether a document has a field that the question asks for: its year, 1 where it has none, else 0.
+    holds: Vec<u16>,
+    /// Whether a document is of the sort that the question asks for.
+    sorts: Vec<bool>,
+}
+
+impl Tally {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count is a byte"
+    )]
+    fn hold(&mut self, document: usize, occurrences: &[Occurrence<'_, '_>], order: Option<Order>) {
+        let count = occurrences.first().map_or(0.0, |place| place.count) as u16;
+        let year = if count > 0 {
+            count + HELD_SINCE as u16
+        } else {
+            1
+        };
+        let known = &mut self.holds[document];
+        *known = match order {
+            _ if *known <= 1 => year,
+            _ if year == 1 => *known,
+            Some(Order::First) => year.min(*known),
+            _ => year.max(*known),
+        };
+    }
 }
 
 /// What the score of a document is multiplied by.
@@ -579,13 +642,15 @@ pub struct Factors {
     pub together: f32,
     /// Its kind.
     pub kind: f32,
-    /// Whether it has the field that the question asks for.
+    /// Whether it has the field, or is of the sort, that the question asks for.
     pub answers: f32,
+    /// Whether it is of a year that the question names.
+    pub year: f32,
 }
 
 impl Factors {
     fn product(&self) -> f32 {
-        self.coverage * self.together * self.kind * self.answers
+        self.coverage * self.together * self.kind * self.answers * self.year
     }
 }
 
@@ -763,6 +828,12 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
         self.add(term, How::Corrected, 1.0);
         format!("no record has `{surface}`; searched for `{word}`")
     }
+}
+
+/// The year that a word is.
+fn year(word: &str) -> Option<u16> {
+    let year = word.parse().ok().filter(|_| word.len() == 4)?;
+    (1940..2100).contains(&year).then_some(year)
 }
 
 /// Whether the question asks for the first or the last in time.

@@ -24,6 +24,9 @@ pub struct Context<'s> {
     pub thesaurus: Lines<'s>,
 }
 
+/// The years of what answers to words of a question are counted from here, so that one byte has them.
+pub const HELD_SINCE: u32 = 1900;
+
 /// How much an everyday word counts.
 const EVERYDAY_WEIGHT: u8 = 5;
 
@@ -108,15 +111,45 @@ pub fn texts_at(record: &Record<'_>, path: &str) -> Vec<String> {
     texts
 }
 
-/// The paths of the fields that answer to words of a question and have a value in `record`.
-fn held(record: &Record<'_>) -> Vec<String> {
+/// What answers to words of a question in `record`: the paths of fields and the sorts that it is of, each with its year.
+fn held(record: &Record<'_>) -> Vec<(String, Option<u16>)> {
     let mut found = Vec::new();
     field::each(record.kind.fields, &mut |path, field| {
-        if !field.asked_by.is_empty() && has_value(&record.select(path)) {
-            found.push(path.to_owned());
+        if field.sorts {
+            for word in record.words(path) {
+                found.push((sort(path, &word), record.year()));
+            }
         }
+        if field.asked_by.is_empty() {
+            return;
+        }
+        let value = record.select(path);
+        let known = field.answered_by;
+        let answers =
+            known.is_empty() || value.as_str().is_some_and(|value| known.contains(&value));
+        if !has_value(&value) || !answers {
+            return;
+        }
+        let year = if !field.dated_by.is_empty() {
+            year(&record.select(field.dated_by))
+        } else if matches!(field.shape, Shape::Date) {
+            year(&value)
+        } else {
+            record.year()
+        };
+        found.push((path.to_owned(), year));
     });
     found
+}
+
+/// What the records have in common whose field at `path` has that word, and a question that asks for them.
+#[must_use]
+pub fn sort(path: &str, word: &str) -> String {
+    format!("{path}={word}")
+}
+
+fn year(date: &Value<'_>) -> Option<u16> {
+    date.as_str()?.get(..4)?.parse().ok()
 }
 
 fn has_value(value: &Value<'_>) -> bool {
@@ -190,8 +223,12 @@ pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, context: &C
         let field = first + fields.len();
         count(field, &tokens::all(text), context.thesaurus, &mut words);
     }
-    for path in held(record) {
-        words.add(first, &format!("{HELD}{path}"), "");
+    for (term, year) in held(record) {
+        words.add_counted(
+            first,
+            &format!("{HELD}{term}"),
+            year.map_or(0, |year| u32::from(year).saturating_sub(HELD_SINCE)),
+        );
     }
     let id = if record.kind.prefix.is_empty() {
         record.id()

@@ -4,8 +4,13 @@ use std::borrow::Cow;
 
 /// Words that the rules would take for an inflected form of another word, or whose forms the rules cannot tell.
 const KEPT: &[(&str, &str)] = &[
+    ("acted", "act"),
+    ("acting", "act"),
+    ("added", "add"),
+    ("aided", "aid"),
     ("analyses", "analysis"),
     ("analysis", "analysis"),
+    ("asked", "ask"),
     ("axes", "axis"),
     ("basis", "basis"),
     ("building", "building"),
@@ -13,6 +18,8 @@ const KEPT: &[(&str, &str)] = &[
     ("crises", "crisis"),
     ("crisis", "crisis"),
     ("defence", "defens"),
+    ("ended", "end"),
+    ("ending", "end"),
     ("fought", "fight"),
     ("judgement", "judgment"),
     ("knives", "knife"),

@@ -107,6 +107,12 @@ impl Words {
         }
     }
 
+    /// Counts `term` so many times in `field`.
+    pub fn add_counted(&mut self, field: usize, term: &str, count: u32) {
+        let fields = self.counts.entry(term.to_owned()).or_default();
+        *fields.entry(field).or_default() += count;
+    }
+
     /// Counts a word towards the length of `field`.
     pub fn lengthen(&mut self, field: usize) {
         *self.lengths.entry(field).or_default() += 1;

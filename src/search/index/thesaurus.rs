@@ -76,6 +76,23 @@ impl Thesaurus {
             .try_for_each(|name| self.add_name(name, &format!("{HELD}{path}")))
     }
 
+    /// Lets `word`, and every other name of the same thing, ask for the records of that `sort`.
+    ///
+    /// # Errors
+    /// Where it is too long or has no word in it.
+    pub fn ask_sort(&mut self, sort: &str, word: &str) -> Result<(), String> {
+        self.add_name(word, &format!("{HELD}{sort}"))?;
+        let known = self.groups.get(&key(word)).cloned().unwrap_or_default();
+        for groups in self.groups.values_mut() {
+            let shares = |group: &String| group.starts_with(SAME) && known.contains(group);
+            let asks = format!("{HELD}{sort}");
+            if groups.iter().any(shares) && !groups.contains(&asks) {
+                groups.push(asks);
+            }
+        }
+        Ok(())
+    }
+
     fn add_name(&mut self, name: &str, group: &str) -> Result<(), String> {
         let key = key(name);
         if key.is_empty() || key.split(' ').count() > LONGEST {
