@@ -17,7 +17,7 @@ use crate::model::field::Shape;
 use crate::model::{KINDS, field};
 use crate::search::index::scan::{self, Context};
 use crate::search::index::table::Builder;
-use crate::search::index::thesaurus::{Lines, Thesaurus};
+use crate::search::index::thesaurus::{Lines, Thesaurus, key};
 
 /// The model without the records, which are read here.
 macro_rules! embedded {
@@ -113,13 +113,19 @@ fn write_places(
     Ok(())
 }
 
-/// Everyday words for a record, or for a term of the field.
+/// Everyday words for some records, for all that have a field, or for all that have a word of a closed list in it.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Everyday {
-    record: Option<String>,
-    term: Option<String>,
-    words: Vec<String>,
+#[serde(untagged, deny_unknown_fields)]
+enum Everyday {
+    Records {
+        ids: Vec<String>,
+        words: Vec<String>,
+    },
+    Field {
+        field: String,
+        word: serde_json::Value,
+        words: Vec<String>,
+    },
 }
 
 /// What words stand for: `synonyms` are objects that list names as `same` or as `near`, `everyday` has the words that lead
@@ -136,25 +142,40 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<(String, String, String),
         let mut asked = Ok(());
         field::each(kind.fields, &mut |path, field| {
             let words = field.asked_by.iter().copied();
-            asked = asked.clone().and(thesaurus.ask(path, words));
+            asked = asked
+                .clone()
+                .and(thesaurus.ask(&scan::asked(kind, path), words));
             if let (true, Shape::Word(vocabulary)) = (field.sorts, field.shape) {
                 for word in vocabulary.words {
-                    asked = asked
-                        .clone()
-                        .and(thesaurus.ask_sort(&scan::sort(path, word.word), word.word));
+                    let term = scan::asked_word(kind, path, word.word);
+                    asked = asked.clone().and(thesaurus.ask_sort(&term, word.word));
                 }
             }
         });
         asked?;
     }
-    let everyday: Vec<Everyday> = serde_json::from_str(everyday)?;
+    let entries: Vec<Everyday> = serde_json::from_str(everyday)?;
     let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (number, entry) in everyday.into_iter().enumerate() {
-        if let Some(term) = &entry.term {
-            thesaurus.lead(number, term, entry.words.iter().map(String::as_str))?;
-        }
-        if let Some(record) = entry.record {
-            records.entry(record).or_default().extend(entry.words);
+    for entry in entries {
+        match entry {
+            Everyday::Records { ids, words } => {
+                for id in ids {
+                    records.entry(id).or_default().extend(words.iter().cloned());
+                }
+            }
+            Everyday::Field { field, word, words } => {
+                let (kind, path) = field.split_once('.').ok_or("a field without its kind")?;
+                let kind = model::kind(kind).ok_or("everyday words for no kind")?;
+                kind.field(path).ok_or("everyday words for no field")?;
+                let term = match &word {
+                    serde_json::Value::Null => scan::asked(kind, path),
+                    serde_json::Value::String(word) => scan::asked_word(kind, path, word),
+                    word => scan::asked_word(kind, path, &word.to_string()),
+                };
+                let known = words.iter().map(String::as_str);
+                thesaurus.ask(&term, known.filter(|word| !key(word).is_empty()))?;
+                records.entry(term).or_default();
+            }
         }
     }
     let lines = records

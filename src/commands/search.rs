@@ -446,8 +446,8 @@ fn how(reason: &Reason<'_, '_>) -> String {
         How::Near => format!("`{word}` by something near"),
         How::Joined => format!("`{word}` joined or parted"),
         How::Named => format!("`{word}` as a whole name"),
-        How::Everyday => format!("`{word}` as an everyday word"),
         How::Held => format!("`{word}` by a field that answers it"),
+        How::Sort => format!("`{word}` as the sort of record"),
         How::Begun => format!("`{word}` as the beginning of `{}`", reason.found.term),
         How::Corrected => format!("`{word}` read as `{}`", reason.found.term),
     }

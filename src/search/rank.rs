@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::corpus::{Corpus, Occurrence};
 use super::index::scan::{self, HELD_SINCE};
 use super::index::stem;
-use super::index::thesaurus::{HELD, LEADS, LED, Lines, NEAR};
+use super::index::thesaurus::{HELD, Lines, NEAR, SORT};
 use super::index::tokens::{self, Sort, Token};
 use super::spelling;
 use crate::model::{KINDS, Kind};
@@ -28,8 +28,6 @@ pub struct Rule {
     pub same: f32,
     /// What the name of something near counts.
     pub near: f32,
-    /// What the term counts that an everyday word leads to.
-    pub everyday: f32,
     /// What having a field counts that answers to a word (`lead` for `who leads`).
     pub held: f32,
     /// What two words written as one count, and one as two.
@@ -74,10 +72,9 @@ pub struct Rule {
 pub const RULE: Rule = Rule {
     saturation: 7.0,
     length: 0.4,
-    derived: 0.75,
-    same: 0.95,
-    near: 0.65,
-    everyday: 0.8,
+    derived: 0.55,
+    same: 1.0,
+    near: 0.7,
     held: 0.6,
     joined: 0.5,
     corrected: 0.7,
@@ -85,14 +82,14 @@ pub const RULE: Rule = Rule {
     filler: 0.4,
     coverage: 1.0,
     together: 0.3,
-    asked: 0.3,
+    asked: 0.35,
     answers: 0.15,
     sort: 0.2,
     asked_by_name: 0.4,
     year: 0.15,
-    order: 0.3,
+    order: 0.5,
     kind_word: 0.5,
-    named: 0.5,
+    named: 0.45,
     named_part: 0.6,
     rarest: 2.0,
     least: 0.1,
@@ -189,7 +186,7 @@ impl Match {
     fn score(&self, rule: &Rule, occurrences: &[Occurrence<'_, '_>]) -> f32 {
         match self.how {
             How::Named => self.weight,
-            How::Held => self.weight * 0.5,
+            How::Held | How::Sort => self.weight * 0.5,
             _ => self.weight * rule.saturated(occurrences),
         }
     }
@@ -206,10 +203,10 @@ pub enum How {
     Same,
     /// It is near to it.
     Near,
-    /// It is the term that an everyday word leads to.
-    Everyday,
     /// The record has a field that answers to the word.
     Held,
+    /// The record is of the sort that the word names.
+    Sort,
     /// It is the word joined to its neighbour, or a part of it.
     Joined,
     /// It is the word spelt right.
@@ -439,12 +436,14 @@ impl Question {
                     let score = found.score(rule, occurrences);
                     let known = &mut best[document];
                     *known = (known.0.max(score), known.1.max(quality));
-                    if found.how == How::Held {
-                        if found.term.contains('=') {
-                            tally.sorts[document] = true;
-                        } else {
+                    match found.how {
+                        How::Sort => tally.sorts[document] = true,
+                        How::Held if !found.term.contains('=') => {
                             tally.hold(document, occurrences, self.order);
                         }
+                        _ => {}
+                    }
+                    if matches!(found.how, How::Sort | How::Held) {
                         return;
                     }
                     for place in occurrences {
@@ -686,8 +685,7 @@ impl Rule {
             How::Derived => self.derived,
             How::Same => self.same,
             How::Near => self.near,
-            How::Everyday => self.everyday,
-            How::Held => self.held,
+            How::Held | How::Sort => self.held,
             How::Joined => self.joined,
             How::Corrected => self.corrected,
             How::Begun => self.begun,
@@ -756,9 +754,8 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
         for group in groups {
             let mark = group.chars().next();
             match mark {
-                Some(LED) => {}
-                Some(LEADS) => self.add(group.replacen(LEADS, "<", 1), How::Everyday, 1.0),
                 Some(HELD) => self.add((*group).to_owned(), How::Held, 1.0),
+                Some(SORT) => self.add(group.replacen(SORT, "?", 1), How::Sort, 1.0),
                 Some(NEAR) => self.add((*group).to_owned(), How::Near, 1.0),
                 _ => self.add((*group).to_owned(), How::Same, 1.0),
             }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::index::scan;
-use super::index::thesaurus::{LED, Lines, NEAR, SAME};
+use super::index::thesaurus::{Lines, NEAR, SAME};
 use super::index::tokens::{self, Sort, Token};
 use super::rank::{Question, Reason};
 use crate::dataset::Record;
@@ -27,7 +27,7 @@ impl<'q> Marker<'q> {
         let matches = question.terms.iter().flat_map(|term| &term.matches);
         let (groups, words): (Vec<&str>, Vec<&str>) = matches
             .map(|found| found.term.as_str())
-            .partition(|term| term.starts_with([SAME, NEAR, LED]));
+            .partition(|term| term.starts_with([SAME, NEAR]));
         let mut names: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
         let others = groups.into_iter().flat_map(|group| thesaurus.names(group));
         for name in words.into_iter().chain(others) {

@@ -1,7 +1,7 @@
 //! From records to tables: which words stand in which searched field.
 
 use super::table::{Builder, Document, Words};
-use super::thesaurus::{self, HELD, LEADS, Lines};
+use super::thesaurus::{self, HELD, Lines, SORT};
 use super::tokens::{self, Sort, Token};
 use crate::dataset::record::Record;
 use crate::model::field::{self, Field, Shape};
@@ -111,16 +111,14 @@ pub fn texts_at(record: &Record<'_>, path: &str) -> Vec<String> {
     texts
 }
 
-/// What answers to words of a question in `record`: the paths of fields and the sorts that it is of, each with its year.
-fn held(record: &Record<'_>) -> Vec<(String, Option<u16>)> {
+/// What answers to words of a question in `record`: which of its fields have a value, and which word of a closed list it
+/// has there, each with the year of it.
+fn held(record: &Record<'_>, thesaurus: Lines<'_>) -> Vec<(String, Option<u16>)> {
+    let kind = record.kind;
     let mut found = Vec::new();
-    field::each(record.kind.fields, &mut |path, field| {
-        if field.sorts {
-            for word in record.words(path) {
-                found.push((sort(path, &word), record.year()));
-            }
-        }
-        if field.asked_by.is_empty() {
+    field::each(kind.fields, &mut |path, field| {
+        let asked = asked(kind, path);
+        if field.asked_by.is_empty() && !thesaurus.asks(&asked) {
             return;
         }
         let value = record.select(path);
@@ -137,15 +135,36 @@ fn held(record: &Record<'_>) -> Vec<(String, Option<u16>)> {
         } else {
             record.year()
         };
-        found.push((path.to_owned(), year));
+        found.push((asked, year));
+    });
+    field::each(kind.fields, &mut |path, field| {
+        let words = match field.shape.item() {
+            Shape::Word(_) => record.words(path),
+            Shape::Flag if matches!(record.select(path), Value::Flag(true)) => {
+                vec!["true".to_owned()]
+            }
+            _ => return,
+        };
+        for word in words {
+            let sort = asked_word(kind, path, &word);
+            if thesaurus.asks(&sort) || field.sorts {
+                found.push((sort, record.year()));
+            }
+        }
     });
     found
 }
 
-/// What the records have in common whose field at `path` has that word, and a question that asks for them.
+/// The term of a field that answers to words of a question.
 #[must_use]
-pub fn sort(path: &str, word: &str) -> String {
-    format!("{path}={word}")
+pub fn asked(kind: &Kind, path: &str) -> String {
+    format!("{HELD}{}.{path}", kind.name)
+}
+
+/// The term of a word of a closed list that answers to words of a question.
+#[must_use]
+pub fn asked_word(kind: &Kind, path: &str, word: &str) -> String {
+    format!("{HELD}{}.{path}={word}", kind.name)
 }
 
 fn year(date: &Value<'_>) -> Option<u16> {
@@ -223,12 +242,9 @@ pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, context: &C
         let field = first + fields.len();
         count(field, &tokens::all(text), context.thesaurus, &mut words);
     }
-    for (term, year) in held(record) {
-        words.add_counted(
-            first,
-            &format!("{HELD}{term}"),
-            year.map_or(0, |year| u32::from(year).saturating_sub(HELD_SINCE)),
-        );
+    for (term, year) in held(record, context.thesaurus) {
+        let count = year.map_or(0, |year| u32::from(year).saturating_sub(HELD_SINCE));
+        words.add_counted(first, &term, count);
     }
     let id = if record.kind.prefix.is_empty() {
         record.id()
@@ -280,7 +296,7 @@ fn count(field: usize, tokens: &[Token<'_>], thesaurus: Lines<'_>, words: &mut W
         }
     }
     thesaurus.each(&terms, &mut |group, _| {
-        if !group.starts_with([HELD, LEADS]) {
+        if !group.starts_with([HELD, SORT]) {
             words.add(field, group, "");
         }
     });

@@ -17,10 +17,8 @@ pub const SAME: char = '=';
 pub const NEAR: char = '~';
 /// What marks the term of a field that a record has, which answers to words of a question.
 pub const HELD: char = '?';
-/// What marks the term for which everyday words are looked up.
-pub const LED: char = '<';
-/// What marks the group of everyday words that lead to a term.
-pub const LEADS: char = '>';
+/// What marks that a word asks for the sort of records that has a term of [`HELD`].
+pub const SORT: char = '!';
 /// The longest name, in words.
 const LONGEST: usize = 6;
 
@@ -46,48 +44,32 @@ impl Thesaurus {
             .try_for_each(|name| self.add_name(name, &format!("{mark}{number}")))
     }
 
-    /// Lets everyday `words` lead to `term`, and not the other way round.
-    ///
-    /// # Errors
-    /// Where a name is too long or has no word in it.
-    pub fn lead<'n>(
-        &mut self,
-        number: usize,
-        term: &str,
-        words: impl IntoIterator<Item = &'n str>,
-    ) -> Result<(), String> {
-        self.add_name(term, &format!("{LED}{number}"))?;
-        words
-            .into_iter()
-            .try_for_each(|name| self.add_name(name, &format!("{LEADS}{number}")))
-    }
-
-    /// Lets `words` of a question ask for the field at `path`.
+    /// Lets `words` of a question ask for what has `term`.
     ///
     /// # Errors
     /// Where one is too long or has no word in it.
     pub fn ask<'n>(
         &mut self,
-        path: &str,
+        term: &str,
         words: impl IntoIterator<Item = &'n str>,
     ) -> Result<(), String> {
         words
             .into_iter()
-            .try_for_each(|name| self.add_name(name, &format!("{HELD}{path}")))
+            .try_for_each(|name| self.add_name(name, term))
     }
 
-    /// Lets `word`, and every other name of the same thing, ask for the records of that `sort`.
+    /// Lets `word`, and every other name of the same thing, ask for the records of a sort: those that have `term`.
     ///
     /// # Errors
     /// Where it is too long or has no word in it.
-    pub fn ask_sort(&mut self, sort: &str, word: &str) -> Result<(), String> {
-        self.add_name(word, &format!("{HELD}{sort}"))?;
+    pub fn ask_sort(&mut self, term: &str, word: &str) -> Result<(), String> {
+        let asks = term.replacen(HELD, &SORT.to_string(), 1);
+        self.add_name(word, &asks)?;
         let known = self.groups.get(&key(word)).cloned().unwrap_or_default();
         for groups in self.groups.values_mut() {
             let shares = |group: &String| group.starts_with(SAME) && known.contains(group);
-            let asks = format!("{HELD}{sort}");
             if groups.iter().any(shares) && !groups.contains(&asks) {
-                groups.push(asks);
+                groups.push(asks.clone());
             }
         }
         Ok(())
@@ -112,7 +94,7 @@ impl Thesaurus {
         for (name, groups) in &self.groups {
             for group in groups
                 .iter()
-                .filter(|group| !group.starts_with([LEADS, HELD]))
+                .filter(|group| !group.starts_with([HELD, SORT]))
             {
                 names.entry(group).or_default().push(name);
             }
@@ -163,6 +145,12 @@ impl<'t> Lines<'t> {
     /// The everyday words for the record with that id.
     pub fn everyday(&self, id: &str) -> impl Iterator<Item = &'t str> + use<'t> {
         find(self.everyday, id).into_iter().flatten()
+    }
+
+    /// Whether everyday words ask for what has that term.
+    #[must_use]
+    pub fn asks(&self, term: &str) -> bool {
+        find(self.everyday, term).is_some()
     }
 
     /// Calls `visit` with every group that has a name among `terms` (words in their order, stop words left out), and
