@@ -41,7 +41,7 @@ pub const KIND: Kind = Kind {
             Parts(&COMPONENTS, COMPONENT),
             "what the definition says on each point that any of them speaks of",
         )
-        .asked_by(&["define", "definition", "wording"]),
+        .asked_by(&["define", "definition", "wording", "component"]),
         CONCEPTS,
         LAYER,
         CITATIONS,

@@ -512,13 +512,20 @@ impl Question {
     /// Where the question asks for the first or the last, lets the good hits gain by their year.
     fn put_in_order(&self, hits: &mut [Hit], tally: &Tally, corpus: &Corpus<'_, '_>, rule: &Rule) {
         const CANDIDATE: f32 = 0.6;
+        const MET: f32 = 0.9;
         let Some(order) = self.order else {
             return;
         };
         let best = hits.iter().map(|hit| hit.score).fold(0.0, f32::max);
+        let met = |hit: &Hit| tally.met[hit.document];
+        let most = hits
+            .iter()
+            .filter(|hit| hit.score >= CANDIDATE * best)
+            .map(met)
+            .fold(0.0, f32::max);
         let mut years: Vec<(usize, u16)> = Vec::new();
         for (place, hit) in hits.iter().enumerate() {
-            if hit.score < CANDIDATE * best {
+            if hit.score < CANDIDATE * best || met(hit) < MET * most {
                 continue;
             }
             let year = match tally.holds[hit.document] {

@@ -18,6 +18,8 @@ const KEPT: &[(&str, &str)] = &[
     ("crises", "crisis"),
     ("crisis", "crisis"),
     ("defence", "defens"),
+    ("died", "die"),
+    ("dying", "die"),
     ("ended", "end"),
     ("ending", "end"),
     ("fought", "fight"),
@@ -162,7 +164,7 @@ fn american(word: &str) -> Cow<'_, str> {
 }
 
 /// The word without `-ed` or `-ing`, with `y` for `-ied` and `-ie`, and without a last `e` or a last doubled letter, where
-/// a stem with a vowel is left.
+/// a stem with a vowel is left; a short stem gets its `e` back (`hire` of `hired`).
 fn uninflected(word: &str) -> Cow<'_, str> {
     const LEAST: usize = 4;
     let whole = |stem: &str| stem.len() >= LEAST && stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
@@ -170,6 +172,15 @@ fn uninflected(word: &str) -> Cow<'_, str> {
         && let Some(stem) = word.strip_suffix("ied").or(word.strip_suffix("ie"))
     {
         return Cow::Owned(format!("{stem}y"));
+    }
+    if let Some(stem) = word.strip_suffix("ing").or(word.strip_suffix("ed"))
+        && let [first, vowel, last] = stem.as_bytes()
+        && !is_vowel(*first)
+        && is_vowel(*vowel)
+        && !is_vowel(*last)
+        && !matches!(last, b'w' | b'x' | b'y')
+    {
+        return Cow::Owned(format!("{stem}e"));
     }
     let mut stem = ["ing", "ed"]
         .into_iter()
@@ -187,6 +198,10 @@ fn uninflected(word: &str) -> Cow<'_, str> {
         stem = &stem[..stem.len() - 1];
     }
     Cow::Borrowed(stem)
+}
+
+const fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// The shortest root that a derivation may leave.
@@ -274,7 +289,12 @@ mod tests {
     fn different_words_stay_apart() {
         different("unit united");
         different("mission miss missile");
-        different("car care caring");
+        same("care caring cared");
+        same("hire hires hired hiring");
+        same("vote voted voting");
+        same("die dies died dying");
+        same("end ended ending");
+        different("car care");
         different("course source hour");
         different("operation operator operate");
         different("protect protection protector");
