@@ -14,29 +14,30 @@ use crate::model::{KINDS, kind};
 use crate::problem::Problem;
 use crate::render::Format;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
+use crate::search::index::scan::EVERYDAY;
 use crate::search::phrase;
 use crate::search::query::Query;
-use crate::search::rank::{Hit, How, Question, RULE, Reason};
-use crate::search::snippet::{self, Marker};
+use crate::search::rank::{Factors, Hit, How, Question, RULE, Ranking, Reason};
+use crate::search::snippet::{self, Marker, Snippet};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "search",
-    about: "the records that answer a question best, of every kind",
+    about: "find the records that answer a question",
     group: "Ask",
     args,
     run,
     examples: &[
-        ("joint protection teams", "whatever speaks of them"),
-        ("who leads EUTM Mali", "a question, as one asks it"),
-        ("drones kind:tool", "tools alone; --kind tool says the same"),
+        ("joint protection teams", "records about a thing"),
+        ("who leads EUTM Mali", "a question in plain words"),
+        ("drones kind:tool", "only tools, as with --kind tool"),
         (
             "'\"use of force\" org:un year:1999..2005 not:kosovo'",
-            "a phrase, and conditions",
+            "a phrase, with conditions",
         ),
         (
             "resolution 2098 --explain",
-            "and why each record ranks where it does",
+            "why each record ranks where it does",
         ),
     ],
     proves: true,
@@ -61,11 +62,11 @@ fn args(command: Command) -> Command {
         .arg(
             Arg::new("explain")
                 .long("explain")
-                .help("Tell why each record ranks where it does")
+                .help("Show why each record ranks where it does")
                 .action(ArgAction::SetTrue),
         )
         .arg(
-            super::option("limit", "N", "Show the best N; otherwise a table shows 20 and data are whole")
+            super::option("limit", "N", "Show the best N, weak matches included (default: the good matches; at most 20 in a table)")
                 .short('n'),
         )
 }
@@ -76,39 +77,49 @@ fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
     let own = Own::scan(call.dataset);
     let corpus = Corpus::over(call.dataset, own.as_ref());
     let question = Question::read(&query.text, &corpus, THESAURUS, &RULE);
+    let conditions_only = query.text.is_empty() && query.has_conditions();
     let conditions = Conditions::of(&query, &orgs, &corpus);
-    // People see the best; scripts get all, unless told otherwise.
     let people = call.common.marks_disputes();
-    let most = limit(call.matches)?.unwrap_or(if people { SHOWN } else { usize::MAX });
-    let hits = if query.text.is_empty() {
+    let limit = limit(call.matches)?;
+    let ranking = if conditions_only {
         let all = corpus.all().filter(|document| conditions.keep(*document));
-        all.map(|document| Hit {
-            document,
-            score: 0.0,
-        })
-        .collect()
+        let hits: Vec<Hit> = all
+            .map(|document| Hit {
+                document,
+                score: 0.0,
+                factors: Factors::default(),
+            })
+            .collect();
+        Ranking {
+            good: hits.len(),
+            all: hits.len(),
+            hits,
+        }
     } else {
-        question
-            .rank(&corpus, &RULE, most, &|document| conditions.keep(document))
-            .hits
+        question.rank(&corpus, &RULE, limit, &|document| conditions.keep(document))
     };
+    // Weak matches are shown where a number of records is asked for.
+    let most = limit.unwrap_or(if people {
+        ranking.good.min(SHOWN)
+    } else {
+        ranking.good
+    });
     let mut answer = Found {
         call,
         corpus: &corpus,
         question: &question,
         marker: Marker::of(&question, THESAURUS),
         marks: call.common.look(io::stdout().is_terminal()).color,
-        most,
         explain: call.matches.get_flag("explain"),
     }
-    .answer(&hits);
+    .answer(&ranking, most);
     for note in &question.notes {
         answer = answer.note(note);
     }
-    if hits.is_empty() {
+    if ranking.hits.is_empty() {
         answer = answer.note(why_empty(&query, &question, &corpus));
     }
-    Ok(answer.negative(hits.is_empty()))
+    Ok(answer.negative(ranking.hits.is_empty()))
 }
 
 /// What was typed: words and conditions among them, and conditions as options.
@@ -220,17 +231,15 @@ impl<'q, 'd> Conditions<'q, 'd> {
 }
 
 fn why_empty(query: &Query, question: &Question, corpus: &Corpus<'_, '_>) -> String {
-    let conditions = !query.kinds.is_empty()
-        || !query.orgs.is_empty()
-        || query.years.is_some()
-        || !query.phrases.is_empty()
-        || !query.without.is_empty();
-    let all = question.rank(corpus, &RULE, 0, &|_| true).all;
-    if conditions && all > 0 {
+    let all = question.rank(corpus, &RULE, Some(0), &|_| true).all;
+    if query.has_conditions() && all > 0 {
         return format!("nothing meets all conditions; {all} records have the words");
     }
-    if question.terms.is_empty() && question.notes.is_empty() && !query.text.is_empty() {
-        return format!("`{}` has no word to search by", query.text);
+    if question.terms.is_empty() && question.notes.is_empty() {
+        return format!(
+            "`{}` has no word to search by; give a name or a word of what you look for",
+            query.typed
+        );
     }
     "nothing matches".to_owned()
 }
@@ -243,24 +252,22 @@ struct Found<'f, 'd> {
     marker: Marker<'f>,
     /// Whether there is colour for what matches.
     marks: bool,
-    /// How many hits to show.
-    most: usize,
     explain: bool,
 }
 
 impl<'d> Found<'_, 'd> {
     /// A page for people or data for scripts: only what is asked for is made, since making it is what costs.
-    fn answer(&self, hits: &[Hit]) -> Answer<'d> {
+    fn answer(&self, ranking: &Ranking, most: usize) -> Answer<'d> {
         let people = self.call.common.marks_disputes();
-        let shown = &hits[..hits.len().min(self.most)];
+        let shown = &ranking.hits[..ranking.hits.len().min(most)];
         let mut blocks = Vec::new();
         let mut data = Vec::new();
         let reasons = self.question.explain(self.corpus, &RULE, shown);
         if people {
-            self.page(hits, shown, &reasons, &mut blocks);
+            self.page(ranking, shown, &reasons, &mut blocks);
         } else {
             let hits = shown.iter().zip(&reasons);
-            data.extend(hits.filter_map(|(hit, reasons)| self.object(*hit, reasons)));
+            data.extend(hits.filter_map(|(hit, reasons)| self.object(hit, reasons)));
         }
         let mut columns = vec![
             Column::new("kind", Set::Whole),
@@ -285,7 +292,7 @@ impl<'d> Found<'_, 'd> {
         })
     }
 
-    fn object(&self, hit: Hit, reasons: &[Reason<'_, '_>]) -> Option<Value<'d>> {
+    fn object(&self, hit: &Hit, reasons: &[Reason<'_, '_>]) -> Option<Value<'d>> {
         let record = self.corpus.record(hit.document)?;
         let mut object = vec![
             (Cow::Borrowed("kind"), Value::from(record.kind.name)),
@@ -297,29 +304,38 @@ impl<'d> Found<'_, 'd> {
             (Cow::Borrowed("score"), Value::Decimal(rounded(hit.score))),
             (
                 Cow::Borrowed("snippet"),
-                Value::from(snippet::of(&record, reasons, &self.marker)),
+                Value::from(self.snippet(&record, reasons).line()),
             ),
         ];
         if self.explain {
-            let reasons = reasons.iter().map(reason).collect();
+            let reasons = reasons
+                .iter()
+                .map(|found| reason(found, self.how(found)))
+                .collect();
             object.push((Cow::Borrowed("explain"), Value::List(reasons)));
         }
         object.push((Cow::Borrowed("record"), record.whole()));
         Some(Value::Object(object))
     }
 
+    fn snippet(&self, record: &Record<'_>, reasons: &[Reason<'_, '_>]) -> Snippet {
+        let names = |id: &str| self.corpus.names(id);
+        snippet::of(record, self.question, reasons, &self.marker, &names)
+    }
+
     fn page(
         &self,
-        hits: &[Hit],
+        ranking: &Ranking,
         shown: &[Hit],
         reasons: &[Vec<Reason<'_, '_>>],
         blocks: &mut Vec<Block<'d>>,
     ) {
         let header = [
-            ("kind", Set::Whole),
-            ("id", Set::Whole),
             ("name", Set::Prose),
-            ("snippet", Set::Prose),
+            ("id", Set::Whole),
+            ("answer", Set::Prose),
+            ("source", Set::Prose),
+            ("kind", Set::Whole),
         ];
         let mut rows = Vec::new();
         let mut explained = Vec::new();
@@ -328,14 +344,20 @@ impl<'d> Found<'_, 'd> {
                 continue;
             };
             let disputed = self.corpus.document(hit.document).disputed;
+            let snippet = self.snippet(&record, reasons);
+            let mut answer: Vec<Item<'d>> = snippet.facts.into_iter().map(Item::new).collect();
+            if !snippet.text.is_empty() {
+                answer.push(self.item(snippet.text));
+            }
             rows.push(vec![
-                vec![Item::new(record.kind.name)],
+                vec![self.item(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
-                vec![self.item(record.name().into_owned()).disputed(disputed)],
-                vec![self.item(snippet::of(&record, reasons, &self.marker))],
+                answer,
+                snippet.place.into_iter().map(Item::new).collect(),
+                vec![Item::new(record.kind.name)],
             ]);
             if self.explain {
-                explained.push(self.reasons(&record, *hit, reasons));
+                explained.push(self.reasons(&record, hit, reasons));
             }
         }
         if !rows.is_empty() {
@@ -346,11 +368,13 @@ impl<'d> Found<'_, 'd> {
                     .collect(),
                 rows,
             }));
-            blocks.push(Block::Fields(self.counts(hits, shown.len())));
         }
         for (heading, lines) in explained {
             blocks.push(Block::Heading(heading));
             blocks.push(Block::Fields(lines));
+        }
+        if !shown.is_empty() {
+            blocks.push(Block::Text(footer(ranking, shown.len())));
         }
     }
 
@@ -362,105 +386,139 @@ impl<'d> Found<'_, 'd> {
         Item::new(text).marks(marks)
     }
 
-    /// How many hits there are, and of which kinds and organizations.
-    fn counts(&self, hits: &[Hit], shown: usize) -> Vec<(String, Vec<Item<'d>>)> {
-        let mut all = format!("{}", hits.len());
-        if shown < hits.len() {
-            all = format!(
-                "{all}; the best {shown} are shown, `-n {}` shows all",
-                hits.len()
-            );
-        }
-        let mut kinds = vec![0; KINDS.len()];
-        let mut orgs: Vec<(&str, usize)> = Vec::new();
-        for hit in hits {
-            kinds[self.corpus.kind_of(hit.document)] += 1;
-            for org in self.corpus.orgs(hit.document) {
-                match orgs.iter_mut().find(|(known, _)| *known == org) {
-                    Some((_, count)) => *count += 1,
-                    None => orgs.push((org, 1)),
-                }
-            }
-        }
-        let names = KINDS.iter().map(|kind| kind.name);
-        vec![
-            ("records".to_owned(), vec![Item::new(all)]),
-            (
-                "by kind".to_owned(),
-                vec![Item::new(ordered(names.zip(kinds)))],
-            ),
-            ("by org".to_owned(), vec![Item::new(ordered(orgs))]),
-        ]
-    }
-
-    /// Why a record ranks where it does: what each word gives, and what the sum is multiplied by.
+    /// Why a record ranks where it does: what each word gives, and what changes their sum.
     fn reasons(
         &self,
         record: &Record<'_>,
-        hit: Hit,
+        hit: &Hit,
         reasons: &[Reason<'_, '_>],
     ) -> (String, Vec<(String, Vec<Item<'d>>)>) {
-        let line = |score: f32, text: String| (format!("{score:.2}"), vec![Item::new(text)]);
+        let line = |key: String, text: String| (key, vec![Item::new(text)]);
         let mut lines: Vec<_> = reasons
             .iter()
             .map(|reason| {
-                let fields: Vec<String> = reason
-                    .fields
-                    .iter()
-                    .map(|(field, score)| format!("{field} {score:.2}"))
-                    .collect();
                 line(
-                    reason.score,
-                    format!("{} in {}", how(reason), fields.join(", ")),
+                    format!("{:.2}", reason.score),
+                    format!("{}{}", self.how(reason), fields(reason)),
                 )
             })
             .collect();
-        let sum: f32 = reasons.iter().map(|reason| reason.score).sum();
-        lines.push(line(
-            hit.score,
-            format!("is their sum {sum:.2}, for a {}", record.kind.name),
-        ));
+        for (factor, why) in changes(&hit.factors, record) {
+            lines.push(line(format!("× {factor:.2}"), why));
+        }
+        lines.push(line(format!("= {:.2}", hit.score), "score".to_owned()));
         (record.id().to_owned(), lines)
     }
-}
 
-/// Counts as words, the highest first, those of nothing left out.
-fn ordered<'n>(counts: impl IntoIterator<Item = (&'n str, usize)>) -> String {
-    let mut counts: Vec<(&str, usize)> =
-        counts.into_iter().filter(|(_, count)| *count > 0).collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let counts: Vec<String> = counts
-        .iter()
-        .map(|(name, count)| format!("{name} {count}"))
-        .collect();
-    counts.join(", ")
-}
-
-/// How a word of the question is met.
-fn how(reason: &Reason<'_, '_>) -> String {
-    let word = &reason.term.word;
-    match reason.found.how {
-        How::Itself => format!("`{word}`"),
-        How::Derived => format!("`{word}` as `{}`", reason.found.term),
-        How::Same => format!("`{word}` by another name"),
-        How::Near => format!("`{word}` by something near"),
-        How::Joined => format!("`{word}` joined or parted"),
-        How::Named => format!("`{word}` as a whole name"),
-        How::Held => format!("`{word}` by a field that answers it"),
-        How::Sort => format!("`{word}` as the sort of record"),
-        How::Begun => format!("`{word}` as the beginning of `{}`", reason.found.term),
-        How::Corrected => format!("`{word}` read as `{}`", reason.found.term),
+    /// How a record has a word of the question.
+    fn how(&self, reason: &Reason<'_, '_>) -> String {
+        let word = &reason.term.word;
+        let term = &reason.found.term;
+        let written = self.corpus.surface(term);
+        match reason.found.how {
+            How::Itself => format!("`{word}`"),
+            How::Derived => format!("`{word}`, in a related form (`{written}`)"),
+            How::Same => format!("`{word}`, under another name"),
+            How::Near => format!("`{word}`, by a related word"),
+            How::Joined => format!("`{word}`, written as one word or as two"),
+            How::Named => format!("`{word}` is its name"),
+            How::Held => format!("`{word}` asks for a field that it has: {}", asked(term)),
+            How::Sort => format!("`{word}` is what it is: {}", asked(term)),
+            How::Begun | How::Corrected => format!("`{word}`, read as `{written}`"),
+        }
     }
 }
 
-fn reason<'d>(reason: &Reason<'_, '_>) -> Value<'d> {
+/// The name, or an acronym for a long one.
+fn short_name(record: &Record<'_>) -> String {
+    const LONGEST: usize = 48;
+    let name = record.name();
+    if name.chars().count() > LONGEST {
+        record.label().into_owned()
+    } else {
+        name.into_owned()
+    }
+}
+
+/// How many records match, and how to see those that are not shown.
+fn footer(ranking: &Ranking, shown: usize) -> String {
+    let records = |number: usize| match number {
+        1 => "1 record".to_owned(),
+        number => format!("{number} records"),
+    };
+    let weak = ranking.all.saturating_sub(ranking.good.max(shown));
+    let matches = if shown < ranking.good {
+        format!(
+            "{shown} of {}; -n {} shows all",
+            records(ranking.good),
+            ranking.good
+        )
+    } else {
+        records(shown.max(ranking.good))
+    };
+    if weak == 0 {
+        return matches;
+    }
+    format!(
+        "{matches}; {weak} more share a word with the question (-n {} shows them)",
+        ranking.all
+    )
+}
+
+/// What the sum of the words is multiplied by, where it changes it, and why.
+fn changes(factors: &Factors, record: &Record<'_>) -> Vec<(f32, String)> {
+    let kind = record.kind.name;
+    [
+        (
+            factors.coverage,
+            "for the part of the question that it has".to_owned(),
+        ),
+        (
+            factors.together,
+            "for the part that one of its fields has".to_owned(),
+        ),
+        (factors.kind, format!("for a record of kind {kind}")),
+        (
+            factors.answers,
+            "because it has what the question asks for".to_owned(),
+        ),
+        (factors.year, "for the year in the question".to_owned()),
+        (factors.order, "for its place in time".to_owned()),
+    ]
+    .into_iter()
+    .filter(|(factor, _)| (factor - 1.0).abs() >= 0.005)
+    .collect()
+}
+
+/// The field, and its value if there is one, that a term of an answer names: `lead` of `?mission.lead`.
+fn asked(term: &str) -> &str {
+    term.split_once('.').map_or(term, |(_, field)| field)
+}
+
+/// In which fields a record has a word.
+fn fields(reason: &Reason<'_, '_>) -> String {
+    if matches!(reason.found.how, How::Held | How::Sort | How::Named) {
+        return String::new();
+    }
+    let names: Vec<String> = reason
+        .fields
+        .iter()
+        .map(|(field, _)| match *field {
+            EVERYDAY => "everyday words for it".to_owned(),
+            field => field.replace('_', " "),
+        })
+        .collect();
+    format!(", in {}", names.join(", "))
+}
+
+fn reason<'d>(reason: &Reason<'_, '_>, how: String) -> Value<'d> {
     let fields = reason
         .fields
         .iter()
         .map(|(field, score)| ((*field).to_owned(), Value::Decimal(rounded(*score))));
     Value::object([
         ("word", Value::from(reason.term.word.clone())),
-        ("how", Value::from(how(reason))),
+        ("how", Value::from(how)),
         ("score", Value::Decimal(rounded(reason.score))),
         ("fields", Value::object(fields)),
     ])

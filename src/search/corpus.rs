@@ -221,6 +221,13 @@ impl<'c, 'd> Corpus<'c, 'd> {
         self.entries(term).map(|(_, entry)| entry.documents).sum()
     }
 
+    /// How `term` is mostly written.
+    #[must_use]
+    pub fn surface(&self, term: &str) -> &'c str {
+        let entry = self.entries(term).next();
+        entry.map_or("", |(_, entry)| entry.surface)
+    }
+
     fn entries(&self, term: &str) -> impl Iterator<Item = (&Part<'c>, Entry<'c>)> {
         self.parts
             .iter()

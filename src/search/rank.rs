@@ -93,7 +93,7 @@ pub const RULE: Rule = Rule {
     named_part: 0.6,
     rarest: 2.0,
     least: 0.1,
-    good: 0.35,
+    good: 0.45,
 };
 
 /// Words that say little in a question beside the stop words, by their terms.
@@ -248,6 +248,8 @@ pub struct Hit {
     pub document: usize,
     /// The higher the better.
     pub score: f32,
+    /// What the sum of its words was multiplied by.
+    pub factors: Factors,
 }
 
 /// What was found.
@@ -326,12 +328,19 @@ impl Question {
             reader.add(token.term.to_string(), How::Itself, 1.0);
             question.add(&token.surface, reader.matches, 1.0, rule);
         }
-        question.add_names(&read, corpus, rule);
+        let typed: Vec<&str> = words.iter().map(|token| &*token.surface).collect();
+        question.add_names(&read, &typed, corpus, rule);
         question
     }
 
     /// Looks for terms that are together a whole name of a record.
-    fn add_names(&mut self, terms: &[String], corpus: &Corpus<'_, '_>, rule: &Rule) {
+    fn add_names(
+        &mut self,
+        terms: &[String],
+        typed: &[&str],
+        corpus: &Corpus<'_, '_>,
+        rule: &Rule,
+    ) {
         const LONGEST: usize = 10;
         let reader = Reader::of(corpus, rule, "");
         let weights: Vec<f32> = terms
@@ -348,7 +357,7 @@ impl Question {
                 }
                 let part: f32 = weights[begin..=end].iter().sum();
                 self.terms.push(Term {
-                    word: name,
+                    word: typed[begin..=end].join(" "),
                     matches: vec![Match {
                         term,
                         how: How::Named,
@@ -376,13 +385,13 @@ impl Question {
         }
     }
 
-    /// The documents that answer best: as many as `most`, best first, equals by their id.
+    /// The documents that answer best, best first, equals by their id: as many as `most`, or else the good matches.
     #[must_use]
     pub fn rank(
         &self,
         corpus: &Corpus<'_, '_>,
         rule: &Rule,
-        most: usize,
+        most: Option<usize>,
         keeps: &dyn Fn(usize) -> bool,
     ) -> Ranking {
         let tally = self.tally(corpus, rule);
@@ -391,9 +400,13 @@ impl Question {
             .iter()
             .enumerate()
             .filter(|(document, score)| **score > 0.0 && keeps(*document))
-            .map(|(document, score)| Hit {
-                document,
-                score: score * self.factors(&tally, corpus, document, rule).product(),
+            .map(|(document, score)| {
+                let factors = self.factors(&tally, corpus, document, rule);
+                Hit {
+                    document,
+                    score: score * factors.product(),
+                    factors,
+                }
             })
             .collect();
         let all = hits.len();
@@ -407,6 +420,7 @@ impl Question {
             .iter()
             .filter(|hit| hit.score >= rule.good * best)
             .count();
+        let most = most.unwrap_or(good);
         if most < hits.len() {
             hits.select_nth_unstable_by(most, by_score);
         }
@@ -506,6 +520,7 @@ impl Question {
             } else {
                 1.0
             },
+            order: 1.0,
         }
     }
 
@@ -545,8 +560,26 @@ impl Question {
             let rank = distinct.iter().position(|known| *known == year);
             #[expect(clippy::cast_precision_loss, reason = "a rank is small")]
             let rank = rank.unwrap_or_default() as f32;
-            hits[place].score *= 1.0 + rule.order / (1.0 + rank);
+            let gain = 1.0 + rule.order / (1.0 + rank);
+            hits[place].factors.order = gain;
+            hits[place].score *= gain;
         }
+    }
+
+    /// The paths of the fields of `kind` that the question asks for, in the order of its words.
+    #[must_use]
+    pub fn fields_asked(&self, kind: &Kind) -> Vec<&str> {
+        let start = format!("{HELD}{}.", kind.name);
+        let mut paths = Vec::new();
+        for found in self.terms.iter().flat_map(|term| &term.matches) {
+            if let Some(path) = found.term.strip_prefix(&start)
+                && !path.contains('=')
+                && !paths.contains(&path)
+            {
+                paths.push(path);
+            }
+        }
+        paths
     }
 
     /// Why each of `hits` has its rank: for each word that it has, the match that counted, and for each field there how
@@ -652,11 +685,26 @@ pub struct Factors {
     pub answers: f32,
     /// Whether it is of a year that the question names.
     pub year: f32,
+    /// Whether it is the first or the last, where the question asks for that.
+    pub order: f32,
+}
+
+impl Default for Factors {
+    fn default() -> Self {
+        Self {
+            coverage: 1.0,
+            together: 1.0,
+            kind: 1.0,
+            answers: 1.0,
+            year: 1.0,
+            order: 1.0,
+        }
+    }
 }
 
 impl Factors {
     fn product(&self) -> f32 {
-        self.coverage * self.together * self.kind * self.answers * self.year
+        self.coverage * self.together * self.kind * self.answers * self.year * self.order
     }
 }
 
@@ -811,20 +859,14 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
             for (_, term) in &begun {
                 self.add(term.clone(), How::Begun, 1.0);
             }
-            let words: Vec<String> = begun
-                .iter()
-                .take(3)
-                .map(|(word, _)| format!("`{word}`"))
-                .collect();
-            let more = if begun.len() > words.len() {
-                ", …"
+            let (first, _) = &begun[0];
+            return if begun.len() == 1 {
+                format!("no record has `{surface}`; searched for `{first}`")
             } else {
-                ""
+                format!(
+                    "no record has `{surface}`; searched for words that begin with it, such as `{first}`"
+                )
             };
-            return format!(
-                "no record has `{surface}`; searched for {}{more}",
-                words.join(", ")
-            );
         }
         let Some((word, term)) = spelling::nearest(self.corpus, surface, term) else {
             return format!("no record has `{surface}`");
