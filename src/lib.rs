@@ -5,6 +5,7 @@
 //! place prints.
 
 pub mod ask;
+mod atlas;
 pub mod citation;
 pub mod cli;
 pub mod commands;

@@ -125,6 +125,10 @@ async function start() {
     event.preventDefault();
     main.focus();
   });
+  // Paper has nothing to open: what is folded on the screen is printed in full.
+  addEventListener("beforeprint", () => {
+    for (const each of main.querySelectorAll("details")) each.open = true;
+  });
   addEventListener("keydown", (event) => {
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) {
       event.preventDefault();

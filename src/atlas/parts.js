@@ -63,9 +63,9 @@ function address(atlas, id) {
 /** What sources disagree on, at one field. */
 export function dispute(atlas, record) {
   return h(
-    "div",
+    "details",
     { class: "dispute" },
-    h("p", {}, "Sources disagree: ", h("a", { href: `#/${encodeURIComponent(record.id)}` }, record.topic ?? record.name)),
+    h("summary", {}, "Sources disagree: ", record.topic ?? record.name),
     h(
       "ul",
       {},
@@ -74,6 +74,7 @@ export function dispute(atlas, record) {
       ),
     ),
     record.resolution ? h("p", {}, record.resolution) : null,
+    h("p", { class: "small" }, link(atlas, record.id, true)),
   );
 }
 

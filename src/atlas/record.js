@@ -21,13 +21,15 @@ export function recordPage(atlas, record) {
     h("h1", {}, atlas.title(record)),
     record.summary ? h("p", {}, record.summary) : null,
     kind.note && kind.note[record.type] ? h("p", { class: "small soft" }, kind.note[record.type]) : null,
-    general.map((each) => dispute(atlas, each.record)),
     facts.length > 0
       ? h(
           "dl",
           { class: "facts" },
           facts.map(([field, node]) => [h("dt", { title: field.meaning }, field.label), h("dd", {}, node, at(field.name))]),
         )
+      : null,
+    general.length > 0
+      ? [h("h2", {}, "Where sources disagree"), general.map((each) => dispute(atlas, each.record))]
       : null,
     record.kind === "influence" || !atlas.of("influence").some((each) => each.from === record.id || each.to === record.id) ? null : h("p", {}, h("a", { href: `#/influence?at=${encodeURIComponent(record.id)}` }, "What shaped it, and what it shaped")),
     referred(atlas, record),
@@ -57,12 +59,12 @@ function referred(atlas, record) {
 }
 
 function cited(atlas, record) {
-  const texts = atlas.citations[record.id];
-  if (!texts) return null;
+  const [title, texts] = citing(atlas, record);
+  if (texts.length === 0) return null;
   const shownText = h("pre", { tabindex: "0", "aria-label": "Citation" }, texts[0]);
   let chosen = 0;
   return [
-    h("h2", {}, "Cite it"),
+    h("h2", {}, title),
     h(
       "div",
       { class: "controls download" },
@@ -107,4 +109,15 @@ function cited(atlas, record) {
     ),
     shownText,
   ];
+}
+
+/** How to cite a document, or the documents that a record rests on, in each style. */
+function citing(atlas, record) {
+  if (atlas.citations[record.id]) return ["Cite it", atlas.citations[record.id]];
+  const documents = [...new Set((record.citations ?? []).map((each) => each.source))].filter((id) => atlas.citations[id]);
+  const texts = atlas.styles.map((style, index) => {
+    const each = documents.map((id) => atlas.citations[id][index]);
+    return style === "csl-json" ? JSON.stringify(each.flatMap((text) => JSON.parse(text)), null, 2) : each.join("\n");
+  });
+  return ["Cite the documents it rests on", documents.length > 0 ? texts : []];
 }
