@@ -180,7 +180,7 @@ mod tests {
         let mission = kind("mission").expect("a kind");
         let unamir = dataset.find("unamir").expect("a mission");
         let at = |text| dataset.at(unamir, &Path::parse(mission, text).expect(text));
-        assert_eq!(at("countries.iso3"), Value::texts(["RWA"]));
+        assert_eq!(at("countries.name"), Value::texts(["Rwanda"]));
         assert_eq!(
             at("mandate.documents.symbol").items().first(),
             Some(&Value::from("S/RES/872 (1993)"))
