@@ -15,6 +15,7 @@ pub mod graph;
 mod embedded;
 pub mod model;
 pub mod problem;
+pub mod relate;
 pub mod render;
 pub mod search;
 pub mod suggest;
