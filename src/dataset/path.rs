@@ -181,10 +181,9 @@ mod tests {
         let unamir = dataset.find("unamir").expect("a mission");
         let at = |text| dataset.at(unamir, &Path::parse(mission, text).expect(text));
         assert_eq!(at("countries.name"), Value::texts(["Rwanda"]));
-        assert_eq!(
-            at("mandate.documents.symbol").items().first(),
-            Some(&Value::from("S/RES/872 (1993)"))
-        );
+        let symbols = at("mandate.documents.symbol");
+        let first = symbols.items().first().and_then(Value::as_str);
+        assert!(first.is_some_and(|symbol| symbol.starts_with("S/RES/872")));
         assert!(!at("citations.source.kind").items().is_empty());
     }
 
