@@ -2,31 +2,33 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::{self, IsTerminal};
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Call, Forms, Verb, list};
+use super::verb::{self, Forms, Needs, Question as Asked, Verb};
+use crate::ask::parameter::any_kind;
+use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::{Arguments, Parameter, Takes, selection};
 use crate::dataset::{Dataset, Record};
+use crate::model::KINDS;
 use crate::model::value::Value;
-use crate::model::{KINDS, kind};
 use crate::problem::Problem;
-use crate::render::Format;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
 use crate::search::index::scan::EVERYDAY;
 use crate::search::phrase;
 use crate::search::query::Query;
 use crate::search::rank::{Factors, Hit, How, Question, RULE, Ranking, Reason};
 use crate::search::snippet::{self, Marker, Snippet};
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "search",
+    aliases: &[],
     about: "find the records that answer a question",
     group: "Ask",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("joint protection teams", "records about a thing"),
         ("who leads EUTM Mali", "a question in plain words"),
@@ -40,137 +42,83 @@ pub const VERB: Verb = Verb {
             "why each record ranks where it does",
         ),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Search>,
 };
 
 /// How many hits a table shows unless told otherwise.
 const SHOWN: usize = 20;
 
-fn args(command: Command) -> Command {
-    command
-        .arg(
-            Arg::new("words")
-                .value_name("WORDS")
-                .required(true)
-                .num_args(1..)
-                .action(ArgAction::Append)
-                .help("Words or a question; also \"a phrase\", not:word, kind:mission, org:eu, year:2010..2015"),
-        )
-        .arg(super::option("kind", "KIND,..", "Records of these kinds"))
-        .arg(super::option("org", "ID,..", "Records of these organizations").visible_alias("orgs"))
-        .arg(
-            Arg::new("explain")
-                .long("explain")
-                .help("Show why each record ranks where it does")
-                .action(ArgAction::SetTrue),
-        )
-        .arg(
-            super::option("limit", "N", "Show the best N, weak matches included (default: the good matches; at most 20 in a table)")
-                .short('n'),
-        )
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument("words", Takes::Text, "Words or a question; also \"a phrase\", not:word, kind:mission, org:eu, year:2010..2015")
+            .called("WORDS")
+            .several()
+            .required(),
+        Parameter::option("kind", Takes::Kind(any_kind), "Records of these kinds").several(),
+        Parameter::option("org", Takes::Record(ORGANIZATIONS), "Records of these organizations")
+            .several()
+            .also(&["orgs"]),
+        Parameter::flag("explain", "Show why each record ranks where it does"),
+        Parameter::option("limit", Takes::Number, "Show the best N, weak matches included (default: the good matches; at most 20 in a table)")
+            .short('n'),
+    ]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let query = query(call.matches)?;
-    let orgs = organizations(call.dataset, &query.orgs)?;
-    let own = Own::scan(call.dataset);
-    let corpus = Corpus::over(call.dataset, own.as_ref());
-    let question = Question::read(&query.text, &corpus, THESAURUS, &RULE);
-    let conditions_only = query.text.is_empty() && query.has_conditions();
-    let conditions = Conditions::of(&query, &orgs, &corpus);
-    let people = call.common.marks_disputes();
-    let limit = limit(call.matches)?;
-    let ranking = if conditions_only {
-        let all = corpus.all().filter(|document| conditions.keep(*document));
-        let hits: Vec<Hit> = all
-            .map(|document| Hit {
-                document,
-                score: 0.0,
-                factors: Factors::default(),
-            })
-            .collect();
-        Ranking {
-            good: hits.len(),
-            all: hits.len(),
-            hits,
+/// What to search for: words and conditions among them, and conditions as options.
+struct Search {
+    query: Query,
+    limit: Option<usize>,
+    explain: bool,
+}
+
+impl Asked for Search {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        let words = arguments.all("words").join(" ");
+        if words.trim().is_empty() {
+            return Err(Problem::new("no-words", "there is nothing to search for").into());
         }
-    } else {
-        question.rank(&corpus, &RULE, limit, &|document| conditions.keep(document))
-    };
-    // Weak matches are shown where a number of records is asked for.
-    let most = limit.unwrap_or(if people {
-        ranking.good.min(SHOWN)
-    } else {
-        ranking.good
-    });
-    let mut answer = Found {
-        call,
-        corpus: &corpus,
-        question: &question,
-        marker: Marker::of(&question, THESAURUS),
-        marks: call.common.look(io::stdout().is_terminal()).color,
-        explain: call.matches.get_flag("explain"),
+        let mut query = Query::parse(&words)?;
+        for word in arguments.values("kind") {
+            query.kinds.push(read::kind(&word)?);
+        }
+        query.orgs.extend(arguments.values("org"));
+        Ok(Self {
+            query,
+            limit: selection::limit(arguments)?,
+            explain: arguments.has("explain"),
+        })
     }
-    .answer(&ranking, most);
-    for note in &question.notes {
-        answer = answer.note(note);
-    }
-    if ranking.hits.is_empty() {
-        answer = answer.note(why_empty(&query, &question, &corpus));
-    }
-    Ok(answer.negative(ranking.hits.is_empty()))
-}
 
-/// What was typed: words and conditions among them, and conditions as options.
-fn query(matches: &ArgMatches) -> Result<Query> {
-    let words: Vec<&str> = matches
-        .get_many::<String>("words")
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    let words = words.join(" ");
-    if words.trim().is_empty() {
-        return Err(Problem::new("no-words", "there is nothing to search for").into());
-    }
-    let mut query = Query::parse(&words)?;
-    for word in list::values(matches, "kind") {
-        query.add_kinds(&word)?;
-    }
-    query.orgs.extend(list::values(matches, "org"));
-    Ok(query)
-}
-
-fn limit(matches: &ArgMatches) -> Result<Option<usize>> {
-    let Some(word) = list::values(matches, "limit").pop() else {
-        return Ok(None);
-    };
-    let limit = word
-        .parse()
-        .map_err(|_| Problem::new("bad-limit", format!("`{word}` is no number of records")))?;
-    Ok(Some(limit))
-}
-
-/// The ids of the organizations that `words` mean.
-fn organizations(dataset: &Dataset<'_>, words: &[String]) -> Result<Vec<String>> {
-    let known = kind("organization").map_or(&[][..], |kind| dataset.records(kind));
-    let mut ids = Vec::new();
-    for word in words {
-        // Ids are what is mostly typed, and looking them up here reads no other kind.
-        let id = match known.iter().find(|record| record.id() == word) {
-            Some(record) => record.id(),
-            None => dataset.resolve(word, &["organization"])?.id(),
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let orgs = read::ids(dataset, &self.query.orgs, ORGANIZATIONS)?;
+        let own = Own::scan(dataset);
+        let corpus = Corpus::over(dataset, own.as_ref());
+        let question = Question::read(&self.query.text, &corpus, THESAURUS, &RULE);
+        let notes = question.notes.clone();
+        let mut found = Found {
+            dataset,
+            own,
+            query: self.query.clone(),
+            orgs,
+            question,
+            limit: self.limit,
+            ranking: Ranking::default(),
+            explain: self.explain,
         };
-        ids.push(id.to_owned());
+        found.ranking = found.rank();
+        let why = found.ranking.hits.is_empty().then(|| found.why_empty());
+        let mut answer = Answer::new(Body::Page(Box::new(found))).negative(why.is_some());
+        answer.notes.extend(notes.into_iter().chain(why));
+        Ok(answer)
     }
-    Ok(ids)
 }
 
 /// What a record must meet to be a hit, beside having a word of the question.
 struct Conditions<'q, 'd> {
     query: &'q Query,
-    orgs: &'q [String],
+    orgs: &'q [&'d str],
     corpus: &'q Corpus<'q, 'd>,
     /// The documents that have all phrases, where there are any.
     with: Option<HashSet<usize>>,
@@ -178,7 +126,7 @@ struct Conditions<'q, 'd> {
 }
 
 impl<'q, 'd> Conditions<'q, 'd> {
-    fn of(query: &'q Query, orgs: &'q [String], corpus: &'q Corpus<'q, 'd>) -> Self {
+    fn of(query: &'q Query, orgs: &'q [&'d str], corpus: &'q Corpus<'q, 'd>) -> Self {
         let having = |words: &str| phrase::having(words, corpus);
         let mut with: Option<HashSet<usize>> = None;
         for phrase in &query.phrases {
@@ -215,12 +163,7 @@ impl<'q, 'd> Conditions<'q, 'd> {
         if !kinds.is_empty() && !kinds.iter().any(|asked| asked.name == kind().name) {
             return false;
         }
-        if !self.orgs.is_empty()
-            && !self
-                .corpus
-                .orgs(number)
-                .any(|org| self.orgs.iter().any(|asked| asked == org))
-        {
+        if !self.orgs.is_empty() && !self.corpus.orgs(number).any(|org| self.orgs.contains(&org)) {
             return false;
         }
         self.query.years.is_none_or(|(from, to)| {
@@ -230,45 +173,30 @@ impl<'q, 'd> Conditions<'q, 'd> {
     }
 }
 
-fn why_empty(query: &Query, question: &Question, corpus: &Corpus<'_, '_>) -> String {
-    let all = question.rank(corpus, &RULE, Some(0), &|_| true).all;
-    if query.has_conditions() && all > 0 {
-        return format!("nothing meets all conditions; {all} records have the words");
-    }
-    if question.terms.is_empty() && question.notes.is_empty() {
-        return format!(
-            "`{}` has no word to search by; give a name or a word of what you look for",
-            query.typed
-        );
-    }
-    "nothing matches".to_owned()
-}
-
-/// What was found, and how to show it.
-struct Found<'f, 'd> {
-    call: &'f Call<'d>,
-    corpus: &'f Corpus<'f, 'd>,
-    question: &'f Question,
-    marker: Marker<'f>,
-    /// Whether there is colour for what matches.
-    marks: bool,
+/// What was found. Weak matches are shown where a number of records is asked for; without one, people see the best of the
+/// good matches, and scripts get all good matches.
+struct Found<'d> {
+    dataset: &'d Dataset<'d>,
+    own: Option<Own>,
+    query: Query,
+    orgs: Vec<&'d str>,
+    question: Question,
+    limit: Option<usize>,
+    ranking: Ranking,
     explain: bool,
 }
 
-impl<'d> Found<'_, 'd> {
-    /// A page for people or data for scripts: only what is asked for is made, since making it is what costs.
-    fn answer(&self, ranking: &Ranking, most: usize) -> Answer<'d> {
-        let people = self.call.common.marks_disputes();
-        let shown = &ranking.hits[..ranking.hits.len().min(most)];
-        let mut blocks = Vec::new();
-        let mut data = Vec::new();
-        let reasons = self.question.explain(self.corpus, &RULE, shown);
-        if people {
-            self.page(ranking, shown, &reasons, &mut blocks);
-        } else {
-            let hits = shown.iter().zip(&reasons);
-            data.extend(hits.filter_map(|(hit, reasons)| self.object(hit, reasons)));
-        }
+impl<'d> Page<'d> for Found<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        let corpus = self.corpus();
+        let marker = Marker::of(&self.question, THESAURUS);
+        let hits = &self.ranking.hits;
+        let shown = &hits[..hits.len().min(self.limit.unwrap_or(SHOWN))];
+        let reasons = self.question.explain(&corpus, &RULE, shown);
+        self.page(&corpus, &marker, shown, &reasons)
+    }
+
+    fn rows(&self) -> Rows<'d> {
         let mut columns = vec![
             Column::new("kind", Set::Whole),
             Column::new("id", Set::Whole),
@@ -279,21 +207,86 @@ impl<'d> Found<'_, 'd> {
         if self.explain {
             columns.push(Column::new("explain", Set::Prose));
         }
-        // One json array, or rows: never both.
-        let (data, rows) = if self.call.common.format == Some(Format::Json) {
-            (data, Vec::new())
-        } else {
-            (Vec::new(), data)
-        };
-        Answer::new(Body::Page {
-            blocks,
-            data: Value::List(data),
-            rows: Rows::made(columns, rows),
-        })
+        Rows::made(columns, self.objects())
+    }
+}
+
+impl<'d> Found<'d> {
+    fn corpus(&self) -> Corpus<'_, 'd> {
+        Corpus::over(self.dataset, self.own.as_ref())
     }
 
-    fn object(&self, hit: &Hit, reasons: &[Reason<'_, '_>]) -> Option<Value<'d>> {
-        let record = self.corpus.record(hit.document)?;
+    fn rank(&self) -> Ranking {
+        let corpus = self.corpus();
+        let conditions = Conditions::of(&self.query, &self.orgs, &corpus);
+        let keeps = |document| conditions.keep(document);
+        if !self.query.text.is_empty() || !self.query.has_conditions() {
+            return self.question.rank(&corpus, &RULE, self.limit, &keeps);
+        }
+        let all = corpus.all().filter(|document| keeps(*document));
+        let hits: Vec<Hit> = all
+            .map(|document| Hit {
+                document,
+                score: 0.0,
+                factors: Factors::default(),
+            })
+            .collect();
+        Ranking {
+            good: hits.len(),
+            all: hits.len(),
+            hits,
+        }
+    }
+
+    fn why_empty(&self) -> String {
+        let query = &self.query;
+        let all = self
+            .question
+            .rank(&self.corpus(), &RULE, Some(0), &|_| true)
+            .all;
+        if query.has_conditions() && all > 0 {
+            return format!("nothing meets all conditions; {all} records have the words");
+        }
+        if self.question.terms.is_empty() && self.question.notes.is_empty() {
+            return format!(
+                "`{}` has no word to search by; give a name or a word of what you look for",
+                query.typed
+            );
+        }
+        "nothing matches".to_owned()
+    }
+
+    fn snippet(
+        &self,
+        corpus: &Corpus<'_, 'd>,
+        marker: &Marker<'_>,
+        record: &Record<'_>,
+        reasons: &[Reason<'_, '_>],
+    ) -> Snippet {
+        let names = |id: &str| corpus.names(id);
+        snippet::of(record, &self.question, reasons, marker, &names)
+    }
+
+    /// The hits as data.
+    fn objects(&self) -> Vec<Value<'d>> {
+        let corpus = self.corpus();
+        let marker = Marker::of(&self.question, THESAURUS);
+        let hits = &self.ranking.hits;
+        let shown = &hits[..hits.len().min(self.limit.unwrap_or(usize::MAX))];
+        let reasons = self.question.explain(&corpus, &RULE, shown);
+        let hits = shown.iter().zip(&reasons);
+        hits.filter_map(|(hit, reasons)| self.object(&corpus, &marker, hit, reasons))
+            .collect()
+    }
+
+    fn object(
+        &self,
+        corpus: &Corpus<'_, 'd>,
+        marker: &Marker<'_>,
+        hit: &Hit,
+        reasons: &[Reason<'_, '_>],
+    ) -> Option<Value<'d>> {
+        let record = corpus.record(hit.document)?;
         let mut object = vec![
             (Cow::Borrowed("kind"), Value::from(record.kind.name)),
             (Cow::Borrowed("id"), Value::from(record.id().to_owned())),
@@ -304,13 +297,13 @@ impl<'d> Found<'_, 'd> {
             (Cow::Borrowed("score"), Value::Decimal(rounded(hit.score))),
             (
                 Cow::Borrowed("snippet"),
-                Value::from(self.snippet(&record, reasons).line()),
+                Value::from(self.snippet(corpus, marker, &record, reasons).line()),
             ),
         ];
         if self.explain {
             let reasons = reasons
                 .iter()
-                .map(|found| reason(found, self.how(found)))
+                .map(|found| reason(found, how(corpus, found)))
                 .collect();
             object.push((Cow::Borrowed("explain"), Value::List(reasons)));
         }
@@ -318,18 +311,13 @@ impl<'d> Found<'_, 'd> {
         Some(Value::Object(object))
     }
 
-    fn snippet(&self, record: &Record<'_>, reasons: &[Reason<'_, '_>]) -> Snippet {
-        let names = |id: &str| self.corpus.names(id);
-        snippet::of(record, self.question, reasons, &self.marker, &names)
-    }
-
     fn page(
         &self,
-        ranking: &Ranking,
+        corpus: &Corpus<'_, 'd>,
+        marker: &Marker<'_>,
         shown: &[Hit],
         reasons: &[Vec<Reason<'_, '_>>],
-        blocks: &mut Vec<Block<'d>>,
-    ) {
+    ) -> Vec<Block<'d>> {
         let header = [
             ("name", Set::Prose),
             ("id", Set::Whole),
@@ -337,27 +325,32 @@ impl<'d> Found<'_, 'd> {
             ("source", Set::Prose),
             ("kind", Set::Whole),
         ];
+        let marked = |text: String| {
+            let marks = marker.matches(&text);
+            Item::new(text).marks(marks)
+        };
+        let mut blocks = Vec::new();
         let mut rows = Vec::new();
         let mut explained = Vec::new();
         for (hit, reasons) in shown.iter().zip(reasons) {
-            let Some(record) = self.corpus.record(hit.document) else {
+            let Some(record) = corpus.record(hit.document) else {
                 continue;
             };
-            let disputed = self.corpus.document(hit.document).disputed;
-            let snippet = self.snippet(&record, reasons);
+            let disputed = corpus.document(hit.document).disputed;
+            let snippet = self.snippet(corpus, marker, &record, reasons);
             let mut answer: Vec<Item<'d>> = snippet.facts.into_iter().map(Item::new).collect();
             if !snippet.text.is_empty() {
-                answer.push(self.item(snippet.text));
+                answer.push(marked(snippet.text));
             }
             rows.push(vec![
-                vec![self.item(short_name(&record)).disputed(disputed)],
+                vec![marked(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
                 answer,
                 snippet.place.into_iter().map(Item::new).collect(),
                 vec![Item::new(record.kind.name)],
             ]);
             if self.explain {
-                explained.push(self.reasons(&record, hit, reasons));
+                explained.push(explanation(corpus, &record, hit, reasons));
             }
         }
         if !rows.is_empty() {
@@ -374,58 +367,51 @@ impl<'d> Found<'_, 'd> {
             blocks.push(Block::Fields(lines));
         }
         if !shown.is_empty() {
-            blocks.push(Block::Text(footer(ranking, shown.len())));
+            blocks.push(Block::Text(footer(&self.ranking, shown.len())));
         }
+        blocks
     }
+}
 
-    fn item(&self, text: String) -> Item<'d> {
-        if !self.marks {
-            return Item::new(text);
-        }
-        let marks = self.marker.matches(&text);
-        Item::new(text).marks(marks)
+/// Why a record ranks where it does: what each word gives, and what changes their sum.
+fn explanation<'d>(
+    corpus: &Corpus<'_, '_>,
+    record: &Record<'_>,
+    hit: &Hit,
+    reasons: &[Reason<'_, '_>],
+) -> (String, Vec<(String, Vec<Item<'d>>)>) {
+    let line = |key: String, text: String| (key, vec![Item::new(text)]);
+    let mut lines: Vec<_> = reasons
+        .iter()
+        .map(|reason| {
+            line(
+                format!("{:.2}", reason.score),
+                format!("{}{}", how(corpus, reason), fields(reason)),
+            )
+        })
+        .collect();
+    for (factor, why) in changes(&hit.factors, record) {
+        lines.push(line(format!("× {factor:.2}"), why));
     }
+    lines.push(line(format!("= {:.2}", hit.score), "score".to_owned()));
+    (record.id().to_owned(), lines)
+}
 
-    /// Why a record ranks where it does: what each word gives, and what changes their sum.
-    fn reasons(
-        &self,
-        record: &Record<'_>,
-        hit: &Hit,
-        reasons: &[Reason<'_, '_>],
-    ) -> (String, Vec<(String, Vec<Item<'d>>)>) {
-        let line = |key: String, text: String| (key, vec![Item::new(text)]);
-        let mut lines: Vec<_> = reasons
-            .iter()
-            .map(|reason| {
-                line(
-                    format!("{:.2}", reason.score),
-                    format!("{}{}", self.how(reason), fields(reason)),
-                )
-            })
-            .collect();
-        for (factor, why) in changes(&hit.factors, record) {
-            lines.push(line(format!("× {factor:.2}"), why));
-        }
-        lines.push(line(format!("= {:.2}", hit.score), "score".to_owned()));
-        (record.id().to_owned(), lines)
-    }
-
-    /// How a record has a word of the question.
-    fn how(&self, reason: &Reason<'_, '_>) -> String {
-        let word = &reason.term.word;
-        let term = &reason.found.term;
-        let written = self.corpus.surface(term);
-        match reason.found.how {
-            How::Itself => format!("`{word}`"),
-            How::Derived => format!("`{word}`, in a related form (`{written}`)"),
-            How::Same => format!("`{word}`, under another name"),
-            How::Near => format!("`{word}`, by a related word"),
-            How::Joined => format!("`{word}`, written as one word or as two"),
-            How::Named => format!("`{word}` is its name"),
-            How::Held => format!("`{word}` asks for a field that it has: {}", asked(term)),
-            How::Sort => format!("`{word}` is what it is: {}", asked(term)),
-            How::Begun | How::Corrected => format!("`{word}`, read as `{written}`"),
-        }
+/// How a record has a word of the question.
+fn how(corpus: &Corpus<'_, '_>, reason: &Reason<'_, '_>) -> String {
+    let word = &reason.term.word;
+    let term = &reason.found.term;
+    let written = corpus.surface(term);
+    match reason.found.how {
+        How::Itself => format!("`{word}`"),
+        How::Derived => format!("`{word}`, in a related form (`{written}`)"),
+        How::Same => format!("`{word}`, under another name"),
+        How::Near => format!("`{word}`, by a related word"),
+        How::Joined => format!("`{word}`, written as one word or as two"),
+        How::Named => format!("`{word}` is its name"),
+        How::Held => format!("`{word}` asks for a field that it has: {}", asked(term)),
+        How::Sort => format!("`{word}` is what it is: {}", asked(term)),
+        How::Begun | How::Corrected => format!("`{word}`, read as `{written}`"),
     }
 }
 

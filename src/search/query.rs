@@ -4,7 +4,7 @@ use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
 
 /// A search, taken apart.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Query {
     /// What was typed.
     pub typed: String,

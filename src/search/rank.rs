@@ -97,60 +97,9 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words that say little in a question beside the stop words, by their terms.
-const FILLER: &[&str] = &[
-    "actual",
-    "alway",
-    "anything",
-    "back",
-    "big",
-    "com",
-    "different",
-    "easy",
-    "else",
-    "ev",
-    "exact",
-    "find",
-    "get",
-    "giv",
-    "go",
-    "got",
-    "happen",
-    "just",
-    "kind",
-    "know",
-    "like",
-    "look",
-    "mak",
-    "need",
-    "now",
-    "own",
-    "pleas",
-    "possibl",
-    "really",
-    "said",
-    "say",
-    "see",
-    "set",
-    "show",
-    "simpl",
-    "someon",
-    "something",
-    "sort",
-    "still",
-    "stuff",
-    "tak",
-    "thing",
-    "think",
-    "topic",
-    "try",
-    "turn",
-    "us",
-    "want",
-    "way",
-    "well",
-    "went",
-    "word",
-];
+const FILLER: &str = "actual alway anything back big com different easy else ev exact find get giv go got happen just kind \
+    know like look mak need now own pleas possibl really said say see set show simpl someon something \
+    sort still stuff tak thing think topic try turn us want way well went word";
 
 /// Words that ask for what came first, and for what came last, by their terms.
 const FIRST: &[&str] = &[
@@ -303,6 +252,13 @@ impl Question {
             if reader.exact == 0 {
                 reader.parted(&token.surface);
             }
+            if reader.may_be_cut_short(&token.surface) {
+                reader.begun(&token.surface);
+                let longer = reader.matches.iter().find(|found| found.how == How::Begun);
+                if let Some(longer) = longer {
+                    read[number].clone_from(&longer.term);
+                }
+            }
             if reader.matches.is_empty() {
                 question
                     .notes
@@ -316,7 +272,7 @@ impl Question {
                 .any(|(_, kind)| kind.as_deref() == Some(&*token.term));
             let share = if named {
                 rule.kind_word
-            } else if FILLER.contains(&&*token.term) {
+            } else if FILLER.split(' ').any(|word| word == token.term) {
                 rule.filler
             } else {
                 1.0
@@ -329,18 +285,16 @@ impl Question {
             question.add(&token.surface, reader.matches, 1.0, rule);
         }
         let typed: Vec<&str> = words.iter().map(|token| &*token.surface).collect();
-        question.add_names(&read, &typed, corpus, rule);
+        question.add_names(&terms, &typed, corpus, rule);
+        if read.iter().ne(&terms) {
+            let read: Vec<&str> = read.iter().map(String::as_str).collect();
+            question.add_names(&read, &typed, corpus, rule);
+        }
         question
     }
 
     /// Looks for terms that are together a whole name of a record.
-    fn add_names(
-        &mut self,
-        terms: &[String],
-        typed: &[&str],
-        corpus: &Corpus<'_, '_>,
-        rule: &Rule,
-    ) {
+    fn add_names(&mut self, terms: &[&str], typed: &[&str], corpus: &Corpus<'_, '_>, rule: &Rule) {
         const LONGEST: usize = 10;
         let reader = Reader::of(corpus, rule, "");
         let weights: Vec<f32> = terms
@@ -352,7 +306,11 @@ impl Question {
             for end in begin..terms.len().min(begin + LONGEST) {
                 let name = terms[begin..=end].join(" ");
                 let term = format!("{}{name}", scan::NAMED);
-                if corpus.frequency(&term) == 0 {
+                let known = |term: &str| {
+                    let mut matches = self.terms.iter().flat_map(|known| &known.matches);
+                    matches.any(|known| known.term == term)
+                };
+                if corpus.frequency(&term) == 0 || known(&term) {
                     continue;
                 }
                 let part: f32 = weights[begin..=end].iter().sum();
@@ -846,20 +804,33 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
         }
     }
 
-    /// Takes the words that begin with one that no document has, or else the nearest word, and says so.
+    /// Whether a short word that hardly any record has, such as the code of a country, may be the beginning of another too.
+    fn may_be_cut_short(&self, surface: &str) -> bool {
+        const SHORT: usize = 4;
+        const RARE: u32 = 2;
+        (1..=RARE).contains(&self.exact) && surface.chars().count() <= SHORT
+    }
+
+    /// Takes the words that begin with `surface`, and gives them, the most frequent first.
+    fn begun(&mut self, surface: &str) -> Vec<(String, String)> {
+        let mut begun = spelling::begun(self.corpus, surface);
+        begun.retain(|(_, term)| self.matches.iter().all(|known| known.term != *term));
+        // Together they are as frequent as all of them.
+        let all = begun
+            .iter()
+            .map(|(_, term)| self.corpus.frequency(term))
+            .sum();
+        self.exact = self.exact.max(all);
+        for (_, term) in &begun {
+            self.add(term.clone(), How::Begun, 1.0);
+        }
+        begun
+    }
+
+    /// Takes the words that begin with one that no record has, or else the nearest word, and says so.
     fn guessed(&mut self, surface: &str, term: &str) -> String {
-        let begun = spelling::begun(self.corpus, surface);
-        if !begun.is_empty() {
-            let mut documents = 0;
-            for (_, term) in &begun {
-                documents += self.corpus.frequency(term);
-            }
-            // Together they are as frequent as all of them.
-            self.exact = documents;
-            for (_, term) in &begun {
-                self.add(term.clone(), How::Begun, 1.0);
-            }
-            let (first, _) = &begun[0];
+        let begun = self.begun(surface);
+        if let Some((first, _)) = begun.first() {
             return if begun.len() == 1 {
                 format!("no record has `{surface}`; searched for `{first}`")
             } else {

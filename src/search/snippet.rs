@@ -125,6 +125,7 @@ pub fn of(
     let best = counts
         .iter()
         .filter_map(|(path, count)| Some((tells(record.kind, path)?, *count, *path)))
+        .filter(|(_, _, path)| is_prose(&scan::texts_at(record, path)))
         .max_by(|left, right| left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)));
     let (path, texts) = match best {
         Some((_, _, path)) => (path.to_owned(), scan::texts_at(record, path)),
@@ -223,6 +224,13 @@ fn place(record: &Record<'_>, path: &str) -> Option<String> {
         Some(at) => Some(format!("{source}, {at}")),
         None => Some(source.to_owned()),
     }
+}
+
+/// Whether there is more than a code or a single word.
+fn is_prose(texts: &[String]) -> bool {
+    texts
+        .iter()
+        .any(|text| text.trim().contains(' ') || !text.is_ascii())
 }
 
 /// The texts of the first field that says something beside the name.

@@ -36,6 +36,7 @@ const KEPT: &[(&str, &str)] = &[
     ("practise", "practic"),
     ("pretence", "pretens"),
     ("programme", "program"),
+    ("ran", "run"),
     ("series", "series"),
     ("species", "species"),
     ("taught", "teach"),
@@ -82,11 +83,11 @@ pub fn term(word: &str) -> Cow<'_, str> {
     if let Some(number) = named(NUMBERS, word) {
         return Cow::Borrowed(number);
     }
-    if word.bytes().any(|byte| !byte.is_ascii_lowercase()) || word.len() < 4 {
-        return Cow::Borrowed(plural(word));
-    }
     if let Some(kept) = kept(word) {
         return Cow::Borrowed(kept);
+    }
+    if word.bytes().any(|byte| !byte.is_ascii_lowercase()) || word.len() < 4 {
+        return Cow::Borrowed(plural(word));
     }
     let singular = plural(word);
     if let Some(kept) = kept(singular) {
@@ -267,6 +268,7 @@ mod tests {
         same("operate operates operated operating");
         same("kill kills killed killing");
         same("crisis crises");
+        same("lead leads led");
         same("carry carries carried");
         same("woman women");
         same("launch launches launched");
