@@ -313,7 +313,10 @@ impl Common {
 
     fn set(&mut self, option: &str, value: &str) -> Result<(), Problem> {
         match option {
-            "format" => self.set_format(one_of("format", value, &Format::ALL)?)?,
+            "format" => match Format::named(value) {
+                Some(format) => self.set_format(format)?,
+                None => self.set_format(one_of("format", value, &Format::ALL)?)?,
+            },
             "json" => self.set_format(Format::Json)?,
             "output" => self.output = Some(value.to_owned()),
             "width" => {
@@ -379,8 +382,10 @@ impl Common {
         let width = self
             .width
             .or_else(|| variable("COLUMNS")?.parse().ok().filter(|width| *width > 0))
-            .or_else(|| to_terminal.then(render::terminal_width)?)
-            .unwrap_or(100);
+            .unwrap_or_else(|| match &self.output {
+                Some(path) if path != "-" => render::file_width(),
+                _ => render::terminal_width(),
+            });
         Look {
             format: self.format.unwrap_or(Format::Table),
             width,

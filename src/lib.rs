@@ -11,6 +11,7 @@ mod error;
 pub mod filter;
 pub mod fold;
 pub mod graph;
+pub mod layout;
 #[macro_use]
 mod embedded;
 pub mod model;
@@ -188,12 +189,19 @@ fn print(common: &Common, command: &str, answer: &Answer<'_>, remarks: &[String]
             .collect();
         output::fill(&folder.path, folder.index, &files)?;
     }
-    match &answer.body {
-        Body::Files { directory, files } => output::write_files(directory, files)?,
-        _ => output::write(common, render::render(answer, look).as_bytes())?,
-    }
+    let rendered = match &answer.body {
+        Body::Files { directory, files } => {
+            output::write_files(directory, files)?;
+            Vec::new()
+        }
+        _ => {
+            let rendered = render::render(answer, look);
+            output::write(common, rendered.text.as_bytes())?;
+            rendered.notes
+        }
+    };
     if !common.quiet {
-        for note in remarks.iter().chain(&answer.notes) {
+        for note in remarks.iter().chain(&rendered).chain(&answer.notes) {
             output::remark(&render::harmless(note));
         }
     }

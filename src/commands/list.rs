@@ -14,7 +14,7 @@ use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
 use crate::suggest::fold;
-use crate::view::{Answer, Body, Column, Row, Rows};
+use crate::view::{Answer, Body, Column, Count, Row, Rows};
 
 const FILTERS: &str = "Filters";
 const SHAPING: &str = "Order and fields";
@@ -190,19 +190,15 @@ pub fn select<'d>(
 ) -> Result<(Vec<&'d Record<'d>>, Vec<Filter>)> {
     let (mut records, filters) = kept(call, kind)?;
     let mut keys = keys(call.matches, |path| checked(kind, path))?;
-    if keys.is_empty() && kind.name == "milestone" {
-        keys.push(("date".to_owned(), false));
-    }
     if keys.is_empty() {
-        records.sort_by_key(|record| record.id());
-    } else {
-        sort(
-            &mut records,
-            &keys,
-            |record, path| record.select(path),
-            |record| record.id(),
-        );
+        keys.extend(kind.order.iter().map(|path| ((*path).to_owned(), false)));
     }
+    sort(
+        &mut records,
+        &keys,
+        |record, path| record.select(path),
+        |record| record.id(),
+    );
     limit(call.matches, &mut records)?;
     Ok((records, filters))
 }
@@ -443,9 +439,10 @@ pub fn fields(matches: &ArgMatches, kind: &'static Kind) -> Result<Option<Vec<Co
     let mut columns: Vec<Column> = Vec::new();
     for word in words {
         if word == "all" {
-            columns.extend(kind.fields.iter().map(|field| Column::of(kind, field.name)));
+            let all = kind.fields.iter();
+            columns.extend(all.map(|field| Column::of(kind, field.name).asked()));
         } else {
-            columns.push(Column::of(kind, &checked(kind, &word)?));
+            columns.push(Column::of(kind, &checked(kind, &word)?).asked());
         }
     }
     Ok(Some(columns))
@@ -496,10 +493,12 @@ pub fn rows<'d>(
     let columns = asked.clone().unwrap_or_else(|| {
         kind.columns
             .iter()
-            .map(|path| Column::of(kind, path))
+            .map(|column| Column::declared(kind, column))
             .collect()
     });
     Rows {
+        names: Some(dataset),
+        count: Some(count(kind, records, records.len())),
         fields: asked.unwrap_or_else(|| flattened(kind)),
         columns,
         rows: records
@@ -516,6 +515,23 @@ pub fn rows<'d>(
             })
             .collect(),
         whole,
+    }
+}
+
+/// How many records there are of how many, and what is counted besides.
+pub fn count(kind: &'static Kind, records: &[&Record<'_>], of: usize) -> Count {
+    let tallied = |(field, word, phrase): &(&str, &str, &str)| {
+        let number = records.iter().filter(|record| record.text(field) == *word);
+        match number.count() {
+            0 => None,
+            number => Some(format!("{number} {phrase}")),
+        }
+    };
+    Count {
+        one: kind.name,
+        many: kind.plural,
+        of,
+        besides: kind.tally.iter().filter_map(tallied).collect(),
     }
 }
 

@@ -113,7 +113,10 @@ fn milestones_alone<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
         .filter_map(|record| Event::milestone(record))
         .collect();
     Ok(Answer::new(Body::Page {
-        blocks: vec![Block::Grid(grid(call, &events)?)],
+        blocks: vec![Block::Pivot {
+            grid: grid(call, &events)?,
+            names: ["track", "event"],
+        }],
         data,
         rows,
     }))
@@ -170,12 +173,16 @@ fn with_events<'d>(call: &Call<'d>, included: &[&'static Kind]) -> Result<Answer
             .map(|event| Row::Made(event.value()))
             .collect(),
         whole,
+        ..Rows::default()
     };
     let body = if call.matches.get_flag("count") {
         Body::Text(format!("{}\n", events.len()))
     } else if whole && !sorted && !events.is_empty() {
         Body::Page {
-            blocks: vec![Block::Grid(grid(call, &events)?)],
+            blocks: vec![Block::Pivot {
+                grid: grid(call, &events)?,
+                names: ["track", "event"],
+            }],
             data: Value::List(events.iter().map(Event::value).collect()),
             rows,
         }

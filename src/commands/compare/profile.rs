@@ -396,15 +396,16 @@ impl<'d> Profile<'d> {
                     .to_owned(),
             )),
         }
-        blocks.push(Block::Grid(
-            self.grid(
+        blocks.push(Block::Pivot {
+            grid: self.grid(
                 "dimension",
                 self.dimensions
                     .iter()
                     .map(|(dimension, cells)| (dimension.heading().to_owned(), self.cells(cells)))
                     .collect(),
             ),
-        ));
+            names: ["org", "point"],
+        });
         if self.narrowed {
             return blocks;
         }
@@ -414,7 +415,10 @@ impl<'d> Profile<'d> {
         }
         if self.year.is_some() {
             blocks.push(Block::Heading(format!("State of the world{of_year}")));
-            blocks.push(Block::Grid(self.grid("what", self.state())));
+            blocks.push(Block::Pivot {
+                grid: self.grid("what", self.state()),
+                names: ["org", "record"],
+            });
         }
         self.concept_blocks(&of_year, &mut blocks);
         if self.only != Some(Only::Different) {
@@ -456,9 +460,8 @@ impl<'d> Profile<'d> {
                 } else if more > 0 {
                     let also = if items.is_empty() { "" } else { "and " };
                     let fewer = if items.is_empty() { "" } else { " more" };
-                    items.push(Item::new(format!(
-                        "{also}{more}{fewer} in the text: --all-points"
-                    )));
+                    let hint = format!("{also}{more}{fewer} in the text: --all-points");
+                    items.push(Item::new(hint).hint());
                 }
                 items
             })
@@ -578,7 +581,10 @@ impl<'d> Profile<'d> {
             blocks.push(if rows.is_empty() {
                 Block::Text("None, by the documents and definitions coded here.".to_owned())
             } else {
-                Block::Grid(self.grid("concept", rows))
+                Block::Pivot {
+                    grid: self.grid("concept", rows),
+                    names: ["org", "documents"],
+                }
             });
         }
     }
@@ -612,7 +618,7 @@ impl<'d> Profile<'d> {
             })
             .collect();
         if more > 0 {
-            items.push(Item::new(format!("and {more} more: --all-points")));
+            items.push(Item::new(format!("and {more} more: --all-points")).hint());
         }
         items
     }
