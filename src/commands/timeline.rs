@@ -442,7 +442,7 @@ fn columns(call: &Call<'_>, events: &[Event<'_>]) -> Result<Vec<(String, String)
         .into_iter()
         .map(|org| (org.id().to_owned(), org.label().into_owned()))
         .collect();
-    columns.push((BETWEEN.to_owned(), "interorganizational".to_owned()));
+    columns.push((BETWEEN.to_owned(), "joint".to_owned()));
 
     let stands_in = |event: &Event<'_>, column: &str| event.track.as_deref() == Some(column);
     let tracks = folded(&list::values(call.matches, "track"));

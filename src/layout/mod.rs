@@ -26,17 +26,21 @@ pub enum Set {
     Whole,
 }
 
-/// The widths at which a column is still easy to read, by how it is set.
+/// The widths at which a column is still easy to read, by how it is set, and where it has a shorter form.
 const COMFORT: usize = 24;
+const COMFORT_OF_LONG: usize = 48;
 const COMFORT_OF_PROSE: usize = 34;
 /// The widths below which it is hard to read.
 const LEAST: usize = 14;
 const LEAST_OF_PROSE: usize = 18;
 const LEAST_OF_WHOLE: usize = 20;
 /// The width to which a column that must be there may be squeezed.
-const HARD: usize = 10;
+pub const HARD: usize = 10;
 /// The width below which the cells of a pivot are better set as rows.
 pub const LEAST_OF_PIVOT: usize = 16;
+
+/// The rank from which on a column is shown only where all columns are easy to read beside it.
+const DISPENSABLE: u8 = 2;
 
 /// A column that wants a place.
 #[derive(Debug, Clone, Copy)]
@@ -74,23 +78,31 @@ pub struct Layout {
 /// The least width in which all columns can be shown, each in its shortest form.
 #[must_use]
 pub fn needed(columns: &[Column], mut measure: impl FnMut(usize, usize) -> Measure) -> usize {
-    let least = columns
-        .iter()
-        .enumerate()
-        .map(|(number, column)| Wish::of(measure(number, column.forms - 1), column.set).least);
-    (least.sum::<usize>() + GAP * columns.len().saturating_sub(1)).max(NARROWEST)
+    let eased = columns.iter().any(Column::is_dispensable);
+    let widths = columns.iter().enumerate().map(|(number, column)| {
+        let wish = Wish::of(measure(number, column.forms - 1), column.set, true);
+        if eased { wish.comfort } else { wish.least }
+    });
+    (widths.sum::<usize>() + GAP * columns.len().saturating_sub(1)).max(NARROWEST)
+}
+
+impl Column {
+    const fn is_dispensable(&self) -> bool {
+        self.rank >= DISPENSABLE && !self.kept
+    }
 }
 
 /// What a column wants in one of its forms.
 #[derive(Debug, Clone, Copy)]
 struct Wish {
     natural: usize,
+    usual: usize,
     comfort: usize,
     least: usize,
 }
 
 impl Wish {
-    fn of(measure: Measure, set: Set) -> Self {
+    fn of(measure: Measure, set: Set, is_shortest: bool) -> Self {
         let natural = measure.line;
         let squeezed = |from: usize, to: usize| measure.part.clamp(from, to).min(natural);
         let (comfort, least) = match set {
@@ -98,11 +110,14 @@ impl Wish {
                 COMFORT_OF_PROSE,
                 squeezed(LEAST_OF_PROSE, LEAST_OF_PROSE + 4),
             ),
+            // Before lines are broken, a shorter form is taken.
+            Set::Names if !is_shortest => (COMFORT_OF_LONG, natural),
             Set::Names => (COMFORT, squeezed(LEAST, LEAST + 6)),
             Set::Whole => (COMFORT, natural.min(LEAST_OF_WHOLE)),
         };
         Self {
             natural,
+            usual: measure.usual,
             comfort: natural.min(comfort).max(least),
             least,
         }
@@ -121,7 +136,9 @@ pub fn arrange(
     let mut wish = |number: usize, form: usize| {
         let known = &mut wishes[number];
         while known.len() <= form {
-            let next = Wish::of(measure(number, known.len()), columns[number].set);
+            let is_shortest = known.len() + 1 >= columns[number].forms;
+            let measure = measure(number, known.len());
+            let next = Wish::of(measure, columns[number].set, is_shortest);
             known.push(next);
         }
         known[form]
@@ -131,7 +148,8 @@ pub fn arrange(
     loop {
         let available = width.checked_sub(GAP * shown.len().saturating_sub(1));
         if let Some(available) = available
-            && let Some((forms, wishes)) = forms(columns, &shown, available, &mut wish)
+            && let Some((forms, wishes, eased)) = forms(columns, &shown, available, &mut wish)
+            && (eased || !shown.iter().any(|column| columns[*column].is_dispensable()))
         {
             let placed = shown.iter().zip(forms).zip(share(&wishes, available));
             left_out.sort_unstable();
@@ -162,14 +180,14 @@ pub fn arrange(
     }
 }
 
-/// The fullest forms in which the columns that are shown fit, the last one giving way first; nothing where they do not
-/// fit even in their shortest.
+/// The fullest forms in which the columns that are shown fit, the last one giving way first, and whether all are easy to
+/// read; nothing where they do not fit even in their shortest.
 fn forms(
     columns: &[Column],
     shown: &[usize],
     available: usize,
     wish: &mut impl FnMut(usize, usize) -> Wish,
-) -> Option<(Vec<usize>, Vec<Wish>)> {
+) -> Option<(Vec<usize>, Vec<Wish>, bool)> {
     let mut forms = vec![0; shown.len()];
     loop {
         let wishes: Vec<Wish> = shown
@@ -178,7 +196,7 @@ fn forms(
             .map(|(column, form)| wish(*column, *form))
             .collect();
         if wishes.iter().map(|wish| wish.comfort).sum::<usize>() <= available {
-            return Some((forms, wishes));
+            return Some((forms, wishes, true));
         }
         let shorter = shown
             .iter()
@@ -188,51 +206,49 @@ fn forms(
             forms[place] += 1;
         } else {
             let fits = wishes.iter().map(|wish| wish.least).sum::<usize>() <= available;
-            return fits.then_some((forms, wishes));
+            return fits.then_some((forms, wishes, false));
         }
     }
 }
 
-/// The widths of columns that must all be there: as good as can be, squeezed where need be; nothing where even that is too
-/// wide.
+/// The widths of columns that must all be there: as good as can be, and where need be no wider than `hard`; nothing where
+/// even that is too wide.
 #[must_use]
-pub fn squeeze(columns: &[(Measure, Set)], width: usize) -> Option<Vec<usize>> {
+pub fn squeeze(columns: &[(Measure, Set)], width: usize, hard: usize) -> Option<Vec<usize>> {
     let available = width.checked_sub(GAP * columns.len().saturating_sub(1))?;
     let soft: Vec<Wish> = columns
         .iter()
-        .map(|(measure, set)| Wish::of(*measure, *set))
+        .map(|(measure, set)| Wish::of(*measure, *set, true))
         .collect();
-    let hard = soft.iter().map(|wish| {
-        let least = wish.natural.min(HARD);
+    let squeezed = soft.iter().map(|wish| {
+        let least = wish.least.min(hard);
         Wish { least, ..*wish }
     });
-    [soft.clone(), hard.collect()]
+    [soft.clone(), squeezed.collect()]
         .into_iter()
         .find(|wishes| wishes.iter().map(|wish| wish.least).sum::<usize>() <= available)
         .map(|wishes| share(&wishes, available))
 }
 
-/// The widths of columns with these wishes, of which the least is known to fit in `available`.
+/// The widths of columns with these wishes, of which the least is known to fit in `available`. What is left goes, one by
+/// one, to the column whose usual cell would otherwise need the most lines; where none needs more than one, to the one
+/// whose widest cell does.
 fn share(wishes: &[Wish], available: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = wishes.iter().map(|wish| wish.least).collect();
     let mut left = available.saturating_sub(widths.iter().sum());
-    // First every column gets what makes it easy to read, those that need the least for it before the others.
-    let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by_key(|number| wishes[*number].comfort - wishes[*number].least);
-    for number in order {
-        let more = (wishes[number].comfort - widths[number]).min(left);
-        widths[number] += more;
-        left -= more;
-    }
-    // What is left goes, one by one, to the column that would otherwise need the most lines.
-    while left > 0 {
-        let lines = |column: &usize| wishes[*column].natural * 1000 / widths[*column].max(1);
-        let wanting = (0..wishes.len()).filter(|column| widths[*column] < wishes[*column].natural);
-        let Some(tallest) = wanting.max_by_key(lines) else {
-            break;
-        };
-        widths[tallest] += 1;
-        left -= 1;
+    for wanted in [|wish: &Wish| wish.usual, |wish: &Wish| wish.natural] {
+        while left > 0 {
+            let lines = |column: &usize| wanted(&wishes[*column]) * 1000 / widths[*column].max(1);
+            let wanting = (0..wishes.len()).filter(|column| {
+                let wish = &wishes[*column];
+                widths[*column] < wanted(wish).min(wish.natural)
+            });
+            let Some(tallest) = wanting.max_by_key(lines) else {
+                break;
+            };
+            widths[tallest] += 1;
+            left -= 1;
+        }
     }
     widths
 }
@@ -274,7 +290,11 @@ mod tests {
         let (columns, widths): (Vec<Column>, Vec<&[usize]>) = columns.iter().copied().unzip();
         arrange(&columns, width, |column, form| {
             let line = widths[column][form];
-            Measure { line, part: line }
+            Measure {
+                line,
+                part: line,
+                usual: line,
+            }
         })
     }
 
@@ -326,9 +346,19 @@ mod tests {
     #[test]
     fn the_longer_text_gets_the_wider_column() {
         let wishes: Vec<Wish> = [20, 100]
-            .map(|line| Wish::of(Measure { line, part: 5 }, Set::Prose))
+            .map(|line| {
+                Wish::of(
+                    Measure {
+                        line,
+                        part: 5,
+                        usual: line,
+                    },
+                    Set::Prose,
+                    true,
+                )
+            })
             .to_vec();
-        assert_eq!(share(&wishes, 57), [20, 37]);
+        assert_eq!(share(&wishes, 57), [18, 39]);
         assert_eq!(share(&wishes, 200), [20, 100]);
     }
 

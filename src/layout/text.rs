@@ -20,33 +20,55 @@ pub fn width(text: &str) -> usize {
     }
 }
 
-/// How wide texts are: the widest line, and the widest part that is better not broken.
+/// How wide the cells of a column are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Measure {
     /// The widest line.
     pub line: usize,
     /// The widest word, taken apart where a wide word may be broken.
     pub part: usize,
+    /// The width that four cells in five do not exceed, all their lines taken together.
+    pub usual: usize,
 }
 
 impl Measure {
-    /// Adds a text, which may have several lines.
-    pub fn add(&mut self, text: &str) {
-        for line in text.split('\n') {
-            let wide = width(line);
-            self.line = self.line.max(wide);
-            // A line that is no wider than the widest part has no wider one.
-            if wide > self.part {
-                for word in line.split(' ') {
-                    if word.len() > self.part {
-                        self.part = word
-                            .split_inclusive(JOINTS)
-                            .map(width)
-                            .fold(self.part, usize::max);
-                    }
+    /// Measures a column: its heading, and for each cell the texts that it has one under another.
+    pub fn of<'t, C: Iterator<Item = &'t str>>(
+        heading: Option<&str>,
+        cells: impl Iterator<Item = C>,
+    ) -> Self {
+        let mut measure = Self::default();
+        let mut widths: Vec<usize> = cells
+            .map(|texts| {
+                let mut whole = 0;
+                for line in texts.flat_map(|text| text.split('\n')) {
+                    whole += measure.add(line);
                 }
-            }
+                whole
+            })
+            .collect();
+        if !widths.is_empty() {
+            let place = (widths.len() - 1) * 4 / 5;
+            measure.usual = *widths.select_nth_unstable(place).1;
         }
+        // A heading may be broken between its words.
+        for word in heading.unwrap_or_default().split(' ') {
+            measure.add(word);
+        }
+        measure
+    }
+
+    /// Adds a line and gives its width.
+    fn add(&mut self, line: &str) -> usize {
+        let wide = width(line);
+        self.line = self.line.max(wide);
+        // A line that is no wider than the widest part has no wider one.
+        if wide > self.part {
+            let words = line.split(' ');
+            let parts = words.flat_map(|word| word.split_inclusive(JOINTS));
+            self.part = parts.map(width).fold(self.part, usize::max);
+        }
+        wide
     }
 }
 
@@ -276,6 +298,7 @@ mod tests {
             let layout = super::super::arrange(&columns, size, |column, form| Measure {
                 line: widths[column].0.max(widths[column].1) / (form + 1),
                 part: widths[column].1 / (form + 1),
+                usual: widths[column].0 / (form + 1),
             });
             if let Some(layout) = layout {
                 let gaps = super::super::GAP * (layout.placed.len() - 1);

@@ -65,7 +65,7 @@ pub const KIND: Kind = Kind {
         Column::labels("org", &["orgs"]),
         Column::names("organizer", &["organizer"]),
         Column::plain("level", &["level"]).rank(2),
-        Column::plain("summary", &["summary"]).rank(1),
+        Column::plain("summary", &["summary"]).rank(3),
     ],
     order: &["start"],
     tally: &[],

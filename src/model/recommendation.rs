@@ -68,7 +68,7 @@ pub const KIND: Kind = Kind {
     columns: &[
         Column::labels("to", &["addressed_to"]),
         Column::plain("recommendation", &["summary"]),
-        Column::plain("heading", &["heading"]).rank(1),
+        Column::plain("heading", &["heading"]).rank(2),
     ],
     order: &["heading", "addressed_to"],
     tally: &[],

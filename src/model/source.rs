@@ -50,8 +50,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &[
+        Column::plain("year", &["year"]),
         Column::plain("source", &["name"]),
-        Column::plain("year", &["year"]).rank(1),
         Column::plain("type", &["type"]).rank(2),
         Column::plain("title", &["title"]),
     ],

@@ -59,7 +59,7 @@ pub const KIND: Kind = Kind {
         Column::plain("tool", &["name"]),
         Column::labels("org", &["orgs"]),
         Column::plain("category", &["category"]),
-        Column::labels("first used by", &["pioneered_by"]).rank(1),
+        Column::labels("first used by", &["pioneered_by"]).rank(2),
     ],
     order: &["year"],
     tally: &[],

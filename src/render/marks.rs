@@ -55,10 +55,11 @@ pub(super) fn below_rows(rows: &Rows<'_>, look: Look, out: &mut String) {
 fn supplement(added: usize, shown: usize, many: &str, look: Look, out: &mut String) {
     if added > 0 {
         let line = if added == shown && shown == 1 {
-            "from the supplement, not the paper; `--layer paper` leaves it out".to_owned()
+            "from the supplement (`--layer paper` hides it)".to_owned()
         } else {
             format!(
-                "{added} of {shown} {many} from the supplement, not the paper; `--layer paper` leaves {} out",
+                "{added} of {shown} {many} {} from the supplement (`--layer paper` hides {})",
+                if added == 1 { "is" } else { "are" },
                 if added == 1 { "it" } else { "them" }
             )
         };

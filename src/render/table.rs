@@ -52,14 +52,12 @@ pub(super) fn rows(
             let items = items.map(|row| marks::item(rows, row, column, form, look));
             known.push(items.map(|item| Shown::of(&item, look)).collect());
         }
-        let mut measure = Measure::default();
-        for shown in &known[form] {
-            measure.add(&shown.text);
-        }
-        if !look.no_header {
-            measure.add_head(&rows.columns[number].heading);
-        }
-        measure
+        let heading = (!look.no_header).then_some(&*rows.columns[number].heading);
+        let cells = known[form].iter();
+        Measure::of(
+            heading,
+            cells.map(|shown| std::iter::once(shown.text.as_str())),
+        )
     };
     let is_empty = |column: &crate::view::Column| {
         !column.asked
@@ -175,14 +173,12 @@ impl<'g> Cells<'g> {
     }
 
     fn measure(&self, number: usize, look: Look) -> Measure {
-        let mut measure = Measure::default();
-        for shown in self.rows.iter().flat_map(|row| &row[number]) {
-            measure.add(&shown.text);
-        }
-        if !look.no_header {
-            measure.add_head(self.heads[number]);
-        }
-        measure
+        let heading = (!look.no_header).then_some(self.heads[number]);
+        let cells = self.rows.iter().map(|row| row[number].iter());
+        Measure::of(
+            heading,
+            cells.map(|items| items.map(|shown| shown.text.as_str())),
+        )
     }
 
     fn measures(&self, look: Look) -> Vec<(Measure, Set)> {
@@ -223,18 +219,19 @@ impl<'g> Cells<'g> {
     }
 }
 
-/// Whether a column has nothing but numbers.
+/// Whether a column has nothing but numbers, of different widths: years need no setting to the right.
 fn are_numbers<'s>(cells: impl Iterator<Item = &'s Shown>, look: Look) -> bool {
     let none = look.signs().none;
-    let mut any = false;
+    let mut widths = (usize::MAX, 0);
     for shown in cells.filter(|shown| shown.text != none && !shown.text.is_empty()) {
-        any = true;
         let number = shown.text.trim_end_matches('%').replace(['.', ','], "");
         if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
             return false;
         }
+        let width = text::width(&shown.text);
+        widths = (widths.0.min(width), widths.1.max(width));
     }
-    any
+    widths.0 < widths.1
 }
 
 /// Draws the grid; gives nothing and draws nothing where its columns do not fit the width.
@@ -243,7 +240,7 @@ pub(super) fn grid(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()> 
         return None;
     }
     let cells = Cells::of(grid, look);
-    let widths = layout::squeeze(&cells.measures(look), look.width)?;
+    let widths = layout::squeeze(&cells.measures(look), look.width, layout::HARD)?;
     let all: Vec<usize> = (0..widths.len()).collect();
     draw(&cells.sheet(&all, widths, look), look, out);
     Some(())
@@ -257,7 +254,7 @@ pub(super) fn pivot(grid: &Grid<'_>, names: [&str; 2], look: Look, out: &mut Str
     }
     let cells = Cells::of(grid, look).without_empty();
     let measures = cells.measures(look);
-    let widths = layout::squeeze(&measures, look.width).filter(|widths| {
+    let widths = layout::squeeze(&measures, look.width, layout::LEAST_OF_PIVOT).filter(|widths| {
         let mut columns = widths.iter().zip(&measures).skip(1);
         columns.all(|(width, (measure, _))| *width >= measure.line.min(layout::LEAST_OF_PIVOT))
     });
@@ -329,17 +326,6 @@ pub(super) fn cross(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()>
     Some(())
 }
 
-impl Measure {
-    /// Adds a heading, which may be broken between its words.
-    fn add_head(&mut self, head: &str) {
-        for word in head.split(' ') {
-            let width = text::width(word);
-            self.line = self.line.max(width);
-            self.part = self.part.max(width);
-        }
-    }
-}
-
 fn draw(sheet: &Sheet, look: Look, out: &mut String) {
     let columns = sheet.widths.len();
     let lines = if look.ascii {
@@ -350,8 +336,7 @@ fn draw(sheet: &Sheet, look: Look, out: &mut String) {
     let bar = if look.ascii { "|" } else { "│" };
     let mut table = Table::new();
     table.set_content_arrangement(ContentArrangement::Disabled);
-    // What is drawn, line by line: the cells of each line, or nothing for a rule.
-    let mut drawn: Vec<Option<Vec<Line>>> = Vec::new();
+    let mut drawn: Vec<Drawn> = Vec::new();
     if !look.no_header {
         let bold = if look.color {
             Style::new().bold()
@@ -370,18 +355,23 @@ fn draw(sheet: &Sheet, look: Look, out: &mut String) {
             })
             .collect();
         table.set_header(heads.iter().map(|lines| cell(lines)));
-        drawn.extend(across(&heads).map(Some));
-        drawn.push(None);
+        drawn.extend(across(&heads).map(Drawn::Cells));
+        drawn.push(Drawn::Rule { shown: true });
     }
+    // A rule parts a row of several lines from its neighbours; rows of one line each need none between them.
     let wraps = |cells: &Vec<Vec<Line>>| cells.iter().any(|lines| lines.len() > 1);
-    // Rows of one line each need no rules between them.
     let ruled = !look.no_header && sheet.rows.iter().any(wraps);
+    let mut after_wrapped = false;
     for (number, cells) in sheet.rows.iter().enumerate() {
         table.add_row(cells.iter().map(|lines| cell(lines)));
+        let wrapped = wraps(cells);
         if ruled && number > 0 {
-            drawn.push(None);
+            drawn.push(Drawn::Rule {
+                shown: wrapped || after_wrapped,
+            });
         }
-        drawn.extend(across(cells).map(Some));
+        after_wrapped = wrapped;
+        drawn.extend(across(cells).map(Drawn::Cells));
     }
     table.load_style(if ruled {
         lines
@@ -403,14 +393,22 @@ fn draw(sheet: &Sheet, look: Look, out: &mut String) {
     }
     let mut drawn = drawn.into_iter();
     for line in table.lines() {
-        let cells = drawn.next().flatten();
         let line = line.trim_end();
-        match cells {
-            Some(cells) if look.color => colour(line, &cells, sheet, bar, out),
+        match drawn.next() {
+            Some(Drawn::Rule { shown: false }) => continue,
+            Some(Drawn::Cells(cells)) if look.color => colour(line, &cells, sheet, bar, out),
             _ => out.push_str(line),
         }
         out.push('\n');
     }
+}
+
+/// A line that the crate draws.
+enum Drawn {
+    /// The lines of a row's cells that stand side by side.
+    Cells(Vec<Line>),
+    /// A line between rows. The crate draws it everywhere or nowhere.
+    Rule { shown: bool },
 }
 
 /// The lines of a cell for the crate that draws.

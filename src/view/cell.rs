@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::plain;
 use super::rows::{Column, Declared, Row};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Record};
+use crate::layout::text::width;
 use crate::model::column::Put;
 use crate::model::date::Date;
 use crate::model::kind;
@@ -33,7 +34,7 @@ pub(super) fn text<'a>(
         Put::Names => {
             let naming = match form {
                 0 => Naming::Name,
-                1 => Naming::Label,
+                1 => Naming::Short,
                 _ => Naming::Code,
             };
             linked(names, declared, &value(0), naming).into()
@@ -65,11 +66,16 @@ fn shown(value: Value<'_>) -> Cow<'_, str> {
 pub enum Naming {
     /// By its name.
     Name,
+    /// By its name where that is short, else by its acronym or its first shorter alias.
+    Short,
     /// By what people call it: its acronym, else its name.
     Label,
-    /// By its code, where it has one.
+    /// By its code where it has one, else as what is short.
     Code,
 }
+
+/// The width up to which a name is short.
+const SHORT: usize = 16;
 
 /// Where the names of linked records are found.
 pub trait Names {
@@ -88,19 +94,29 @@ impl Names for Dataset<'_> {
                 .filter_map(|name| kind(name))
                 .find_map(|kind| self.records(kind).iter().find(|record| record.id() == id))
         }?;
-        let code = match naming {
-            Naming::Name => return Some(record.name().into_owned()),
-            Naming::Label => Cow::Borrowed(""),
-            Naming::Code => record.text("iso3"),
-        };
-        Some(
-            if code.is_empty() {
-                record.label()
-            } else {
-                code
+        let name = match naming {
+            Naming::Name => record.name(),
+            Naming::Label => record.label(),
+            Naming::Short => short(record),
+            Naming::Code => {
+                let code = record.text("iso3");
+                if code.is_empty() { short(record) } else { code }
             }
-            .into_owned(),
-        )
+        };
+        Some(name.into_owned())
+    }
+}
+
+/// The name of a record where that is short, else its acronym or its first shorter alias.
+fn short<'a>(record: &Record<'a>) -> Cow<'a, str> {
+    let (name, label) = (record.name(), record.label());
+    if width(&name) <= SHORT || label != name {
+        return if width(&name) <= SHORT { name } else { label };
+    }
+    let alias = record.words("aliases").into_iter().next();
+    match alias.filter(|alias| width(alias) < width(&name)) {
+        Some(alias) => Cow::Owned(alias),
+        None => name,
     }
 }
 
