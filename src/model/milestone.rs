@@ -24,7 +24,7 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY,
-        orgs("Whose act or failure it is; an interorganizational one names every organization concerned. None where a state or a non-governmental organization acts on its own; the organization where a state acts within it."),
+        orgs("Whose act or failure it is; an interorganizational one names every organization concerned. None where a state or a non-governmental organization acts on its own; the organization where a state acts within it, or in whose column the entry is printed."),
         Field::new("date", Partial, "when, as exact as known")
             .rule("A milestone of Annex 2 keeps its row's year, even a wrong one; a discrepancy says so. A day that only the supplement adds to an entry of the paper stands in the mission or the document.")
             .example("2013")

@@ -187,11 +187,7 @@ const COVERAGES: Vocabulary = Vocabulary::new(&[
         "all of it",
         "for documents that are read in full",
     ),
-    Word::kept(
-        "excerpt",
-        "a part of it",
-        "for documents of which a part is read",
-    ),
+    Word::new("excerpt", "a part of it"),
     Word::new(
         "secondary",
         "nothing of it: known through what others say of it",
