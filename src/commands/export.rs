@@ -76,7 +76,7 @@ fn records<'d>(dataset: &'d Dataset<'d>, kind: &Kind) -> Vec<&'d Record<'d>> {
 /// Whole records of one kind: every field a column in every format.
 fn whole<'d>(call: &Call<'d>, kind: &'static Kind) -> Rows<'d> {
     let mut rows = list::rows(call, kind, &records(call.dataset, kind), None);
-    rows.columns.clone_from(&rows.fields);
+    rows.columns = rows.fields.iter().cloned().map(Column::asked).collect();
     rows
 }
 

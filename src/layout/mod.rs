@@ -31,9 +31,11 @@ const COMFORT: usize = 24;
 const COMFORT_OF_LONG: usize = 48;
 const COMFORT_OF_PROSE: usize = 34;
 /// The widths below which it is hard to read.
-const LEAST: usize = 14;
+const LEAST: usize = 10;
 const LEAST_OF_PROSE: usize = 18;
 const LEAST_OF_WHOLE: usize = 20;
+/// A column that is no wider is better not squeezed at all.
+const SHORT: usize = 18;
 /// The width to which a column that must be there may be squeezed.
 pub const HARD: usize = 10;
 /// The width below which the cells of a pivot are better set as rows.
@@ -103,22 +105,27 @@ struct Wish {
 
 impl Wish {
     fn of(measure: Measure, set: Set, is_shortest: bool) -> Self {
-        let natural = measure.line;
-        let squeezed = |from: usize, to: usize| measure.part.clamp(from, to).min(natural);
+        let natural = measure.line.max(measure.head);
+        // A heading is broken between its words where a cell may be.
+        let narrow = measure.line.max(measure.head_part);
+        let squeezed = |from: usize, to: usize| {
+            let part = measure.part.max(measure.head_part);
+            part.clamp(from, to).min(narrow)
+        };
         let (comfort, least) = match set {
             Set::Prose => (
                 COMFORT_OF_PROSE,
                 squeezed(LEAST_OF_PROSE, LEAST_OF_PROSE + 4),
             ),
             // Before lines are broken, a shorter form is taken.
-            Set::Names if !is_shortest => (COMFORT_OF_LONG, natural),
+            Set::Names if !is_shortest => (COMFORT_OF_LONG, narrow),
             Set::Names => (COMFORT, squeezed(LEAST, LEAST + 6)),
-            Set::Whole => (COMFORT, natural.min(LEAST_OF_WHOLE)),
+            Set::Whole => (COMFORT, narrow.min(LEAST_OF_WHOLE)),
         };
         Self {
             natural,
             usual: measure.usual,
-            comfort: natural.min(comfort).max(least),
+            comfort: narrow.min(comfort).max(least),
             least,
         }
     }
@@ -236,6 +243,18 @@ pub fn squeeze(columns: &[(Measure, Set)], width: usize, hard: usize) -> Option<
 fn share(wishes: &[Wish], available: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = wishes.iter().map(|wish| wish.least).collect();
     let mut left = available.saturating_sub(widths.iter().sum());
+    // Before that, columns that need little more are given all of it, those that need least before the others.
+    let mut short: Vec<usize> = (0..wishes.len())
+        .filter(|column| wishes[*column].natural <= SHORT)
+        .collect();
+    short.sort_by_key(|column| wishes[*column].natural - widths[*column]);
+    for column in short {
+        let more = wishes[column].natural - widths[column];
+        if more <= left {
+            widths[column] += more;
+            left -= more;
+        }
+    }
     for wanted in [|wish: &Wish| wish.usual, |wish: &Wish| wish.natural] {
         while left > 0 {
             let lines = |column: &usize| wanted(&wishes[*column]) * 1000 / widths[*column].max(1);
@@ -294,6 +313,7 @@ mod tests {
                 line,
                 part: line,
                 usual: line,
+                ..Measure::default()
             }
         })
     }

@@ -23,9 +23,13 @@ pub fn width(text: &str) -> usize {
 /// How wide the cells of a column are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Measure {
-    /// The widest line.
+    /// The widest line of a cell.
     pub line: usize,
-    /// The widest word, taken apart where a wide word may be broken.
+    /// The heading.
+    pub head: usize,
+    /// The widest word of the heading.
+    pub head_part: usize,
+    /// The widest word of a cell, taken apart where a wide word may be broken.
     pub part: usize,
     /// The width that four cells in five do not exceed, all their lines taken together.
     pub usual: usize,
@@ -51,10 +55,9 @@ impl Measure {
             let place = (widths.len() - 1) * 4 / 5;
             measure.usual = *widths.select_nth_unstable(place).1;
         }
-        // A heading may be broken between its words.
-        for word in heading.unwrap_or_default().split(' ') {
-            measure.add(word);
-        }
+        let heading = heading.unwrap_or_default();
+        measure.head = width(heading);
+        measure.head_part = heading.split(' ').map(width).max().unwrap_or_default();
         measure
     }
 
@@ -279,7 +282,7 @@ mod tests {
         #[test]
         fn a_word_that_fits_is_on_one_line(text in any_text(), size in 4_usize..90) {
             let wrapped = wrap(&text, size, "");
-            for word in text.split(' ').filter(|word| width(word) <= size) {
+            for word in text.split(' ').filter(|word| !word.is_empty() && width(word) <= size) {
                 prop_assert!(wrapped.iter().any(|line| line.split(' ').any(|part| part == word)), "{word}");
             }
         }
@@ -299,6 +302,7 @@ mod tests {
                 line: widths[column].0.max(widths[column].1) / (form + 1),
                 part: widths[column].1 / (form + 1),
                 usual: widths[column].0 / (form + 1),
+                ..Measure::default()
             });
             if let Some(layout) = layout {
                 let gaps = super::super::GAP * (layout.placed.len() - 1);

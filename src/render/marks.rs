@@ -17,6 +17,11 @@ pub(super) fn item<'a>(
     if text.is_empty() {
         return Item::new(look.signs().none);
     }
+    let text = if look.ascii && column.is_span() {
+        text.replace('–', "-").into()
+    } else {
+        text
+    };
     Item::new(text).disputed(rows.is_disputed(row, column))
 }
 

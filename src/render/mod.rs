@@ -143,7 +143,9 @@ fn body(body: &Body<'_>, look: Look, notes: &mut Vec<String>) -> String {
             csv::write(rows, csv::Dialect::Tsv, look, &mut out);
         }
         (Body::Rows(rows), Format::Table | Format::Dot | Format::Mermaid) => {
-            if table::rows(rows, look, &mut out, notes).is_some() {
+            // Where nothing is found, a header would only be in the way of the count.
+            let nothing = rows.rows.is_empty() && rows.count.is_some();
+            if nothing || table::rows(rows, look, &mut out, notes).is_some() {
                 marks::below_rows(rows, look, &mut out);
             } else {
                 page::list(rows, look, &mut out);

@@ -78,12 +78,18 @@ pub(super) fn rows(
                 set: column.set,
                 forms: column.forms(),
                 rank: column.rank(),
-                kept: column.asked,
+                kept: column.is_kept(),
             }
         })
         .collect();
     let mut measure = |number: usize, form: usize| text(shown[number], form);
-    let Some(layout) = layout::arrange(&columns, look.width, &mut measure) else {
+    let layout = layout::arrange(&columns, look.width, &mut measure).or_else(|| {
+        let asked = rows.columns.iter().any(|column| column.asked);
+        (!asked)
+            .then(|| squeezed(&columns, look.width, &mut measure))
+            .flatten()
+    });
+    let Some(layout) = layout else {
         notes.push(format!(
             "these fields need {} columns as a table; use --width, or name fewer fields",
             layout::needed(&columns, &mut measure)
@@ -131,6 +137,31 @@ pub(super) fn rows(
     };
     draw(&sheet, look, out);
     Some(())
+}
+
+/// A layout of columns that nobody asked for by name and no kind declares, squeezed as far as can be read.
+fn squeezed(
+    columns: &[layout::Column],
+    width: usize,
+    measure: &mut impl FnMut(usize, usize) -> Measure,
+) -> Option<layout::Layout> {
+    let measures: Vec<(Measure, Set)> = columns
+        .iter()
+        .enumerate()
+        .map(|(number, column)| (measure(number, 0), column.set))
+        .collect();
+    let widths = layout::squeeze(&measures, width, layout::HARD)?;
+    let placed = widths.into_iter().enumerate();
+    Some(layout::Layout {
+        placed: placed
+            .map(|(column, width)| layout::Placed {
+                column,
+                form: 0,
+                width,
+            })
+            .collect(),
+        left_out: Vec::new(),
+    })
 }
 
 /// A grid with what its cells show.
@@ -300,18 +331,20 @@ pub(super) fn cross(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()>
     let mut measures = cells.measures(look).into_iter().map(|(measure, _)| measure);
     let first = measures.next()?;
     let rest: Vec<Measure> = measures.collect();
-    let all: usize = rest.iter().map(|measure| measure.line + layout::GAP).sum();
+    let all: usize = rest
+        .iter()
+        .map(|measure| measure.line.max(measure.head_part) + layout::GAP)
+        .sum();
     let share = look.width / 3;
     let named = first.line.min(look.width.saturating_sub(all).max(share));
     let room = look.width.saturating_sub(named + layout::GAP);
     let widths: Vec<usize> = rest
         .iter()
-        .map(|measure| measure.line.min(share).min(room))
+        .map(|measure| measure.line.max(measure.head_part).min(share).min(room))
         .collect();
-    for (number, block) in layout::blocks(named, &widths, look.width)
-        .into_iter()
-        .enumerate()
-    {
+    let blocks = layout::blocks(named, &widths, look.width);
+    let several = blocks.len() > 1;
+    for (number, block) in blocks.into_iter().enumerate() {
         if number > 0 {
             out.push('\n');
         }
@@ -321,7 +354,13 @@ pub(super) fn cross(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()>
         let widths = std::iter::once(named)
             .chain(widths[block].iter().copied())
             .collect();
-        draw(&cells.sheet(&columns, widths, look), look, out);
+        let mut sheet = cells.sheet(&columns, widths, look);
+        if several {
+            // A row of which a block has nothing is not named there again.
+            let has = |cells: &Vec<Vec<Line>>| cells.iter().skip(1).any(|lines| !lines.is_empty());
+            sheet.rows.retain(has);
+        }
+        draw(&sheet, look, out);
     }
     Some(())
 }

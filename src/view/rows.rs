@@ -144,6 +144,19 @@ impl Column {
         }
     }
 
+    /// Whether it is never left out: it was asked for by name, or it is the data of a row and no kind's choice.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.asked || self.declared.is_none()
+    }
+
+    /// Whether it says from when to when.
+    #[must_use]
+    pub fn is_span(&self) -> bool {
+        self.declared
+            .is_some_and(|declared| matches!(declared.column.put, Put::Years { .. }))
+    }
+
     /// Columns of a higher rank are left out before others.
     #[must_use]
     pub fn rank(&self) -> u8 {
