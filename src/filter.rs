@@ -6,11 +6,13 @@ use anyhow::Result;
 
 use crate::dataset::{Dataset, Record};
 use crate::model::Kind;
-use crate::model::date::{Date, Day};
+use crate::model::date::{Date, Day, Period};
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::suggest::{fold, nearest};
+use crate::time::span::Presence;
+use crate::time::state;
 
 /// One condition that a record must meet; all of a list's hold together.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub struct Filter {
     /// The condition as it was typed, for remarks.
     pub typed: String,
     test: Test,
+    /// Of a condition on time: the records of which no source says whether they meet it.
+    uncertain: HashSet<String>,
 }
 
 #[derive(Debug)]
@@ -31,8 +35,8 @@ enum Test {
     Flag { path: String, wanted: bool },
     /// What the kind declares as its date lies in one of these spans.
     Between(Vec<(Option<Day>, Option<Day>)>),
-    /// The span of the record meets the year.
-    Active(Date),
+    /// The highest level that the record had on a day of the period is one of the words.
+    Level { period: Period, words: Vec<String> },
     /// The record is one of these.
     Among(HashSet<String>),
 }
@@ -65,13 +69,11 @@ impl Filter {
                     .into());
                 }
             };
-            return Ok(Self {
-                typed: format!("--{}", field.filter),
-                test: Test::Flag {
-                    path: path.to_owned(),
-                    wanted,
-                },
-            });
+            let path = path.to_owned();
+            return Ok(Self::new(
+                format!("--{}", field.filter),
+                Test::Flag { path, wanted },
+            ));
         }
         let mut known = Vec::new();
         for word in words {
@@ -82,22 +84,30 @@ impl Filter {
         if field.filter == "org" && kind.field("track").is_some() {
             paths.push("track".to_owned());
         }
-        Ok(Self {
+        Ok(Self::new(
             typed,
-            test: Test::Words {
+            Test::Words {
                 paths,
                 words: known,
             },
-        })
+        ))
+    }
+
+    fn new(typed: String, test: Test) -> Self {
+        Self {
+            typed,
+            test,
+            uncertain: HashSet::new(),
+        }
     }
 
     /// Keeps the records whose date lies from the first day of `from` to the last of `to`.
     #[must_use]
     pub fn between(typed: String, from: Option<Date>, to: Option<Date>) -> Self {
-        Self {
+        Self::new(
             typed,
-            test: Test::Between(vec![(from.map(Date::earliest), to.map(Date::latest))]),
-        }
+            Test::Between(vec![(from.map(Date::earliest), to.map(Date::latest))]),
+        )
     }
 
     /// Keeps the records whose date lies in one of `years`.
@@ -107,19 +117,52 @@ impl Filter {
         let spans = years
             .iter()
             .map(|year| (Some(year.earliest()), Some(year.latest())));
+        Self::new(
+            format!("--year {}", typed.join(",")),
+            Test::Between(spans.collect()),
+        )
+    }
+
+    /// Keeps the records of `kind` that are there on a day of `period`: certainly, or with `uncertain` those of which no
+    /// source says whether they are.
+    #[must_use]
+    pub fn active(
+        typed: String,
+        dataset: &Dataset<'_>,
+        kind: &Kind,
+        period: Period,
+        uncertain: bool,
+    ) -> Self {
+        let mut there = HashSet::new();
+        let mut maybe = HashSet::new();
+        for record in dataset.records(kind) {
+            match state::presence(dataset, record, period) {
+                Presence::Present => there.insert(record.id().to_owned()),
+                Presence::Uncertain => maybe.insert(record.id().to_owned()),
+                Presence::Absent => false,
+            };
+        }
+        if uncertain {
+            return Self::new(typed, Test::Among(maybe));
+        }
         Self {
-            typed: format!("--year {}", typed.join(",")),
-            test: Test::Between(spans.collect()),
+            uncertain: maybe,
+            ..Self::new(typed, Test::Among(there))
         }
     }
 
-    /// Keeps the records that a day of `year` lies in.
+    /// The same condition as of `period`, where it is on a level that changes in time.
     #[must_use]
-    pub const fn active(typed: String, year: Date) -> Self {
-        Self {
-            typed,
-            test: Test::Active(year),
+    pub fn as_of(mut self, kind: &Kind, period: Period) -> Self {
+        if let (Some(history), Test::Words { paths, words }) = (kind.history, &mut self.test)
+            && paths.iter().any(|path| path == history.level)
+        {
+            self.test = Test::Level {
+                period,
+                words: std::mem::take(words),
+            };
         }
+        self
     }
 
     /// Keeps the records that link to one of `ids`, and these themselves.
@@ -134,10 +177,7 @@ impl Filter {
                     .map(|reference| reference.from.id().to_owned()),
             );
         }
-        Self {
-            typed,
-            test: Test::Among(among),
-        }
+        Self::new(typed, Test::Among(among))
     }
 
     /// Keeps the records that one of `ids` links to.
@@ -149,10 +189,7 @@ impl Filter {
                 among.extend(record.words(&path));
             }
         }
-        Self {
-            typed,
-            test: Test::Among(among),
-        }
+        Self::new(typed, Test::Among(among))
     }
 
     /// Whether `date` meets the condition, as far as that speaks of dates.
@@ -180,9 +217,7 @@ impl Filter {
                 .when
                 .and_then(|when| record.date(when.from))
                 .is_some_and(|date| self.allows(date)),
-            Test::Active(year) => {
-                crate::span::Span::of(record).is_some_and(|span| span.meets(*year))
-            }
+            Test::Level { period, words } => words.contains(&state::mandate(record, Some(*period))),
             Test::Among(ids) => ids.contains(record.id()),
         }
     }
@@ -291,4 +326,28 @@ pub fn why_empty(filters: &[Filter], records: &[Record<'_>]) -> String {
     } else {
         format!("nothing matches `{all}`; {}", hints.join(", "))
     }
+}
+
+/// The remark on the records that meet every condition but may be there or not on the days that were asked.
+#[must_use]
+pub fn may_be_there(filters: &[Filter], records: &[Record<'_>]) -> Option<String> {
+    let time = filters.iter().find(|filter| !filter.uncertain.is_empty())?;
+    let names: Vec<_> = records
+        .iter()
+        .filter(|record| time.uncertain.contains(record.id()))
+        .filter(|record| {
+            let mut others = filters.iter().filter(|filter| !std::ptr::eq(*filter, time));
+            others.all(|filter| filter.keeps(record))
+        })
+        .map(Record::id)
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "{} more may have been there then, as no source says when they began or ended: {}; `{} --uncertain` lists them",
+        names.len(),
+        names.join(", "),
+        time.typed
+    ))
 }

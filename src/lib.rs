@@ -19,11 +19,12 @@ mod output;
 pub mod problem;
 pub mod render;
 pub mod search;
-pub mod span;
-pub mod state;
 pub mod suggest;
+pub mod time;
 pub mod validate;
 pub mod view;
+
+pub use time::{span, state};
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};

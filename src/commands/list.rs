@@ -7,8 +7,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{Call, kind_named};
 use crate::dataset::{Dataset, Record};
-use crate::filter::{Filter, why_empty};
-use crate::model::date::Date;
+use crate::filter::{Filter, may_be_there, why_empty};
+use crate::model::date::{Date, Period};
 use crate::model::field::{self, Field, Shape};
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
@@ -84,9 +84,19 @@ pub fn args(kind: &'static Kind, mut command: Command) -> Command {
         if when.to.is_some() {
             command = command.arg(option(
                 "active",
-                "YEAR",
-                "Those that a day of the year lies in".to_owned(),
+                "YEAR|DATE",
+                "Those that are there on a day of the year, month or period".to_owned(),
             ));
+        }
+        if when.seen.is_some() {
+            command = command.arg(
+                Arg::new("uncertain")
+                    .long("uncertain")
+                    .help("With --active, those of which no source says whether they are there, instead of the certain ones")
+                    .help_heading(FILTERS)
+                    .requires("active")
+                    .action(ArgAction::SetTrue),
+            );
         }
     }
     for (name, _) in kind.linked_from {
@@ -263,26 +273,47 @@ pub fn dated(matches: &ArgMatches) -> Result<Vec<Filter>> {
     Ok(filters)
 }
 
+/// The period that `--active` gives, with the word that gave it.
+fn active(matches: &ArgMatches) -> Result<Option<(String, Period)>> {
+    let Some(word) = values(matches, "active").pop() else {
+        return Ok(None);
+    };
+    let period = word.parse().map_err(|_| {
+        let message = format!(
+            "`{word}` is neither a date nor a period; give 2013, 2013-03, 2013-03-28, 2010-2015 or 2016.."
+        );
+        Problem::new("bad-year", message)
+    })?;
+    Ok(Some((word, period)))
+}
+
 fn filters(
     dataset: &Dataset<'_>,
     kind: &'static Kind,
     matches: &ArgMatches,
 ) -> Result<Vec<Filter>> {
     let mut filters = Vec::new();
+    let active = active(matches)?;
     for (path, field) in filtered(kind) {
         let words = values(matches, field.filter);
         if !words.is_empty() {
-            filters.push(Filter::by_field(dataset, kind, &path, field, &words)?);
+            let filter = Filter::by_field(dataset, kind, &path, field, &words)?;
+            filters.push(match active {
+                Some((_, period)) => filter.as_of(kind, period),
+                None => filter,
+            });
         }
     }
     if kind.when.is_some() {
         filters.extend(dated(matches)?);
-        if let Some(active) = year(matches, "active")? {
-            filters.push(Filter::active(
-                format!("--active {}", active.year()),
-                active,
-            ));
-        }
+    }
+    if let Some((word, period)) = active {
+        let (flag, uncertain) = match matches.try_get_one("uncertain") {
+            Ok(Some(true)) => (" --uncertain", true),
+            _ => ("", false),
+        };
+        let typed = format!("--active {word}{flag}");
+        filters.push(Filter::active(typed, dataset, kind, period, uncertain));
     }
     for (option, linked) in kind.linked_from {
         let words = values(matches, option);
@@ -560,6 +591,9 @@ pub fn answer<'d>(
     let mut answer = Answer::new(body).negative(records.is_empty());
     if records.is_empty() {
         answer = answer.note(why_empty(filters, call.dataset.records(kind)));
+    }
+    if let Some(note) = may_be_there(filters, call.dataset.records(kind)) {
+        answer = answer.note(note);
     }
     Ok(answer)
 }

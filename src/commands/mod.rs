@@ -6,6 +6,7 @@ mod compare;
 mod complete;
 mod completions;
 mod diff;
+mod due;
 mod export;
 pub mod help;
 mod list;
@@ -114,6 +115,7 @@ pub const VERBS: &[Verb] = &[
     compare::VERB,
     trace::VERB,
     matrix::VERB,
+    due::VERB,
     stats::VERB,
     cite::VERB,
     codebook::VERB,

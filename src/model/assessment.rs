@@ -51,6 +51,7 @@ pub const KIND: Kind = Kind {
     order: &["dimension", "orgs"],
     tally: &[],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -47,6 +47,7 @@ pub const KIND: Kind = Kind {
     order: &["name"],
     tally: &[],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -69,11 +69,8 @@ pub const KIND: Kind = Kind {
     ],
     order: &["start"],
     tally: &[],
-    when: Some(When {
-        from: "start",
-        to: Some("end"),
-        seen: None,
-    }),
+    when: Some(When::lasting("start", "end")),
+    history: None,
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[],
     examples: &[

@@ -55,11 +55,8 @@ pub const KIND: Kind = Kind {
     ],
     order: &["year"],
     tally: &[],
-    when: Some(When {
-        from: "year",
-        to: None,
-        seen: None,
-    }),
+    when: Some(When::on("year")),
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

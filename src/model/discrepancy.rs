@@ -53,6 +53,7 @@ pub const KIND: Kind = Kind {
     order: &["topic"],
     tally: &[],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

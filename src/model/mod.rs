@@ -57,6 +57,8 @@ pub struct Kind {
     pub tally: &'static [(&'static str, &'static str, &'static str)],
     /// The fields that tell when.
     pub when: Option<When>,
+    /// The level that its records have as of a day.
+    pub history: Option<History>,
     /// The events that a timeline can lay in: the date's field and what happened then.
     pub events: &'static [(&'static str, &'static str)],
     /// Filters by a link that the other end holds: the option and the kind whose records link here.
@@ -83,6 +85,39 @@ pub struct When {
     pub to: Option<&'static str>,
     /// The field with the date at which it was last seen, where its end may be unknown.
     pub seen: Option<&'static str>,
+    /// The list of the decisions that say how long it may run.
+    pub terms: Option<&'static str>,
+}
+
+impl When {
+    /// What happens on a date.
+    #[must_use]
+    pub const fn on(from: &'static str) -> Self {
+        Self {
+            from,
+            to: None,
+            seen: None,
+            terms: None,
+        }
+    }
+
+    /// What lasts from a date to another.
+    #[must_use]
+    pub const fn lasting(from: &'static str, to: &'static str) -> Self {
+        Self {
+            to: Some(to),
+            ..Self::on(from)
+        }
+    }
+}
+
+/// The fields with a level that changes in time.
+#[derive(Debug, Clone, Copy)]
+pub struct History {
+    /// The path of the field with the highest level that it ever had.
+    pub level: &'static str,
+    /// The path of the list of its changes, each with `from`, `seen_by` and `level`.
+    pub changes: &'static str,
 }
 
 /// All kinds, in the order in which they are listed.

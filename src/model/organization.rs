@@ -42,6 +42,7 @@ pub const KIND: Kind = Kind {
     order: &["id"],
     tally: &[],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

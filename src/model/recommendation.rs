@@ -73,6 +73,7 @@ pub const KIND: Kind = Kind {
     order: &["heading", "addressed_to"],
     tally: &[],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -57,7 +57,8 @@ pub const KIND: Kind = Kind {
     ],
     order: &["date"],
     tally: &[],
-    when: Some(When { from: "date", to: None, seen: None }),
+    when: Some(When::on("date")),
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -63,7 +63,8 @@ pub const KIND: Kind = Kind {
     ],
     order: &["year"],
     tally: &[],
-    when: Some(When { from: "date", to: Some("end"), seen: None }),
+    when: Some(When::lasting("date", "end")),
+    history: None,
     events: &[("date", "introduced"), ("end", "ended")],
     linked_from: &[],
     examples: &[

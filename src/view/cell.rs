@@ -43,7 +43,11 @@ pub(super) fn text<'a>(
         Put::Date if form == 0 => shown(value(0)),
         Put::Date => year(&value(0)).map_or_else(|| shown(value(0)), Cow::Owned),
         Put::Years { open, never } => years(&value(0), &value(1), &value(2), open, never).into(),
-        Put::Since => since(value(0), &value(1), &value(2)),
+        Put::Since => {
+            let path = declared.column.paths.first().copied().unwrap_or_default();
+            let key = path.rsplit('.').next().unwrap_or_default();
+            since(value(0), key, &value(1), &value(2))
+        }
         Put::Held => held(&value(0), &value(1)),
         Put::Flag(yes) => Cow::Borrowed(if value(0) == Value::Flag(true) {
             yes
@@ -175,15 +179,15 @@ fn years(
     }
 }
 
-/// A word with the year since when it is true, else the year by which it was first seen.
-fn since<'a>(word: Value<'a>, since: &Value<'_>, history: &Value<'_>) -> Cow<'a, str> {
+/// A word with the year since when it is true, else the year by which the history, which has it under `key`, first saw it.
+fn since<'a>(word: Value<'a>, key: &str, since: &Value<'_>, history: &Value<'_>) -> Cow<'a, str> {
     if let Some(year) = year(since) {
         return Cow::Owned(format!("{} {year}", shown(word)));
     }
     let seen = history
         .items()
         .iter()
-        .filter(|entry| word.as_str().is_some() && entry.str_at("level") == word.as_str())
+        .filter(|entry| word.as_str().is_some() && entry.str_at(key) == word.as_str())
         .find_map(|entry| {
             let from = entry.get("from").and_then(year);
             let seen = || entry.get("seen_by").and_then(year);
