@@ -372,6 +372,7 @@ mod tests {
                         line,
                         part: 5,
                         usual: line,
+                        ..Measure::default()
                     },
                     Set::Prose,
                     true,
