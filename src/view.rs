@@ -5,12 +5,12 @@ use std::borrow::Cow;
 
 use crate::graph::{Claim, Way};
 use crate::model::value::Value;
+use crate::problem::Problem;
 
 mod cell;
 mod rows;
 
 pub use crate::layout::Set;
-pub use cell::{Names, Naming};
 pub use rows::{Column, Count, Row, Rows};
 
 /// What a command answers.
@@ -23,8 +23,6 @@ pub struct Answer<'a> {
     pub negative: bool,
     /// True where the negative answer fails the command even without `--exit-code`.
     pub fails: bool,
-    /// The same answer as a picture, where it can be one.
-    pub picture: Option<Picture>,
     /// Files to lay down beside the answer.
     pub folder: Option<Folder<'a>>,
 }
@@ -67,16 +65,8 @@ impl<'a> Answer<'a> {
             notes: Vec::new(),
             negative: false,
             fails: false,
-            picture: None,
             folder: None,
         }
-    }
-
-    /// The same answer with a picture of it.
-    #[must_use]
-    pub fn drawn(mut self, picture: Picture) -> Self {
-        self.picture = Some(picture);
-        self
     }
 
     /// The same answer with a remark for people.
@@ -98,15 +88,10 @@ impl<'a> Answer<'a> {
 pub enum Body<'a> {
     /// Records or rows of one sort: every format prints them.
     Rows(Rows<'a>),
-    /// A page for people; the same facts as one JSON value, and as tidy rows for csv, tsv and ndjson.
-    Page {
-        /// For table, list and markdown.
-        blocks: Vec<Block<'a>>,
-        /// For json.
-        data: Value<'a>,
-        /// For csv, tsv and ndjson.
-        rows: Rows<'a>,
-    },
+    /// A page for people, with the same facts as data.
+    Page(Box<dyn Page<'a> + 'a>),
+    /// A text where a table is wanted, and the same facts as rows for every other format.
+    Either(String, Rows<'a>),
     /// A text that has no other form.
     Text(String),
     /// Texts that are written to files of a directory, each under its name; nothing is printed.
@@ -116,6 +101,33 @@ pub enum Body<'a> {
         /// Their names and what they hold.
         files: Vec<(String, String)>,
     },
+}
+
+/// An answer that each format has in a form of its own. It is asked for no more than what is printed, and makes only that.
+pub trait Page<'a> {
+    /// For people: table, list and markdown.
+    fn blocks(&self) -> Vec<Block<'a>>;
+
+    /// For csv, tsv and ndjson: the same facts as tidy rows.
+    fn rows(&self) -> Rows<'a>;
+
+    /// For json; none where that is the array of the rows.
+    fn data(&self) -> Option<Value<'a>> {
+        None
+    }
+
+    /// For dot and mermaid; none where there is nothing to draw.
+    fn picture(&self) -> Option<Picture> {
+        None
+    }
+
+    /// Whether its rows have the same columns, as csv and tsv need them.
+    ///
+    /// # Errors
+    /// Where they do not, with what to ask instead.
+    fn check_columns(&self) -> Result<(), Problem> {
+        Ok(())
+    }
 }
 
 /// A part of a page.
@@ -138,6 +150,8 @@ pub enum Block<'a> {
     },
     /// A cross table of mostly empty cells: as a list, each row says which columns it has something in.
     Cross(Grid<'a>),
+    /// The line that closes a table: how many there are.
+    Count(usize, Count),
     /// Lines that keep their form, such as a tree or a chart.
     Lines(Vec<String>),
     /// What shaped a thing, or what it shaped.

@@ -25,7 +25,7 @@ pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
 
 pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
     for (number, block) in blocks.iter().enumerate() {
-        if number > 0 {
+        if number > 0 && !matches!(block, Block::Count(..)) {
             out.push('\n');
         }
         match block {
@@ -53,6 +53,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
             Block::Grid(content) | Block::Cross(content) | Block::Pivot { grid: content, .. } => {
                 grid(content, look, out);
             }
+            Block::Count(..) => {}
             Block::Lines(lines) => {
                 for line in lines {
                     out.push_str(&format!("\\noindent {}\\par\n", escaped(line)));

@@ -3,7 +3,7 @@
 use super::{Format, Look, cells};
 use crate::graph::Claim;
 use crate::layout::text;
-use crate::view::{Block, Branch, Column, Grid, Item, Row, Rows, Sign};
+use crate::view::{Block, Branch, Column, Count, Grid, Item, Row, Rows, Sign};
 
 /// The cell of a row in one of the forms of its column. Only a cell that says something carries a mark.
 pub(super) fn item<'a>(
@@ -37,23 +37,29 @@ pub(super) fn below_rows(rows: &Rows<'_>, look: Look, out: &mut String) {
     });
     seen.added = rows.rows.iter().filter(|row| row.is_added()).count();
     let shown = rows.rows.len();
-    let (one, many) = rows
-        .count
-        .as_ref()
-        .map_or(("row", "rows"), |count| (count.one, count.many));
+    let many = rows.count.as_ref().map_or("rows", |count| count.many);
     seen.key(look, out);
     supplement(seen.added, shown, many, look, out);
     if let Some(count) = &rows.count {
-        let mut line = if shown < count.of {
-            format!("{shown} of {} {many}", count.of)
-        } else {
-            format!("{shown} {}", if shown == 1 { one } else { many })
-        };
-        for besides in &count.besides {
-            line.push_str(", ");
-            line.push_str(besides);
+        let mut line = counted(shown, count);
+        for (field, word, phrase) in count.besides {
+            let has = |row: &&Row<'_>| row.select(field).as_str() == Some(*word);
+            let number = rows.rows.iter().filter(has).count();
+            if number > 0 {
+                line.push_str(&format!(", {number} {phrase}"));
+            }
         }
         wrapped(&line, look, out);
+    }
+}
+
+/// How many there are: `57 missions`, `3 of 57 missions`.
+pub(super) fn counted(shown: usize, count: &Count) -> String {
+    if shown < count.of {
+        format!("{shown} of {} {}", count.of, count.many)
+    } else {
+        let name = if shown == 1 { count.one } else { count.many };
+        format!("{shown} {name}")
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 (
                     Block::Heading(_),
                     Block::Lines(_) | Block::Fields(_) | Block::Text(_) | Block::Tree(_)
-                )
+                ) | (_, Block::Count(..))
             )
         {
             out.push('\n');
@@ -104,6 +104,12 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                     cross_as_list(grid, look, out);
                 }
                 marks::below_grid(grid, look, out);
+            }
+            Block::Count(shown, count) => {
+                if !look.no_header {
+                    out.push_str(&marks::counted(*shown, count));
+                    out.push('\n');
+                }
             }
             Block::Lines(lines) => {
                 for line in lines {

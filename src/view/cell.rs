@@ -12,14 +12,10 @@ use crate::model::kind;
 use crate::model::value::Value;
 
 /// The text of a cell in one of the forms of its column; empty where it says nothing.
-pub(super) fn text<'a>(
-    names: Option<&dyn Names>,
-    row: &Row<'a>,
-    column: &Column,
-    form: usize,
-) -> Cow<'a, str> {
+pub(super) fn text<'a>(row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, str> {
     let Some(declared) = &column.declared else {
-        return shown(row.select(&column.path));
+        let cells = row.cells(std::slice::from_ref(column));
+        return cells.into_iter().next().map_or(Cow::Borrowed(""), shown);
     };
     let value = |place: usize| {
         let path = declared.column.paths.get(place);
@@ -37,9 +33,9 @@ pub(super) fn text<'a>(
                 1 => Naming::Short,
                 _ => Naming::Code,
             };
-            linked(names, declared, &value(0), naming).into()
+            linked(row, declared, &value(0), naming).into()
         }
-        Put::Labels => linked(names, declared, &value(0), Naming::Label).into(),
+        Put::Labels => linked(row, declared, &value(0), Naming::Label).into(),
         Put::Date if form == 0 => shown(value(0)),
         Put::Date => year(&value(0)).map_or_else(|| shown(value(0)), Cow::Owned),
         Put::Years { open, never } => years(&value(0), &value(1), &value(2), open, never).into(),
@@ -67,7 +63,7 @@ fn shown(value: Value<'_>) -> Cow<'_, str> {
 
 /// How a record is named in a cell, each shorter than the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Naming {
+enum Naming {
     /// By its name.
     Name,
     /// By its name where that is short, else by its acronym or its first shorter alias.
@@ -81,34 +77,29 @@ pub enum Naming {
 /// The width up to which a name is short.
 const SHORT: usize = 16;
 
-/// Where the names of linked records are found.
-pub trait Names {
-    /// What the record `id` is called, which is of one of `kinds`, or of any where none is named.
-    fn name(&self, kinds: &[&str], id: &str, naming: Naming) -> Option<String>;
-}
-
-impl Names for Dataset<'_> {
-    fn name(&self, kinds: &[&str], id: &str, naming: Naming) -> Option<String> {
-        // Where kinds are named, only their records are read.
-        let record = if kinds.is_empty() {
-            self.find(id)
-        } else {
-            kinds
+/// What the record `id` is called, which is of one of `kinds`, or of any where none is named.
+fn name(dataset: &Dataset<'_>, kinds: &[&str], id: &str, naming: Naming) -> Option<String> {
+    // Where kinds are named, only their records are read.
+    let record = if kinds.is_empty() {
+        dataset.find(id)
+    } else {
+        kinds.iter().filter_map(|name| kind(name)).find_map(|kind| {
+            dataset
+                .records(kind)
                 .iter()
-                .filter_map(|name| kind(name))
-                .find_map(|kind| self.records(kind).iter().find(|record| record.id() == id))
-        }?;
-        let name = match naming {
-            Naming::Name => record.name(),
-            Naming::Label => record.label(),
-            Naming::Short => short(record),
-            Naming::Code => {
-                let code = record.text("iso3");
-                if code.is_empty() { short(record) } else { code }
-            }
-        };
-        Some(name.into_owned())
-    }
+                .find(|record| record.id() == id)
+        })
+    }?;
+    let name = match naming {
+        Naming::Name => record.name(),
+        Naming::Label => record.label(),
+        Naming::Short => short(record),
+        Naming::Code => {
+            let code = record.text("iso3");
+            if code.is_empty() { short(record) } else { code }
+        }
+    };
+    Some(name.into_owned())
 }
 
 /// The name of a record where that is short, else its acronym or its first shorter alias.
@@ -125,16 +116,11 @@ fn short<'a>(record: &Record<'a>) -> Cow<'a, str> {
 }
 
 /// The records that a value links to; what links to none stays as it is.
-fn linked(
-    names: Option<&dyn Names>,
-    declared: &Declared,
-    value: &Value<'_>,
-    naming: Naming,
-) -> String {
+fn linked(row: &Row<'_>, declared: &Declared, value: &Value<'_>, naming: Naming) -> String {
     let mut texts = Vec::new();
     value.each_text(&mut |id| {
-        let name = match names {
-            Some(names) if declared.linked => names.name(declared.links, id, naming),
+        let name = match row {
+            Row::Record(_, dataset) if declared.linked => name(dataset, declared.links, id, naming),
             _ => None,
         };
         texts.push(name.unwrap_or_else(|| id.to_owned()));

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::cell::{self, Names};
-use crate::dataset::Record;
+use super::cell;
+use crate::dataset::path::Path;
+use crate::dataset::{Dataset, Record};
 use crate::layout::Set;
 use crate::model::Kind;
 use crate::model::column::{self, Put};
-use crate::model::field::Shape;
+use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
 
 /// Records or rows with the same fields.
@@ -21,14 +22,12 @@ pub struct Rows<'a> {
     pub rows: Vec<Row<'a>>,
     /// Whether the rows are whole records, not cut to `fields`.
     pub whole: bool,
-    /// Where the names of linked records are found.
-    pub names: Option<&'a dyn Names>,
     /// What is counted in the line that closes a table.
     pub count: Option<Count>,
 }
 
 /// How many rows there are, of what.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Count {
     /// What one is called.
     pub one: &'static str,
@@ -36,8 +35,8 @@ pub struct Count {
     pub many: &'static str,
     /// How many there are before the answer was cut to a limit.
     pub of: usize,
-    /// What is said of some of them: `12 ongoing when last seen`.
-    pub besides: Vec<String>,
+    /// What is counted besides: a field, the word in it, and what is said of those that have it.
+    pub besides: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// A field of rows, or a column made of several: what it is called and how it is set.
@@ -49,6 +48,8 @@ pub struct Column {
     pub heading: Cow<'static, str>,
     /// How it may be broken.
     pub set: Set,
+    /// The path as records have it, where the rows are records.
+    pub lead: Option<Path>,
     /// How it is made, where a kind declares it.
     pub(super) declared: Option<Declared>,
     /// Whether it was asked for by name, and is never left out.
@@ -67,8 +68,8 @@ pub(super) struct Declared {
 
 /// One row.
 pub enum Row<'a> {
-    /// A record of the dataset, with the paths on which accounts differ.
-    Record(&'a Record<'a>, &'a [String]),
+    /// A record of the dataset.
+    Record(&'a Record<'a>, &'a Dataset<'a>),
     /// A row that was made for the answer.
     Made(Value<'a>),
 }
@@ -81,6 +82,7 @@ impl Column {
             heading: path.clone(),
             path,
             set,
+            lead: None,
             declared: None,
             asked: false,
         }
@@ -100,22 +102,26 @@ impl Column {
         self
     }
 
-    /// The column of `path`, set by what that field of `kind` may hold.
+    /// The column of `path`, set by what the field that it leads to may hold.
     #[must_use]
-    pub fn of(kind: &Kind, path: &str) -> Self {
-        Self::new(path.to_owned(), set(kind, path))
+    pub fn along(path: Path) -> Self {
+        Self {
+            lead: Some(path.clone()),
+            ..Self::new(path.text().to_owned(), set(path.field()))
+        }
     }
 
     /// A column that `kind` declares.
     #[must_use]
     pub fn declared(kind: &Kind, column: &'static column::Column) -> Self {
         let path = column.paths.first().copied().unwrap_or_default();
-        let links = match kind.field(path).map(|field| field.shape.item()) {
+        let field = kind.field(path);
+        let links = match field.map(|field| field.shape.item()) {
             Some(Shape::Link(kinds)) => Some(*kinds),
             _ => None,
         };
         let set = match column.put {
-            Put::Plain => set(kind, path),
+            Put::Plain => field.map_or(Set::Prose, set),
             Put::First | Put::Names | Put::Labels => Set::Names,
             Put::Date | Put::Years { .. } | Put::Flag(_) => Set::Whole,
             Put::Since => Set::Names,
@@ -125,6 +131,7 @@ impl Column {
             path: path.into(),
             heading: column.heading.into(),
             set,
+            lead: None,
             declared: Some(Declared {
                 column: *column,
                 links: links.unwrap_or_default(),
@@ -173,20 +180,38 @@ impl Column {
     }
 }
 
-/// How a field of `kind` is set in a table.
-fn set(kind: &Kind, path: &str) -> Set {
-    kind.field(path)
-        .map_or(Set::Prose, |field| match (field.name, &field.shape) {
-            ("acronym", _) => Set::Whole,
-            ("symbol", _) => Set::Names,
-            (_, Shape::Text | Shape::Url | Shape::Object(_) | Shape::Parts(..)) => Set::Prose,
-            (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
-            _ => Set::Whole,
-        })
+/// How a field is set in a table.
+fn set(field: &Field) -> Set {
+    match (field.name, &field.shape) {
+        ("acronym", _) => Set::Whole,
+        ("symbol", _) => Set::Names,
+        (_, Shape::Text | Shape::Url | Shape::Object(_) | Shape::Parts(..)) => Set::Prose,
+        (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
+        _ => Set::Whole,
+    }
 }
 
 impl<'a> Row<'a> {
-    /// What `path` leads to.
+    /// What it has in each of `columns`. A field that several columns take something of is read once.
+    #[must_use]
+    pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
+        let mut read: Option<(usize, Value<'a>)> = None;
+        let mut cell = |column: &Column| match (self, &column.lead) {
+            (Self::Record(record, dataset), Some(path)) if path.is_plain() => {
+                dataset.at(record, path)
+            }
+            (Self::Record(record, dataset), Some(path)) => {
+                let known = read.take().filter(|(first, _)| *first == path.first());
+                let (_, value) = read
+                    .insert(known.unwrap_or_else(|| (path.first(), record.field(path.first()))));
+                dataset.along(value, path)
+            }
+            _ => self.select(&column.path),
+        };
+        columns.iter().map(&mut cell).collect()
+    }
+
+    /// What `path`, a path within the row, leads to.
     #[must_use]
     pub fn select(&self, path: &str) -> Value<'a> {
         match self {
@@ -202,7 +227,10 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn is_disputed(&self, path: &str) -> bool {
         match self {
-            Self::Record(_, disputed) => disputed.iter().any(|dispute| dispute == path),
+            Self::Record(record, dataset) => dataset
+                .disputed(record.id())
+                .iter()
+                .any(|dispute| dispute == path),
             Self::Made(_) => false,
         }
     }
@@ -249,7 +277,7 @@ impl<'a> Rows<'a> {
     /// What the cell of `row` in `column` says, in one of the column's forms; empty where it says nothing.
     #[must_use]
     pub fn cell(&self, row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, str> {
-        cell::text(self.names, row, column, form)
+        cell::text(row, column, form)
     }
 
     /// Whether accounts differ on what the cell of `row` in `column` says; what concerns the record as a whole is marked in
