@@ -76,7 +76,12 @@ fn a_table_is_a_projection_of_the_json() {
             .iter()
             .flat_map(|column| column.paths)
             .collect();
-        let columns: Vec<&str> = paths.iter().map(|path| **path).collect();
+        let mut columns: Vec<&str> = Vec::new();
+        for path in paths {
+            if !columns.contains(path) {
+                columns.push(path);
+            }
+        }
         let line = format!("{} --sort id --fields {}", kind.list, columns.join(","));
         let rows = poc(&line).json();
         let table = poc(&line).arg("--width").arg("10000").ok();

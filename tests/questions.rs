@@ -24,7 +24,7 @@ fn what_happened_in_2013() {
     );
     let grid = poc("timeline --year 2013 --width 200").ok();
     assert!(grid.starts_with("year │ UN "), "{grid}");
-    assert!(grid.contains("UNMISS opens") && grid.contains("DPKO"));
+    assert!(grid.contains("Force Intervention Brigade") && grid.contains("DPKO"));
     // Nothing of that year lies between organizations, and an empty column is not drawn.
     assert!(!grid.contains("joint"));
 }

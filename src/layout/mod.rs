@@ -98,6 +98,8 @@ impl Column {
 #[derive(Debug, Clone, Copy)]
 struct Wish {
     natural: usize,
+    /// What keeps every word whole that is not uncommonly long.
+    whole: usize,
     usual: usize,
     comfort: usize,
     least: usize,
@@ -124,6 +126,7 @@ impl Wish {
         };
         Self {
             natural,
+            whole: squeezed(0, LEAST_OF_WHOLE + 2),
             usual: measure.usual,
             comfort: narrow.min(comfort).max(least),
             least,
@@ -243,7 +246,19 @@ pub fn squeeze(columns: &[(Measure, Set)], width: usize, hard: usize) -> Option<
 fn share(wishes: &[Wish], available: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = wishes.iter().map(|wish| wish.least).collect();
     let mut left = available.saturating_sub(widths.iter().sum());
-    // Before that, columns that need little more are given all of it, those that need least before the others.
+    // Before that, what keeps words whole, and for columns that need little more all of it, those that need least before
+    // the others.
+    let mut words: Vec<usize> = (0..wishes.len())
+        .filter(|column| wishes[*column].whole > widths[*column])
+        .collect();
+    words.sort_by_key(|column| wishes[*column].whole - widths[*column]);
+    for column in words {
+        let more = wishes[column].whole - widths[column];
+        if more <= left {
+            widths[column] += more;
+            left -= more;
+        }
+    }
     let mut short: Vec<usize> = (0..wishes.len())
         .filter(|column| wishes[*column].natural <= SHORT)
         .collect();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use anstyle::{AnsiColor, Style};
 
 use super::{Format, Look, harmless};
-use crate::layout::text;
+use crate::layout::text::{self, Measure};
 use crate::view::{Item, Sign};
 
 /// What stands out: bold, in whatever colour there is.
@@ -74,7 +74,13 @@ impl Shown {
     pub(super) fn lines(&self, width: usize, look: Look, lines: &mut Vec<Line>) {
         let mut place = 0;
         for paragraph in self.text.split('\n') {
-            let hang = if self.hangs && width >= 8 { "  " } else { "" };
+            // A hanging indent is left out where it would cost a word its whole.
+            let longest = Measure::of(None, std::iter::once(std::iter::once(paragraph))).part;
+            let hang = if self.hangs && longest + 2 <= width {
+                "  "
+            } else {
+                ""
+            };
             for (number, line) in text::lines(paragraph, width, hang.len()).iter().enumerate() {
                 let mut shown = if number == 0 { "" } else { hang }.to_owned();
                 let mut styles = Vec::new();
