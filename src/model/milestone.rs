@@ -58,7 +58,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["date", "track", "type", "name"],
-    when: Some(When { from: "date", to: None, seen: None }),
+    when: Some(When::on("date")),
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

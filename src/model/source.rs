@@ -48,7 +48,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["year", "authors", "title", "type", "access"],
-    when: Some(When { from: "date", to: None, seen: None }),
+    when: Some(When::on("date")),
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
