@@ -35,6 +35,7 @@
 //! the `commands` answers with a `view`; `render` writes it in the format asked for.
 
 pub mod ask;
+mod atlas;
 #[doc(hidden)]
 pub mod citation;
 #[doc(hidden)]

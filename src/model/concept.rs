@@ -61,7 +61,7 @@ const LABEL: &[Field] = &[
 const MATCH: &[Field] = &[
     Field::new("concept", Link(&["concept"]), "the other concept").example("harm-mitigation"),
     Field::new("match", OneOf(&MATCHES), "how the other stands to this one")
-        .rule("An organization's own tier, element or lens is narrower than the general concept, never `exact`.")
+        .rule("An organization's own tier, element or lens is `narrower` than the general concept of which it is a form, `broader` where it takes in all of that and more, `related` where each takes in something that the other does not; never `exact`. `close` is for terms of the same rank: those of two organizations, or two general concepts.")
         .example("broader")
         .judged(),
     Field::new("reason", Text, "why")

@@ -29,7 +29,7 @@ pub const KIND: Kind = Kind {
         Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches")
             .rule("Where a name, title or heading differs and a record prints one of the forms, that field is named."),
         Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more")
-            .rule("A finer date, a day beside its year, is no discrepancy."),
+            .rule("Two places or sources that cannot both be true of one field. A finer date is no discrepancy, nor a shorter form of a longer quotation, nor two steps of one act, nor what a selective list leaves out."),
         Field::new("held", Integer, "which account the fields carry, counted from 0")
             .or_null()
             .rule("The resolution if one is known, else the body text before the notes before the annexes. A milestone keeps its row's year. Null: none, or the field lists both, or its value fits both.")
@@ -81,7 +81,11 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     Word::new("wording", "how a text is worded"),
     Word::new("attribution", "who did it or said it"),
     Word::new("citation", "what a citation points to"),
-    Word::new("omission", "what one place leaves out"),
+    Word::kept(
+        "omission",
+        "what one place leaves out though it claims to be complete",
+        "no such case was found in the paper",
+    ),
 ]);
 
 const SEVERITIES: Vocabulary = Vocabulary::new(&[

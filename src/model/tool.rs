@@ -46,7 +46,7 @@ pub const KIND: Kind = Kind {
         Field::new("end", Partial, "when it ended").or_null().example("1995-12-20"),
         Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside"),
         Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3")
-            .rule("Given by function to the UN's own tools, also to those older than the tiers. Tools of NATO or the EU have none.")
+            .rule("Given by function to the UN's own tools, also to those older than the tiers. None for posts and bodies that only advise or plan within a mission, for tools of which the sources give no more than the name, and for tools of NATO or the EU.")
             .judged().example("[1, 2]"),
         CONCEPTS,
         LAYER,
