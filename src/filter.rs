@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::dataset::{Dataset, Record};
-use crate::model::Kind;
+use crate::fold::{bare, fold};
 use crate::model::date::{Date, Day, Period};
-use crate::model::field::{Field, Shape};
+use crate::model::field::{self, Field, Shape};
 use crate::model::value::Value;
+use crate::model::{Kind, kind};
 use crate::problem::Problem;
-use crate::suggest::{fold, nearest};
+use crate::suggest::nearest;
 use crate::time::span::Presence;
 use crate::time::state;
 
@@ -22,6 +23,8 @@ pub struct Filter {
     test: Test,
     /// Of a condition on time: the records of which no source says whether they meet it.
     uncertain: HashSet<String>,
+    /// How a word of it was read, where that is not plain.
+    pub remark: Option<String>,
 }
 
 #[derive(Debug)]
@@ -76,21 +79,25 @@ impl Filter {
             ));
         }
         let mut known = Vec::new();
+        let mut remarks = Vec::new();
         for word in words {
             known.extend(meant(dataset, kind, path, field, word)?);
+            if let Shape::Link(kinds) = field.shape.item()
+                && let Some((_, region)) = region(field, kinds, word)
+            {
+                remarks.push(format!("`{}`: {}", region.word, region.meaning));
+            }
         }
         // A milestone belongs to an organization also by the column that it is printed in.
         let mut paths = vec![path.to_owned()];
         if field.filter == "org" && kind.field("track").is_some() {
             paths.push("track".to_owned());
         }
-        Ok(Self::new(
-            typed,
-            Test::Words {
-                paths,
-                words: known,
-            },
-        ))
+        let words = known;
+        Ok(Self {
+            remark: (!remarks.is_empty()).then(|| remarks.join("; ")),
+            ..Self::new(typed, Test::Words { paths, words })
+        })
     }
 
     fn new(typed: String, test: Test) -> Self {
@@ -98,6 +105,7 @@ impl Filter {
             typed,
             test,
             uncertain: HashSet::new(),
+            remark: None,
         }
     }
 
@@ -264,7 +272,13 @@ fn meant(
                 );
                 return Err(problem.into());
             }
-            Ok(vec![dataset.resolve(word, kinds)?.id().to_owned()])
+            match dataset.resolve_for(word, field, kinds) {
+                Ok(record) => Ok(vec![record.id().to_owned()]),
+                Err(problem) => match region(field, kinds, word) {
+                    Some((kind, region)) => Ok(members(dataset, kind, field, region)),
+                    None => Err(problem.into()),
+                },
+            }
         }
         _ => {
             let folded = fold(word);
@@ -293,6 +307,37 @@ fn meant(
             Err(problem.into())
         }
     }
+}
+
+/// The region that `word` names, where a filter by `field` takes one: the kind whose records have regions, and the word.
+fn region(
+    field: &Field,
+    kinds: &[&str],
+    word: &str,
+) -> Option<(&'static Kind, &'static field::Word)> {
+    let wanted = bare(word);
+    kinds.iter().filter_map(|name| kind(name)).find_map(|kind| {
+        let Shape::Word(regions) = kind.field(field.regions)?.shape.item() else {
+            return None;
+        };
+        let mut words = regions.words.iter();
+        Some((kind, words.find(|region| bare(region.word) == wanted)?))
+    })
+}
+
+/// The ids of the records of `kind` that the region counts among its members.
+fn members(dataset: &Dataset<'_>, kind: &Kind, field: &Field, region: &field::Word) -> Vec<String> {
+    dataset
+        .records(kind)
+        .iter()
+        .filter(|record| {
+            record
+                .words(field.regions)
+                .iter()
+                .any(|word| word == region.word)
+        })
+        .map(|record| record.id().to_owned())
+        .collect()
 }
 
 /// Which filters left nothing, and which one to drop.

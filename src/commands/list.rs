@@ -576,6 +576,9 @@ pub fn answer<'d>(
     if records.is_empty() {
         answer = answer.note(why_empty(filters, call.dataset.records(kind)));
     }
+    for remark in filters.iter().filter_map(|filter| filter.remark.clone()) {
+        answer = answer.note(remark);
+    }
     if let Some(note) = may_be_there(filters, call.dataset.records(kind)) {
         answer = answer.note(note);
     }

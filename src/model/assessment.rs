@@ -42,7 +42,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["orgs", "dimension", "stance", "summary"],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -50,6 +49,7 @@ pub const KIND: Kind = Kind {
         ("--dimension training", "what is said on training"),
         ("--stance strength --fields orgs,summary -f markdown", "strengths, for a text of your own"),
     ],
+    ..Kind::NEW
 };
 
 /// The eight sides of the comparison, in the order of the paper's tables.

@@ -38,7 +38,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["id", "name", "group", "orgs", "summary"],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -46,6 +45,7 @@ pub const KIND: Kind = Kind {
         ("--org nato", "the concepts of NATO's documents"),
         ("--group tier --json | jq -r '.[].id'", "ids of the UN's tiers, for a script"),
     ],
+    ..Kind::NEW
 };
 
 const LABEL: &[Field] = &[

@@ -59,7 +59,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["start", "name", "orgs", "organizer", "level", "summary"],
     when: Some(When::lasting("start", "end")),
-    history: None,
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -70,6 +69,7 @@ pub const KIND: Kind = Kind {
             "who holds them, and what became of them",
         ),
     ],
+    ..Kind::NEW
 };
 
 const EVENT: &[Field] = &[

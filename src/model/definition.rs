@@ -47,7 +47,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["id", "orgs", "year", "name", "concepts"],
     when: Some(When::on("year")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -61,6 +60,7 @@ pub const KIND: Kind = Kind {
             "NATO's terms of art",
         ),
     ],
+    ..Kind::NEW
 };
 
 const COMPONENT: &[Field] = &[

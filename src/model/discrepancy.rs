@@ -45,7 +45,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["id", "type", "topic", "records", "severity"],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -53,6 +52,7 @@ pub const KIND: Kind = Kind {
         ("--severity hard --type date", "dates of which only one can be right"),
         ("--type date --count", "how many are about a date"),
     ],
+    ..Kind::NEW
 };
 
 const DISPUTED: &[Field] = &[

@@ -66,7 +66,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["year", "from", "relation", "to", "explicit"],
     when: Some(When::on("year")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -80,6 +79,7 @@ pub const KIND: Kind = Kind {
             "mere parallels, the oldest first",
         ),
     ],
+    ..Kind::NEW
 };
 
 const RELATIONS: Vocabulary = Vocabulary::new(&[

@@ -59,7 +59,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["date", "track", "type", "name"],
     when: Some(When::on("date")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -68,6 +67,7 @@ pub const KIND: Kind = Kind {
         ("--about monuc", "what happened around MONUC"),
         ("--silent", "documents that pass over the protection of civilians"),
     ],
+    ..Kind::NEW
 };
 
 const TRACKS: Vocabulary = Vocabulary::new(&[

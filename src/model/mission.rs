@@ -35,6 +35,8 @@ pub const KIND: Kind = Kind {
         Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran")
             .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
             .example("[\"chad\", \"central-african-republic\"]")
+            .only(&["state", "territory"])
+            .by_region("regions")
             .filter("country")
             .searched(5),
         Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(3),
@@ -94,6 +96,7 @@ pub const KIND: Kind = Kind {
         ("--tool joint-protection-teams", "those that used joint protection teams"),
         ("--mandate poc --json | jq -r '.[].name'", "names for a script"),
     ],
+    ..Kind::NEW
 };
 
 const MANDATE: &[Field] = &[
@@ -255,7 +258,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 ]);
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
-    Word::new("ended", "it is over").is_over(),
+    Word::new("ended", "it is over").over(),
     Word::new("ongoing", "it ran when it was last seen"),
     Word::kept(
         "authorized",

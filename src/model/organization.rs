@@ -33,7 +33,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["id", "acronym", "name", "role", "summary"],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -41,6 +40,7 @@ pub const KIND: Kind = Kind {
         ("--role compared", "the three that the paper compares"),
         ("--json | jq -r '.[].id'", "ids for a script"),
     ],
+    ..Kind::NEW
 };
 
 const ROLES: Vocabulary = Vocabulary::new(&[

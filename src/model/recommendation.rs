@@ -65,7 +65,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["name", "orgs", "heading", "summary"],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -79,6 +78,7 @@ pub const KIND: Kind = Kind {
             "what is known to have followed",
         ),
     ],
+    ..Kind::NEW
 };
 
 const FOLLOW_UP: &[Field] = &[

@@ -12,6 +12,7 @@ pub const KIND: Kind = Kind {
     about: "abbreviations and terms, and the records that they stand for",
     data: embedded!("term"),
     prefix: "term-",
+    by_id_only: true,
     uncited: true,
     sought: 95,
     answers: &[
@@ -43,7 +44,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["name", "expansion", "refers_to", "summary"],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -54,4 +54,5 @@ pub const KIND: Kind = Kind {
             "a list of abbreviations for a spreadsheet",
         ),
     ],
+    ..Kind::NEW
 };

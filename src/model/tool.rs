@@ -54,7 +54,6 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["year", "name", "category", "pioneered_by", "adopted_by.by"],
     when: Some(When::lasting("date", "end")),
-    history: None,
     events: &[("date", "introduced"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -62,6 +61,7 @@ pub const KIND: Kind = Kind {
         ("--category force --sort year", "brigades and mobile units by year"),
         ("--adopter minusca --sort year", "what MINUSCA took up"),
     ],
+    ..Kind::NEW
 };
 
 const ADOPTION: &[Field] = &[
