@@ -2,7 +2,9 @@
 //! questions need, built when first needed.
 
 pub mod about;
+mod builder;
 pub mod input;
+pub mod path;
 pub mod record;
 mod resolve;
 pub mod retired;
@@ -10,8 +12,7 @@ pub mod retired;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
-use anyhow::{Context, Result};
-
+pub use builder::Builder;
 pub use input::Input;
 pub use record::Record;
 pub use retired::Retired;
@@ -19,6 +20,7 @@ pub use retired::Retired;
 use crate::model::field::Shape;
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
+use crate::problem::Problem;
 
 /// Which records are shown, by where they come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,28 +69,27 @@ impl<'a> Dataset<'a> {
     ///
     /// # Errors
     /// Where an input is not JSON, or holds what is no record of a known kind.
-    pub fn open(inputs: &'a [Input], embedded: bool, layer: Option<Layer>) -> Result<Self> {
+    pub(crate) fn open(
+        inputs: &'a [Input],
+        embedded: bool,
+        layer: Option<Layer>,
+    ) -> Result<Self, Problem> {
         let mut own: Vec<Vec<Record<'a>>> = (0..KINDS.len()).map(|_| Vec::new()).collect();
         let mut own_retired = Vec::new();
         for (number, input) in inputs.iter().enumerate() {
-            let unreadable = || format!("cannot read `{}`", input.name);
-            for record in input.records(number).with_context(unreadable)? {
+            let within = |problem: Problem| problem.within(format!("cannot read `{}`", input.name));
+            for record in input.records(number).map_err(within)? {
                 own[record.kind.position()].push(record);
             }
-            own_retired.extend(input.retired().with_context(unreadable)?);
+            own_retired.extend(input.retired().map_err(within)?);
         }
         let mut dataset = Self {
             embedded,
             layer,
             inputs,
             own,
-            kinds: Default::default(),
-            ids: OnceCell::new(),
-            paths: OnceCell::new(),
-            disputes: OnceCell::new(),
             own_retired,
-            retired: OnceCell::new(),
-            remarks: RefCell::default(),
+            ..Self::embedded()
         };
         dataset.link_by_name();
         Ok(dataset)
@@ -126,6 +127,30 @@ impl<'a> Dataset<'a> {
         }
     }
 
+    /// The embedded dataset, and nothing else.
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self {
+            embedded: true,
+            layer: None,
+            inputs: &[],
+            own: (0..KINDS.len()).map(|_| Vec::new()).collect(),
+            kinds: Default::default(),
+            ids: OnceCell::new(),
+            paths: OnceCell::new(),
+            disputes: OnceCell::new(),
+            own_retired: Vec::new(),
+            retired: OnceCell::new(),
+            remarks: RefCell::default(),
+        }
+    }
+
+    /// A choice of records to open a dataset with.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
     /// The inputs that a user gave.
     #[must_use]
     pub const fn inputs(&self) -> &'a [Input] {
@@ -158,10 +183,10 @@ impl<'a> Dataset<'a> {
     /// The records of `kind`: sorted by id where they are the embedded ones, a user's new ones after them.
     #[must_use]
     pub fn records(&self, kind: &Kind) -> &[Record<'a>] {
-        self.at(kind.position())
+        self.records_at(kind.position())
     }
 
-    fn at(&self, position: usize) -> &[Record<'a>] {
+    fn records_at(&self, position: usize) -> &[Record<'a>] {
         self.kinds[position].get_or_init(|| {
             let mut records = self.laid_over(position);
             match self.layer {
@@ -220,7 +245,7 @@ impl<'a> Dataset<'a> {
 
     /// Every record, kind by kind.
     pub fn all(&self) -> impl Iterator<Item = &Record<'a>> {
-        (0..KINDS.len()).flat_map(|position| self.at(position))
+        (0..KINDS.len()).flat_map(|position| self.records_at(position))
     }
 
     /// The record with this very id.
@@ -229,14 +254,14 @@ impl<'a> Dataset<'a> {
         let ids = self.ids.get_or_init(|| {
             let mut ids = HashMap::new();
             for position in 0..KINDS.len() {
-                for (place, record) in self.at(position).iter().enumerate() {
+                for (place, record) in self.records_at(position).iter().enumerate() {
                     ids.entry(record.id()).or_insert((position, place));
                 }
             }
             ids
         });
         let (position, place) = ids.get(id)?;
-        self.at(*position).get(*place)
+        self.records_at(*position).get(*place)
     }
 
     /// The ids that ceased: the embedded dataset's, and those of a user's data after them.
@@ -261,10 +286,10 @@ impl<'a> Dataset<'a> {
         }
     }
 
-    /// The remarks that came up so far.
+    /// The remarks that came up since they were last taken.
     #[must_use]
-    pub fn remarks(&self) -> Vec<String> {
-        self.remarks.borrow().clone()
+    pub fn take_remarks(&self) -> Vec<String> {
+        self.remarks.take()
     }
 
     /// The records that link to `id`, with the field that holds the link; citations are no links here.
@@ -272,7 +297,11 @@ impl<'a> Dataset<'a> {
     pub fn references_to(&self, id: &str) -> Vec<Reference<'_, 'a>> {
         let mut references = Vec::new();
         for (position, paths) in self.link_paths().iter().enumerate() {
-            for from in self.at(position).iter().filter(|record| record.id() != id) {
+            for from in self
+                .records_at(position)
+                .iter()
+                .filter(|record| record.id() != id)
+            {
                 for field in paths {
                     if from.may_link(field, id)
                         && from.words(field).iter().any(|linked| linked == id)
@@ -319,7 +348,7 @@ impl<'a> Dataset<'a> {
     pub fn linked_ids(&self) -> HashSet<String> {
         let mut linked = HashSet::new();
         for (position, paths) in self.link_paths().iter().enumerate() {
-            for record in self.at(position) {
+            for record in self.records_at(position) {
                 let links = paths.iter().flat_map(|path| record.words(path));
                 linked.extend(links.filter(|id| id != record.id()));
             }

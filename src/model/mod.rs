@@ -134,6 +134,37 @@ pub const KINDS: [&Kind; 15] = [
     &discrepancy::KIND,
 ];
 
+/// The kind `actor`.
+pub const ACTOR: &Kind = &actor::KIND;
+/// The kind `assessment`.
+pub const ASSESSMENT: &Kind = &assessment::KIND;
+/// The kind `concept`.
+pub const CONCEPT: &Kind = &concept::KIND;
+/// The kind `course`.
+pub const COURSE: &Kind = &course::KIND;
+/// The kind `definition`.
+pub const DEFINITION: &Kind = &definition::KIND;
+/// The kind `discrepancy`.
+pub const DISCREPANCY: &Kind = &discrepancy::KIND;
+/// The kind `influence`.
+pub const INFLUENCE: &Kind = &influence::KIND;
+/// The kind `milestone`.
+pub const MILESTONE: &Kind = &milestone::KIND;
+/// The kind `mission`.
+pub const MISSION: &Kind = &mission::KIND;
+/// The kind `organization`.
+pub const ORGANIZATION: &Kind = &organization::KIND;
+/// The kind `policy`.
+pub const POLICY: &Kind = &policy::KIND;
+/// The kind `recommendation`.
+pub const RECOMMENDATION: &Kind = &recommendation::KIND;
+/// The kind `source`.
+pub const SOURCE: &Kind = &source::KIND;
+/// The kind `term`.
+pub const TERM: &Kind = &term::KIND;
+/// The kind `tool`.
+pub const TOOL: &Kind = &tool::KIND;
+
 pub use milestone::TOLD_BY;
 
 /// The paper that the dataset encodes: the record to which most citations point.
