@@ -35,6 +35,7 @@
 //! the `commands` answers with a `view`; `render` writes it in the format asked for.
 
 pub mod ask;
+mod atlas;
 #[doc(hidden)]
 pub mod citation;
 #[doc(hidden)]
@@ -46,6 +47,8 @@ pub mod dataset;
 pub mod fold;
 #[doc(hidden)]
 pub mod graph;
+#[doc(hidden)]
+pub mod layout;
 #[macro_use]
 mod embedded;
 pub mod model;

@@ -49,13 +49,17 @@ pub fn answer<'d>(
     dataset: &'d Dataset<'d>,
     selected: &Selected<'d>,
 ) -> Answer<'d> {
-    let Selected { records, filters } = selected;
+    let Selected {
+        records,
+        of,
+        filters,
+    } = selected;
     let kind = selection.kind;
     let body = if selection.count {
         Body::Text(format!("{}\n", records.len()))
     } else {
         let fields = selection.fields.as_deref();
-        Body::Rows(rows::rows(dataset, kind, records, fields))
+        Body::Rows(rows::rows(dataset, kind, records, fields, *of))
     };
     let mut answer = Answer::new(body).negative(records.is_empty());
     let all = dataset.records(kind);

@@ -1,6 +1,7 @@
 //! States, groups, offices, units, centres.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::shared::{
 
 pub const KIND: Kind = Kind {
     name: "actor",
+    plural: "actors",
     list: "actors",
     aliases: &[],
     about: "states, groups, offices, units and centres",
@@ -74,7 +76,14 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["id", "name", "type", "orgs", "role"],
+    columns: &[
+        Column::first("actor", &["acronym", "name"]),
+        Column::plain("type", &["type"]),
+        Column::labels("org", &["orgs"]),
+        Column::plain("role", &["role"]),
+    ],
+    order: &["name"],
+    tally: &[],
     when: None,
     events: &[],
     linked_from: &[],

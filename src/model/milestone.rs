@@ -1,5 +1,6 @@
 //! Dated events.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Integer, Link, List, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "milestone",
+    plural: "milestones",
     list: "timeline",
     aliases: &["milestones"],
     about: "dated events: Annex 2, others in the paper, and since",
@@ -57,7 +59,14 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["date", "track", "type", "name"],
+    columns: &[
+        Column::date("date", &["date"]),
+        Column::plain("event", &["name"]),
+        Column::plain("track", &["track"]).rank(1),
+        Column::plain("type", &["type"]).rank(2),
+    ],
+    order: &["date"],
+    tally: &[],
     when: Some(When::on("date")),
     events: &[],
     linked_from: &[],

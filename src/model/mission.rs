@@ -1,5 +1,6 @@
 //! Operations.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -10,6 +11,7 @@ use super::{History, Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "mission",
+    plural: "missions",
     list: "missions",
     aliases: &["operations"],
     about: "operations, also those of partners and one never launched",
@@ -84,7 +86,16 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["acronym", "name", "orgs", "countries", "start", "end", "mandate.level"],
+    columns: &[
+        Column::first("mission", &["acronym", "name"]),
+        Column::labels("org", &["orgs"]),
+        Column::names("country", &["countries"]).rank(1),
+        Column::years("years", &["start", "end", "status"], &["ongoing"], &["never-launched", "authorized"]),
+        Column::plain("status", &["status"]).rank(2),
+        Column::since("mandate", &["mandate.level", "mandate.since", "mandate.history"]),
+    ],
+    order: &["start"],
+    tally: &[("status", "ongoing", "ongoing when last seen")],
     when: Some(When { seen: Some("last_seen"), terms: Some("terms"), ..When::lasting("start", "end") }),
     history: Some(History { level: "mandate.level", changes: "mandate.history" }),
     events: &[("start", "launched"), ("end", "ended")],

@@ -1,5 +1,6 @@
 //! The kinds of record: each is declared once, in a file of its own, and every command follows from it.
 
+pub mod column;
 pub mod date;
 pub mod field;
 pub mod value;
@@ -28,6 +29,8 @@ use field::{Field, Shape};
 pub struct Kind {
     /// Its name, in the singular: `mission`.
     pub name: &'static str,
+    /// What several are called: `missions`.
+    pub plural: &'static str,
     /// The command that lists it: `missions`.
     pub list: &'static str,
     /// Other words for that command.
@@ -48,8 +51,12 @@ pub struct Kind {
     pub answers: &'static [&'static str],
     /// The fields, in the order in which JSON has them.
     pub fields: &'static [Field],
-    /// The paths that a table shows unless told otherwise.
-    pub columns: &'static [&'static str],
+    /// The columns that a table shows unless told otherwise, in the order in which they are read.
+    pub columns: &'static [column::Column],
+    /// The fields that its list is sorted by unless told otherwise.
+    pub order: &'static [&'static str],
+    /// What is counted besides below its table: a field, the word in it, and what is said of those that have it.
+    pub tally: &'static [(&'static str, &'static str, &'static str)],
     /// The fields that tell when.
     pub when: Option<When>,
     /// The level that its records have as of a day.

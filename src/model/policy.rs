@@ -1,5 +1,6 @@
 //! Official documents.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Link, List, Text, Word as OneOf};
 use super::field::{Field, Series, Trace, Vocabulary, Word};
 use super::shared::{
@@ -10,6 +11,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "policy",
+    plural: "policies",
     list: "policies",
     aliases: &["documents"],
     about: "official documents: policies, doctrine, resolutions, reports",
@@ -87,7 +89,16 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["date", "name", "orgs", "type", "symbol", "poc"],
+    columns: &[
+        Column::date("date", &["date"]),
+        Column::plain("document", &["name"]),
+        Column::labels("org", &["orgs"]),
+        Column::plain("type", &["type"]),
+        Column::plain("symbol", &["symbol"]).rank(3),
+        Column::plain("on POC", &["poc"]).rank(2),
+    ],
+    order: &["date"],
+    tally: &[],
     when: Some(When::lasting("date", "end")),
     events: &[("date", "adopted"), ("end", "ended")],
     linked_from: &[],

@@ -1,5 +1,6 @@
 //! What is cited and is not an official document.
 
+use super::column::Column;
 use super::field::Shape::{List, Object, Text, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{
@@ -10,6 +11,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "source",
+    plural: "sources",
     list: "sources",
     aliases: &[],
     about: "literature, press, interviews, web pages, the paper itself",
@@ -48,7 +50,14 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["year", "authors", "title", "type", "access"],
+    columns: &[
+        Column::plain("year", &["year"]),
+        Column::plain("source", &["name"]),
+        Column::plain("type", &["type"]).rank(2),
+        Column::plain("title", &["title"]),
+    ],
+    order: &["date"],
+    tally: &[],
     when: Some(When::on("date")),
     events: &[],
     linked_from: &[],
