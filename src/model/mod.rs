@@ -199,6 +199,9 @@ impl Kind {
     pub const NEW: Self = Self {
         name: "",
         list: "",
+        plural: "",
+        order: &[],
+        tally: &[],
         aliases: &[],
         about: "",
         data: Embedded {
