@@ -37,6 +37,8 @@ pub const KIND: Kind = Kind {
         Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran")
             .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
             .example("[\"chad\", \"central-african-republic\"]")
+            .only(&["state", "territory"])
+            .by_region("regions")
             .filter("country")
             .searched(5),
         Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(3),
@@ -105,6 +107,7 @@ pub const KIND: Kind = Kind {
         ("--tool joint-protection-teams", "those that used joint protection teams"),
         ("--mandate poc --json | jq -r '.[].name'", "names for a script"),
     ],
+    ..Kind::NEW
 };
 
 const MANDATE: &[Field] = &[
@@ -254,7 +257,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 ]);
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
-    Word::new("ended", "it is over").is_over(),
+    Word::new("ended", "it is over").over(),
     Word::new("ongoing", "it ran when it was last seen"),
     Word::new("authorized", "authorized, and not known to have deployed"),
     Word::new("never-launched", "it was planned and never began").never_was(),
