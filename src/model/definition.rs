@@ -1,5 +1,6 @@
 //! Definitions of the protection of civilians, taken apart.
 
+use super::column::Column;
 use super::field::Shape::{Integer, Link, List, Parts, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "definition",
+    plural: "definitions",
     list: "definitions",
     aliases: &[],
     about: "the definitions of Annex 1, taken apart into components",
@@ -45,9 +47,15 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["id", "orgs", "year", "name", "concepts"],
+    columns: &[
+        Column::plain("year", &["year"]),
+        Column::plain("definition", &["name"]),
+        Column::labels("org", &["orgs"]).rank(1),
+        Column::plain("summary", &["summary"]),
+    ],
+    order: &["year"],
+    tally: &[],
     when: Some(When::on("year")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -61,6 +69,7 @@ pub const KIND: Kind = Kind {
             "NATO's terms of art",
         ),
     ],
+    ..Kind::NEW
 };
 
 const COMPONENT: &[Field] = &[

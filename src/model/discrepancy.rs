@@ -1,12 +1,14 @@
 //! Accounts that do not agree.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Shape::{Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{ANY, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
 
 pub const KIND: Kind = Kind {
     name: "discrepancy",
+    plural: "discrepancies",
     list: "discrepancies",
     aliases: &[],
     about: "accounts that do not agree, and what is known to be right",
@@ -43,9 +45,14 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["id", "type", "topic", "records", "severity"],
+    columns: &[
+        Column::plain("topic", &["topic"]),
+        Column::plain("type", &["type"]),
+        Column::held("used here", &["accounts", "held"]),
+    ],
+    order: &["topic"],
+    tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -53,6 +60,7 @@ pub const KIND: Kind = Kind {
         ("--severity hard --type date", "dates of which only one can be right"),
         ("--type date --count", "how many are about a date"),
     ],
+    ..Kind::NEW
 };
 
 const DISPUTED: &[Field] = &[

@@ -1,5 +1,6 @@
 //! Ways of doing things in the field.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -10,6 +11,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "tool",
+    plural: "tools",
     list: "tools",
     aliases: &[],
     about: "ways of protecting in the field, and who took them up",
@@ -52,9 +54,16 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["year", "name", "category", "pioneered_by", "adopted_by.by"],
+    columns: &[
+        Column::years("years", &["year", "end"], &[], &[]),
+        Column::plain("tool", &["name"]),
+        Column::labels("org", &["orgs"]),
+        Column::plain("category", &["category"]),
+        Column::labels("first used by", &["pioneered_by"]).rank(2),
+    ],
+    order: &["year"],
+    tally: &[],
     when: Some(When::lasting("date", "end")),
-    history: None,
     events: &[("date", "introduced"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -62,6 +71,7 @@ pub const KIND: Kind = Kind {
         ("--category force --sort year", "brigades and mobile units by year"),
         ("--adopter minusca --sort year", "what MINUSCA took up"),
     ],
+    ..Kind::NEW
 };
 
 const ADOPTION: &[Field] = &[
