@@ -1,5 +1,6 @@
 //! What can go wrong, told to people and to scripts.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// The codes of errors, each with what it says. Where a record of one kind is expected and the word names none, the code is
@@ -91,7 +92,7 @@ pub const CODES: &[(&str, &str)] = &[
 #[derive(Debug)]
 pub struct Problem {
     /// A fixed slug such as `unknown-organization`: one of [`CODES`].
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// What is wrong, in lower case, the user's words in backticks.
     pub message: String,
     /// What was probably meant, the likeliest first.
@@ -114,9 +115,9 @@ impl Problem {
     }
 
     /// A problem without a suggestion.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
         Self {
-            code,
+            code: code.into(),
             message: message.into(),
             suggestions: Vec::new(),
             told: false,
@@ -141,7 +142,7 @@ impl Problem {
     /// `word` is none of `known`, the ones that `what` could be: names the near ones, or all where none is near
     /// and they are few.
     pub fn unknown<'k>(
-        code: &'static str,
+        code: impl Into<Cow<'static, str>>,
         what: &str,
         word: &str,
         known: impl IntoIterator<Item = &'k str>,

@@ -68,7 +68,6 @@ pub const KIND: Kind = Kind {
     order: &["date"],
     tally: &[],
     when: Some(When::on("date")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -77,6 +76,7 @@ pub const KIND: Kind = Kind {
         ("--about monuc", "what happened around MONUC"),
         ("--silent", "documents that pass over the protection of civilians"),
     ],
+    ..Kind::NEW
 };
 
 const TRACKS: Vocabulary = Vocabulary::new(&[
