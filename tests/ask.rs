@@ -106,7 +106,7 @@ fn a_path_goes_through_links_in_fields_order_and_counts() {
     let mut lines = csv.lines();
     assert_eq!(lines.next(), Some("id,countries.name"));
     let first = lines.next().expect("a mission");
-    assert!(first.contains("Afghanistan"), "{first}");
+    assert!(first.contains(",A"), "{first}");
     let counts = poc("stats --kind mission --by countries.name").json();
     let afghanistan = counts.as_array().and_then(|counts| {
         counts
@@ -168,7 +168,7 @@ fn every_error_code_is_documented() {
         .collect();
     assert_eq!(codes.len(), poc_cli::problem::CODES.len(), "a code twice");
     let pattern = regex_lite::Regex::new(
-        r#"(?:Problem::(?:new|unknown)|read::choice|one_of)\(\s*"([a-z-]+)""#,
+        r#"(?:(?:Problem|Self)::(?:new|unknown)|read::choice|one_of)\(\s*"([a-z-]+)""#,
     )
     .expect("a pattern");
     let mut used = HashSet::new();
