@@ -207,27 +207,15 @@ const CEILING: &[Field] = &[
 ];
 
 const PERSONNEL: Vocabulary = Vocabulary::new(&[
-    Word::kept(
-        "military",
-        "military personnel",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("military", "military personnel"),
     Word::kept("police", "police", "for ceilings that a decision sets"),
-    Word::kept(
-        "uniformed",
-        "military personnel and police together",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("uniformed", "military personnel and police together"),
     Word::kept(
         "civilian",
         "civilian staff",
         "for ceilings that a decision sets",
     ),
-    Word::kept(
-        "total",
-        "all personnel",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("total", "all personnel"),
 ]);
 
 const OUTCOME: &[Field] = &[
@@ -271,11 +259,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 const STATUSES: Vocabulary = Vocabulary::new(&[
     Word::new("ended", "it is over").over(),
     Word::new("ongoing", "it ran when it was last seen"),
-    Word::kept(
-        "authorized",
-        "authorized, and not known to have deployed",
-        "for forces that were authorized and of whose deployment no source is known",
-    ),
+    Word::new("authorized", "authorized, and not known to have deployed"),
     Word::new("never-launched", "it was planned and never began").never_was(),
     Word::new("unknown", "the sources do not say"),
 ]);

@@ -266,7 +266,10 @@ impl<'d> Shown<'d> {
         self.ids()
             .zip(cells)
             .map(|(org, points)| {
-                let shown = |point: &&&Record<'_>| self.full || !point.get("table").is_blank();
+                // A cell with no point from a table would be empty: no table prints those of an organization that a user adds.
+                let tabled = |point: &&Record<'_>| !point.get("table").is_blank();
+                let all = self.full || !points.iter().any(|point| tabled(&point));
+                let shown = |point: &&&Record<'_>| all || tabled(*point);
                 let mut items: Vec<Item<'_>> = points
                     .iter()
                     .filter(shown)
