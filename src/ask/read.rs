@@ -6,7 +6,7 @@ use crate::dataset::path::Path;
 use crate::dataset::{Dataset, Record};
 use crate::fold::fold;
 use crate::model::date::{Date, Day, Period};
-use crate::model::field::{self, Vocabulary};
+use crate::model::field::{self, Field, Vocabulary};
 use crate::model::{KINDS, Kind, kind as kind_called};
 use crate::problem::Problem;
 use crate::time::calendar::Length;
@@ -70,24 +70,21 @@ pub fn kinds(words: &[String]) -> Result<Vec<&'static Kind>, Problem> {
         .collect())
 }
 
-/// The year that `word` is.
+/// The year, month or day that `word` is.
 ///
 /// # Errors
-/// Where it is not four digits.
+/// Where it is none.
 pub fn year(word: &str) -> Result<Date, Problem> {
-    let year = word.parse::<Date>().ok().filter(|_| word.len() == 4);
-    year.ok_or_else(|| {
-        Problem::new(
-            "bad-year",
-            format!("`{word}` is no year; give four digits, such as 2013"),
-        )
+    word.parse().map_err(|_| {
+        let message = format!("`{word}` is not a date; give 2013, 2013-03 or 2013-03-28");
+        Problem::new("bad-year", message)
     })
 }
 
-/// The years that `words` are.
+/// The years, months or days that `words` are.
 ///
 /// # Errors
-/// Where one of them is not four digits.
+/// Where one of them is none.
 pub fn years(words: &[String]) -> Result<Vec<Date>, Problem> {
     words.iter().map(|word| year(word)).collect()
 }
@@ -234,13 +231,33 @@ pub fn record<'d>(
     word: &str,
     kinds: &[&str],
 ) -> Result<&'d Record<'d>, Problem> {
+    no_track(word, kinds)?;
+    dataset.resolve(word, kinds)
+}
+
+/// The record that `word` means as a value of `field`, which links to `kinds`.
+///
+/// # Errors
+/// Where it means no record, or several.
+pub fn linked<'d>(
+    dataset: &'d Dataset<'d>,
+    field: &Field,
+    kinds: &[&str],
+    word: &str,
+) -> Result<&'d Record<'d>, Problem> {
+    no_track(word, kinds)?;
+    dataset.resolve_for(word, field, kinds)
+}
+
+/// Refuses the one track that is no organization where one is asked.
+fn no_track(word: &str, kinds: &[&str]) -> Result<(), Problem> {
     if kinds == ORGANIZATIONS && word == "inter" {
         return Err(Problem::new(
             "unknown-organization",
             "`inter` is a track and no organization; use --track inter",
         ));
     }
-    dataset.resolve(word, kinds)
+    Ok(())
 }
 
 /// The kinds of which an organization is.

@@ -66,6 +66,8 @@ pub fn answer<'d>(
     if records.is_empty() {
         answer.notes.push(why_empty(filters, all));
     }
+    let remarks = filters.iter().filter_map(|filter| filter.remark.clone());
+    answer.notes.extend(remarks);
     answer.notes.extend(may_be_there(filters, all));
     answer
 }

@@ -59,6 +59,8 @@ pub const KIND: Kind = Kind {
             .or_null()
             .rule("As in the iso-codes list of 2026. Null for what has none: ceased states, Kosovo, and every actor that is neither a state nor a territory. A withdrawn or user-assigned code is an alias.")
             .example("COD")
+            .named(1)
+            .formed(is_iso3, "three capital letters")
             .searched(3),
         Field::new("gw", List(&Object(CODE)), "the numbers of the Gleditsch-Ward list of independent states")
             .rule("Copied from iisystem.dat in the version that runs to 31 December 2017 (ksgleditsch.com); empty where it has no entry. Never the number of the Correlates of War project."),
@@ -83,7 +85,6 @@ pub const KIND: Kind = Kind {
     order: &["name"],
     tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -94,7 +95,13 @@ pub const KIND: Kind = Kind {
             "what each did, and when",
         ),
     ],
+    ..Kind::NEW
 };
+
+/// Whether it looks like an ISO 3166-1 alpha-3 code.
+fn is_iso3(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
 
 const ACT: &[Field] = &[
     Field::new("year", Integer, "when")
@@ -147,7 +154,8 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     Word::new(
         "territory",
         "any other area with a record of its own; the word says nothing on its status",
-    ),
+    )
+    .remarked("The word `territory` says nothing on the legal status of the area."),
     Word::new("group", "a group of states, friends or contributors"),
     Word::new("body", "a deciding body"),
     Word::new("office", "a department, a staff or a unit"),

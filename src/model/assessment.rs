@@ -51,7 +51,6 @@ pub const KIND: Kind = Kind {
     order: &["dimension", "orgs"],
     tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -59,6 +58,7 @@ pub const KIND: Kind = Kind {
         ("--dimension training", "what is said on training"),
         ("--stance strength --fields orgs,summary -f markdown", "strengths, for a text of your own"),
     ],
+    ..Kind::NEW
 };
 
 /// The eight sides of the comparison, in the order of the paper's tables.

@@ -47,7 +47,6 @@ pub const KIND: Kind = Kind {
     order: &["name"],
     tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -55,6 +54,7 @@ pub const KIND: Kind = Kind {
         ("--org nato", "the concepts of NATO's documents"),
         ("--group tier --json | jq -r '.[].id'", "ids of the UN's tiers, for a script"),
     ],
+    ..Kind::NEW
 };
 
 const LABEL: &[Field] = &[

@@ -70,7 +70,6 @@ pub const KIND: Kind = Kind {
     order: &["start"],
     tally: &[],
     when: Some(When::lasting("start", "end")),
-    history: None,
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -81,6 +80,7 @@ pub const KIND: Kind = Kind {
             "who holds them, and what became of them",
         ),
     ],
+    ..Kind::NEW
 };
 
 const EVENT: &[Field] = &[

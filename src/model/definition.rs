@@ -56,7 +56,6 @@ pub const KIND: Kind = Kind {
     order: &["year"],
     tally: &[],
     when: Some(When::on("year")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -70,6 +69,7 @@ pub const KIND: Kind = Kind {
             "NATO's terms of art",
         ),
     ],
+    ..Kind::NEW
 };
 
 const COMPONENT: &[Field] = &[

@@ -53,7 +53,6 @@ pub const KIND: Kind = Kind {
     order: &["topic"],
     tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -61,6 +60,7 @@ pub const KIND: Kind = Kind {
         ("--severity hard --type date", "dates of which only one can be right"),
         ("--type date --count", "how many are about a date"),
     ],
+    ..Kind::NEW
 };
 
 const DISPUTED: &[Field] = &[

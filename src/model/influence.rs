@@ -74,7 +74,6 @@ pub const KIND: Kind = Kind {
     order: &["year"],
     tally: &[],
     when: Some(When::on("year")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -88,6 +87,7 @@ pub const KIND: Kind = Kind {
             "mere parallels, the oldest first",
         ),
     ],
+    ..Kind::NEW
 };
 
 const RELATIONS: Vocabulary = Vocabulary::new(&[

@@ -37,6 +37,8 @@ pub const KIND: Kind = Kind {
         Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran")
             .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
             .example("[\"chad\", \"central-african-republic\"]")
+            .only(&["state", "territory"])
+            .by_region("regions")
             .filter("country")
             .searched(5),
         Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(3),
@@ -105,6 +107,7 @@ pub const KIND: Kind = Kind {
         ("--tool joint-protection-teams", "those that used joint protection teams"),
         ("--mandate poc --json | jq -r '.[].name'", "names for a script"),
     ],
+    ..Kind::NEW
 };
 
 const MANDATE: &[Field] = &[
@@ -204,27 +207,15 @@ const CEILING: &[Field] = &[
 ];
 
 const PERSONNEL: Vocabulary = Vocabulary::new(&[
-    Word::kept(
-        "military",
-        "military personnel",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("military", "military personnel"),
     Word::kept("police", "police", "for ceilings that a decision sets"),
-    Word::kept(
-        "uniformed",
-        "military personnel and police together",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("uniformed", "military personnel and police together"),
     Word::kept(
         "civilian",
         "civilian staff",
         "for ceilings that a decision sets",
     ),
-    Word::kept(
-        "total",
-        "all personnel",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("total", "all personnel"),
 ]);
 
 const OUTCOME: &[Field] = &[
@@ -266,13 +257,9 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 ]);
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
-    Word::new("ended", "it is over").is_over(),
+    Word::new("ended", "it is over").over(),
     Word::new("ongoing", "it ran when it was last seen"),
-    Word::kept(
-        "authorized",
-        "authorized, and not known to have deployed",
-        "for forces that were authorized and of whose deployment no source is known",
-    ),
+    Word::new("authorized", "authorized, and not known to have deployed"),
     Word::new("never-launched", "it was planned and never began").never_was(),
     Word::new("unknown", "the sources do not say"),
 ]);

@@ -43,6 +43,8 @@ pub struct Kind {
     pub prefix: &'static str,
     /// Whether a record may do without a citation.
     pub uncited: bool,
+    /// Whether a record is found by its id alone, and by none of its names: a term, whose names are those of other records.
+    pub by_id_only: bool,
     /// How likely a search means one of its records rather than what these are about, in hundredths.
     pub sought: u8,
     /// The words of a question that one of its records can answer, beside the kind's own names.
@@ -193,6 +195,33 @@ pub fn kind(word: &str) -> Option<&'static Kind> {
 }
 
 impl Kind {
+    /// A kind of which nothing is said yet: what a declaration leaves out.
+    pub const NEW: Self = Self {
+        name: "",
+        list: "",
+        plural: "",
+        order: &[],
+        tally: &[],
+        aliases: &[],
+        about: "",
+        data: Embedded {
+            json: "",
+            places: &[],
+        },
+        prefix: "",
+        uncited: false,
+        by_id_only: false,
+        sought: 100,
+        answers: &[],
+        fields: &[],
+        columns: &[],
+        when: None,
+        history: None,
+        events: &[],
+        linked_from: &[],
+        examples: &[],
+    };
+
     /// The position of this kind among [`KINDS`].
     #[must_use]
     pub fn position(&self) -> usize {

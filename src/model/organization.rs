@@ -42,7 +42,6 @@ pub const KIND: Kind = Kind {
     order: &["id"],
     tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -50,6 +49,7 @@ pub const KIND: Kind = Kind {
         ("--role compared", "the three that the paper compares"),
         ("--json | jq -r '.[].id'", "ids for a script"),
     ],
+    ..Kind::NEW
 };
 
 const ROLES: Vocabulary = Vocabulary::new(&[

@@ -73,7 +73,6 @@ pub const KIND: Kind = Kind {
     order: &["heading", "addressed_to"],
     tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -87,6 +86,7 @@ pub const KIND: Kind = Kind {
             "what is known to have followed",
         ),
     ],
+    ..Kind::NEW
 };
 
 const FOLLOW_UP: &[Field] = &[

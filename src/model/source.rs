@@ -29,6 +29,7 @@ pub const KIND: Kind = Kind {
         Field::new("title", Text, "the full title")
             .rule("Where the note or page gives none: a plain description.")
             .example("EUFOR RDC and the Development of the ESDP")
+            .named(3)
             .searched(6),
         Field::new("type", OneOf(&TYPES), "what sort of source it is")
             .rule("A signed and dated text by researchers or an NGO's author on a website is `article`; unsigned pages and an organization's own news are `web-page`; a mirror is `reference`.")
@@ -58,7 +59,6 @@ pub const KIND: Kind = Kind {
     order: &["date"],
     tally: &[],
     when: Some(When::on("date")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -66,6 +66,7 @@ pub const KIND: Kind = Kind {
         ("--type report --sort -year", "reports, the newest first"),
         ("--access public --fields name,url -f tsv", "public sources with their addresses"),
     ],
+    ..Kind::NEW
 };
 
 const CONTAINER: &[Field] = &[
@@ -77,6 +78,7 @@ const CONTAINER: &[Field] = &[
     Field::new("editors", List(&Text), "who edited it, in the order given")
         .rule("Written as `authors` are. Who edited the source itself is in `authors`.")
         .example("[\"Alston, Philip\", \"Macdonald, Euan\"]")
+        .people()
         .searched(2),
     Field::new("volume", Text, "its volume, with the issue")
         .or_null()

@@ -14,6 +14,7 @@ pub const KIND: Kind = Kind {
     about: "abbreviations and terms, and the records that they stand for",
     data: embedded!("term"),
     prefix: "term-",
+    by_id_only: true,
     uncited: true,
     sought: 95,
     answers: &[
@@ -52,7 +53,6 @@ pub const KIND: Kind = Kind {
     order: &["name"],
     tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -63,4 +63,5 @@ pub const KIND: Kind = Kind {
             "a list of abbreviations for a spreadsheet",
         ),
     ],
+    ..Kind::NEW
 };

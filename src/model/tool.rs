@@ -64,7 +64,6 @@ pub const KIND: Kind = Kind {
     order: &["year"],
     tally: &[],
     when: Some(When::lasting("date", "end")),
-    history: None,
     events: &[("date", "introduced"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -72,6 +71,7 @@ pub const KIND: Kind = Kind {
         ("--category force --sort year", "brigades and mobile units by year"),
         ("--adopter minusca --sort year", "what MINUSCA took up"),
     ],
+    ..Kind::NEW
 };
 
 const ADOPTION: &[Field] = &[
