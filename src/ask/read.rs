@@ -70,24 +70,21 @@ pub fn kinds(words: &[String]) -> Result<Vec<&'static Kind>, Problem> {
         .collect())
 }
 
-/// The year that `word` is.
+/// The year, month or day that `word` is.
 ///
 /// # Errors
-/// Where it is not four digits.
+/// Where it is none.
 pub fn year(word: &str) -> Result<Date, Problem> {
-    let year = word.parse::<Date>().ok().filter(|_| word.len() == 4);
-    year.ok_or_else(|| {
-        Problem::new(
-            "bad-year",
-            format!("`{word}` is no year; give four digits, such as 2013"),
-        )
+    word.parse().map_err(|_| {
+        let message = format!("`{word}` is not a date; give 2013, 2013-03 or 2013-03-28");
+        Problem::new("bad-year", message)
     })
 }
 
-/// The years that `words` are.
+/// The years, months or days that `words` are.
 ///
 /// # Errors
-/// Where one of them is not four digits.
+/// Where one of them is none.
 pub fn years(words: &[String]) -> Result<Vec<Date>, Problem> {
     words.iter().map(|word| year(word)).collect()
 }

@@ -119,7 +119,7 @@ fn escaped(text: &str) -> String {
 /// Everything that the page knows.
 fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
     let about = about();
-    let on = about.date.parse().map_or((1, 1, 1), Date::latest);
+    let on = about.checked.parse().map_or((1, 1, 1), Date::latest);
     let checked = written(on);
     let last = i64::from(on.0);
     Value::object([
@@ -128,8 +128,8 @@ fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
             Value::object([
                 ("name", Value::from(about.name)),
                 ("version", Value::from(about.version)),
-                ("date", Value::from(about.date)),
-                ("evidence_to", Value::from(about.date)),
+                ("date", Value::from(about.checked)),
+                ("evidence_to", Value::from(about.evidence_to)),
                 ("checked", Value::from(checked.clone())),
                 ("due_on", Value::from(checked)),
                 ("orgs", Value::texts(parties(dataset).map(Record::id))),
@@ -286,16 +286,18 @@ fn states<'d>(dataset: &'d Dataset<'d>, last: i64) -> Value<'d> {
             found.push((kind.list.to_owned(), there));
             found.push((format!("{}_uncertain", kind.list), unsure));
         }
-        let of_party = |party: &Record<'_>| {
+        let of = |belongs: &dyn Fn(&Record<'_>) -> bool| {
             Value::object(found.iter().map(|(key, records)| {
-                let own = records
-                    .iter()
-                    .filter(|record| state::belongs(record, party.id()));
+                let own = records.iter().filter(|record| belongs(record));
                 (key.clone(), Value::texts(own.map(|record| record.id())))
             }))
         };
-        let parties = parties(dataset).map(|party| (party.id(), of_party(party)));
-        (year.to_string(), Value::object(parties.collect::<Vec<_>>()))
+        let mut owners: Vec<(&str, Value<'_>)> = parties(dataset)
+            .map(|party| (party.id(), of(&|record| state::belongs(record, party.id()))))
+            .collect();
+        // What a state runs belongs to no organization.
+        owners.push(("", of(&|record| record.get("orgs").is_blank())));
+        (year.to_string(), Value::object(owners))
     }))
 }
 

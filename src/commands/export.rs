@@ -310,8 +310,8 @@ fn descriptor(dataset: &Dataset<'_>, kinds: &[&'static Kind]) -> Value<'static> 
         (
             "description",
             Value::from(format!(
-                "Facts checked up to {}. {}",
-                about.date, about.checked
+                "Evidence to {}; last checked for newer evidence on {}.",
+                about.evidence_to, about.checked
             )),
         ),
         ("version", Value::from(about.version)),
