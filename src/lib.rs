@@ -17,6 +17,7 @@ pub mod model;
 mod output;
 pub mod problem;
 pub mod render;
+pub mod scene;
 pub mod search;
 pub mod span;
 pub mod state;

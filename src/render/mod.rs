@@ -1,11 +1,13 @@
 //! How an answer looks. Rendering knows views and nothing of kinds, records or commands.
 
+mod chart;
 mod csv;
 mod json;
 mod markdown;
 mod marks;
 mod page;
 mod picture;
+mod svg;
 mod table;
 mod tree;
 mod width;
@@ -214,6 +216,19 @@ impl Look {
                 rails: ["├─ ", "└─ ", "│  ", "   "],
             }
         }
+    }
+}
+
+/// The look of a test: a table of 80 columns without colour.
+#[cfg(test)]
+const fn plain_look() -> Look {
+    Look {
+        format: Format::Table,
+        width: 80,
+        color: false,
+        ascii: false,
+        no_header: false,
+        bom: false,
     }
 }
 

@@ -207,7 +207,7 @@ fn accent_number(org: Option<&str>) -> Option<usize> {
 const MARK: Style = Style::new().bold().underline();
 
 /// One accent an organization, of the sixteen colours that every terminal's theme sets for its own background.
-const fn accent(number: usize) -> Style {
+pub(super) const fn accent(number: usize) -> Style {
     let color = match number {
         0 => AnsiColor::Cyan,
         1 => AnsiColor::Yellow,
