@@ -359,7 +359,7 @@ fn draw_bars(bars: &Bars, look: Look, lines: &mut Vec<String>) {
     const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
     let ink = ink(look);
     let label = widest(bars.bars.iter().map(|bar| bar.label.as_str()))
-        .max(4)
+        .max(bars.unit.width() + 4)
         .min((look.width / 3).max(8));
     let most = bars
         .bars
@@ -401,12 +401,11 @@ fn draw_bars(bars: &Bars, look: Look, lines: &mut Vec<String>) {
         ));
     }
     if let Some(total) = bars.total {
+        let all = format!("all {}", bars.unit);
+        let gap = " ".repeat(room);
         lines.push(format!(
-            "{} {} {:>digits$} {}",
-            fitted("total", label, look),
-            " ".repeat(room),
-            total,
-            harmless(&bars.unit)
+            "{} {gap} {total:>digits$}",
+            fitted(&all, label, look)
         ));
     }
 }

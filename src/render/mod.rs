@@ -2,9 +2,11 @@
 
 mod chart;
 mod csv;
+mod dot;
 mod json;
 mod markdown;
 mod marks;
+mod mermaid;
 mod page;
 mod picture;
 mod svg;
