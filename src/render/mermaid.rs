@@ -204,7 +204,7 @@ mod tests {
             },
         );
         assert!(
-            text.contains("    A, B (E) :active, 2013-01-01, 2013-07-02\n"),
+            text.contains("    A, B (E) :active, 2013-01-01, 2013-07-03\n"),
             "{text}"
         );
     }
