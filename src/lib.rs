@@ -1,29 +1,29 @@
 //! The library under `poc`, a command-line reference on the protection of civilians in armed conflict.
 //!
-//! The way of a question: [`cli`] reads the common options, clap the rest ([`commands`]); the [`dataset`] is opened; a
-//! command answers with a [`view`]; [`render`] writes it in the form asked for; one place prints.
+//! The way of a question: [`cli`] reads the words of a command line into a command and its arguments ([`ask`]); the
+//! [`dataset`] is opened; one of the [`commands`] answers with a [`view`]; [`render`] writes it in the form asked for; one
+//! place prints.
 
+pub mod ask;
 pub mod citation;
 pub mod cli;
 pub mod commands;
 pub mod dataset;
-mod error;
-pub mod filter;
 pub mod fold;
 pub mod graph;
 #[macro_use]
 mod embedded;
 pub mod model;
-mod output;
 pub mod problem;
 pub mod render;
 pub mod scene;
 pub mod search;
-pub mod span;
-pub mod state;
 pub mod suggest;
+pub mod time;
 pub mod validate;
 pub mod view;
+
+pub use time::{span, state};
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -31,10 +31,11 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::cli::Common;
-use crate::commands::Call;
+use crate::ask::{Arguments, Takes};
+use crate::cli::grammar::{self, Asked};
+use crate::cli::{Common, output, refusal};
+use crate::commands::verb::{Needs, Verb};
 use crate::dataset::{Dataset, Input};
-use crate::model::KINDS;
 use crate::problem::Problem;
 use crate::validate::Proof;
 use crate::view::{Answer, Body};
@@ -59,99 +60,64 @@ pub fn main(words: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(code) => code,
         Err(error) if output::is_closed_pipe(&error) => DONE,
         Err(error) => {
-            error::print(&error, common.tells_json());
+            refusal::print(&error, common.is_json());
             FAILED
         }
     };
     ExitCode::from(code)
 }
 
-fn run(common: &Common, rest: &[String]) -> Result<u8> {
+/// Reads what is asked, opens the data, asks, prints.
+fn run(common: &Common, words: &[String]) -> Result<u8> {
     if common.version {
-        return print(common, "--version", &commands::version(), &[]);
+        return print(common, &cli::version());
     }
-    // `poc help X` is the same as `poc X --help`.
-    let asked = match rest {
-        [word, about @ ..] if word == "help" => {
-            let about = about.iter().filter(|word| *word != "help").cloned();
-            &about.chain(["--help".to_owned()]).collect::<Vec<_>>()[..]
-        }
-        _ => rest,
-    };
-    let parse = |explained| {
-        let words = std::iter::once("poc").chain(asked.iter().map(String::as_str));
-        commands::command(explained).try_get_matches_from(words)
-    };
-    // Help costs more to write than an answer costs to find, so it is written only when it is asked for.
-    let matches = match parse(false).or_else(|error| {
-        if error.use_stderr() {
-            Err(error)
-        } else {
-            parse(true)
-        }
-    }) {
-        Ok(matches) => matches,
-        Err(error) if error.use_stderr() => return Err(error::from_clap(&error).into()),
-        Err(help) => {
-            output::write(common, help.to_string().as_bytes())?;
+    let (verb, arguments) = match grammar::read(words)? {
+        Asked::Of(verb, arguments) => (verb, arguments),
+        Asked::Help(text) => {
+            output::write(common, text.as_bytes())?;
             return Ok(DONE);
         }
     };
-    let Some((name, matches)) = matches.subcommand() else {
-        return Err(Problem::new(
-            "no-command",
-            "no command was given; `poc --help` lists them",
-        )
-        .into());
+    common.check_format(verb)?;
+    let inputs = inputs(common, verb, &arguments)?;
+    let opened = match verb.needs {
+        Needs::None => Dataset::open(&[], true, None),
+        _ => Dataset::open(&inputs, !common.only_data, common.layer),
     };
-    let verb = commands::verb(name);
-    if let Some(verb) = verb {
-        verb.answers_in(common.format)?;
+    let dataset = match opened {
+        // What is wrong with the data is what the command is to report.
+        Err(error) if verb.needs == Needs::Read => {
+            refusal::print(&error, common.is_json());
+            return Ok(NO);
+        }
+        opened => opened?,
+    };
+    if verb.needs == Needs::Validated && !common.trust && !inputs.is_empty() {
+        prove(&dataset)?;
     }
-    let proves = verb.is_none_or(|verb| verb.proves);
-    // `validate PATH` is the same as `validate --data PATH`.
-    let mut paths = common.data.clone();
-    if !proves && let Ok(Some(path)) = matches.try_get_one::<String>("path") {
-        paths.push(path.clone());
+    print(common, &verb.ask(&arguments, &dataset)?)
+}
+
+/// The user's data that the command is asked about: those of the common options, and those among its own arguments.
+fn inputs(common: &Common, verb: &Verb, arguments: &Arguments) -> Result<Vec<Input>> {
+    if verb.needs == Needs::None {
+        return Ok(Vec::new());
+    }
+    let mut paths: Vec<&str> = common.data.iter().map(String::as_str).collect();
+    for parameter in verb.parameters() {
+        if matches!(parameter.takes, Takes::Data) {
+            paths.extend(arguments.all(parameter.name).iter().map(String::as_str));
+        }
     }
     if common.only_data && paths.is_empty() {
         return Err(Problem::new("no-data", "--only-data needs --data PATH, or POC_DATA").into());
     }
     let mut inputs = Vec::new();
-    for path in &paths {
+    for path in paths {
         inputs.extend(Input::open(path)?);
     }
-    let opened = Dataset::open(&inputs, !common.only_data, common.layer);
-    let dataset = match opened {
-        Ok(dataset) => dataset,
-        Err(error) if !proves => {
-            error::print(&error, common.tells_json());
-            return Ok(NO);
-        }
-        Err(error) => return Err(error),
-    };
-    if proves && !common.trust && !inputs.is_empty() {
-        prove(&dataset)?;
-    }
-    let kind = KINDS.into_iter().find(|kind| kind.list == name);
-    let answer = commands::answer(
-        name,
-        &Call {
-            dataset: &dataset,
-            matches,
-            common,
-            kind,
-        },
-    )?;
-    print(common, name, &answer, &dataset.remarks())
-}
-
-/// Refuses to draw what is no picture.
-fn no_picture(command: &str) -> Problem {
-    Problem::new(
-        "no-picture",
-        format!("`{command}` has no picture to draw; `poc trace ID -f dot` and `-f mermaid` have"),
-    )
+    Ok(inputs)
 }
 
 /// Refuses a user's data that break a sentence, with the first errors and their number.
@@ -175,26 +141,24 @@ fn prove(dataset: &Dataset<'_>) -> Result<()> {
     Err(Problem::new("invalid-data", message).into())
 }
 
-/// Prints the answer, its remarks and those that came up on the way on standard error, and gives the exit code.
-fn print(common: &Common, command: &str, answer: &Answer<'_>, remarks: &[String]) -> Result<u8> {
+/// Prints the answer, its notes on standard error, and gives the exit code.
+fn print(common: &Common, answer: &Answer<'_>) -> Result<u8> {
     let look = common.look(io::stdout().is_terminal());
-    if look.format.is_picture() && answer.picture.is_none() {
-        return Err(no_picture(command).into());
-    }
+    let text = render::render(answer, look)?;
     if let Some(folder) = &answer.folder {
-        let files: Vec<_> = folder
+        let files = folder
             .files
             .iter()
-            .map(|file| (file.name.clone(), render::file(file)))
-            .collect();
+            .map(|file| Ok((file.name.clone(), render::file(file)?)))
+            .collect::<Result<Vec<_>>>()?;
         output::fill(&folder.path, folder.index, &files)?;
     }
     match &answer.body {
         Body::Files { directory, files } => output::write_files(directory, files)?,
-        _ => output::write(common, render::render(answer, look).as_bytes())?,
+        _ => output::write(common, text.as_bytes())?,
     }
     if !common.quiet {
-        for note in remarks.iter().chain(&answer.notes) {
+        for note in &answer.notes {
             output::remark(&render::harmless(note));
         }
     }

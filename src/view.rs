@@ -3,10 +3,12 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::Record;
+use crate::dataset::path::Path;
+use crate::dataset::{Dataset, Record};
 use crate::graph::{Claim, Way};
 use crate::model::field::Shape;
 use crate::model::value::Value;
+use crate::problem::Problem;
 
 /// What a command answers.
 pub struct Answer<'a> {
@@ -18,8 +20,6 @@ pub struct Answer<'a> {
     pub negative: bool,
     /// True where the negative answer fails the command even without `--exit-code`.
     pub fails: bool,
-    /// The same answer as a picture, where it can be one.
-    pub picture: Option<Picture>,
     /// Files to lay down beside the answer.
     pub folder: Option<Folder<'a>>,
 }
@@ -62,16 +62,8 @@ impl<'a> Answer<'a> {
             notes: Vec::new(),
             negative: false,
             fails: false,
-            picture: None,
             folder: None,
         }
-    }
-
-    /// The same answer with a picture of it.
-    #[must_use]
-    pub fn drawn(mut self, picture: Picture) -> Self {
-        self.picture = Some(picture);
-        self
     }
 
     /// The same answer with a remark for people.
@@ -93,15 +85,10 @@ impl<'a> Answer<'a> {
 pub enum Body<'a> {
     /// Records or rows of one sort: every format prints them.
     Rows(Rows<'a>),
-    /// A page for people; the same facts as one JSON value, and as tidy rows for csv, tsv and ndjson.
-    Page {
-        /// For table, list and markdown.
-        blocks: Vec<Block<'a>>,
-        /// For json.
-        data: Value<'a>,
-        /// For csv, tsv and ndjson.
-        rows: Rows<'a>,
-    },
+    /// A page for people, with the same facts as data.
+    Page(Box<dyn Page<'a> + 'a>),
+    /// A text where a table is wanted, and the same facts as rows for every other format.
+    Either(String, Rows<'a>),
     /// A text that has no other form.
     Text(String),
     /// Texts that are written to files of a directory, each under its name; nothing is printed.
@@ -111,6 +98,33 @@ pub enum Body<'a> {
         /// Their names and what they hold.
         files: Vec<(String, String)>,
     },
+}
+
+/// An answer that each format has in a form of its own. It is asked for no more than what is printed, and makes only that.
+pub trait Page<'a> {
+    /// For people: table, list and markdown.
+    fn blocks(&self) -> Vec<Block<'a>>;
+
+    /// For csv, tsv and ndjson: the same facts as tidy rows.
+    fn rows(&self) -> Rows<'a>;
+
+    /// For json; none where that is the array of the rows.
+    fn data(&self) -> Option<Value<'a>> {
+        None
+    }
+
+    /// For dot and mermaid; none where there is nothing to draw.
+    fn picture(&self) -> Option<Picture> {
+        None
+    }
+
+    /// Whether its rows have the same columns, as csv and tsv need them.
+    ///
+    /// # Errors
+    /// Where they do not, with what to ask instead.
+    fn check_columns(&self) -> Result<(), Problem> {
+        Ok(())
+    }
 }
 
 /// Records or rows with the same fields.
@@ -133,6 +147,8 @@ pub struct Column {
     pub path: Cow<'static, str>,
     /// How it is set in a table.
     pub set: Set,
+    /// The path as records have it, where the rows are records.
+    pub lead: Option<Path>,
 }
 
 /// How a column is set in a table.
@@ -148,8 +164,8 @@ pub enum Set {
 
 /// One row.
 pub enum Row<'a> {
-    /// A record of the dataset, with the paths on which accounts differ.
-    Record(&'a Record<'a>, &'a [String]),
+    /// A record of the dataset.
+    Record(&'a Record<'a>, &'a Dataset<'a>),
     /// A row that was made for the answer.
     Made(Value<'a>),
 }
@@ -323,53 +339,70 @@ impl Column {
         Self {
             path: path.into(),
             set,
+            lead: None,
         }
     }
 
-    /// The column of `path`, set by what that field of `kind` may hold.
+    /// The column of `path`, set by what the field that it leads to may hold.
     #[must_use]
-    pub fn of(kind: &crate::model::Kind, path: &str) -> Self {
-        let set = kind
-            .field(path)
-            .map_or(Set::Prose, |field| match (field.name, &field.shape) {
-                ("acronym" | "symbol", _) => Set::Whole,
-                (_, Shape::Text | Shape::Url | Shape::Object(_) | Shape::Parts(..)) => Set::Prose,
-                (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
-                _ => Set::Whole,
-            });
+    pub fn along(path: Path) -> Self {
+        let field = path.field();
+        let set = match (field.name, &field.shape) {
+            ("acronym" | "symbol", _) => Set::Whole,
+            (_, Shape::Text | Shape::Url | Shape::Object(_) | Shape::Parts(..)) => Set::Prose,
+            (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
+            _ => Set::Whole,
+        };
         Self {
-            path: Cow::Owned(path.to_owned()),
+            path: Cow::Owned(path.text().to_owned()),
             set,
+            lead: Some(path),
         }
     }
 }
 
 impl<'a> Row<'a> {
-    /// What `path` leads to.
+    /// What it has in each of `columns`. A field that several columns take something of is read once.
     #[must_use]
-    pub fn select(&self, path: &str) -> Value<'a> {
-        match self {
-            Self::Record(record, _) => record.select(path),
-            Self::Made(value) => value
-                .get(path)
+    pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
+        let mut read: Option<(usize, Value<'a>)> = None;
+        let mut cell = |column: &Column| match (self, &column.lead) {
+            (Self::Record(record, dataset), Some(path)) if path.is_plain() => {
+                dataset.at(record, path)
+            }
+            (Self::Record(record, dataset), Some(path)) => {
+                let known = read.take().filter(|(first, _)| *first == path.first());
+                let (_, value) = read
+                    .insert(known.unwrap_or_else(|| (path.first(), record.field(path.first()))));
+                dataset.along(value, path)
+            }
+            (Self::Record(record, _), None) => record.select(&column.path),
+            (Self::Made(value), _) => value
+                .get(&column.path)
                 .cloned()
-                .unwrap_or_else(|| value.select(path)),
+                .unwrap_or_else(|| value.select(&column.path)),
+        };
+        columns.iter().map(&mut cell).collect()
+    }
+
+    /// The paths on which accounts differ; an empty one stands for the record as a whole.
+    fn disputed(&self) -> &'a [String] {
+        match self {
+            Self::Record(record, dataset) => dataset.disputed(record.id()),
+            Self::Made(_) => &[],
         }
     }
 
     /// Whether accounts differ on `path`; an empty path asks whether they differ on the record as a whole.
     #[must_use]
     pub fn is_disputed(&self, path: &str) -> bool {
-        match self {
-            Self::Record(_, disputed) => disputed.iter().any(|dispute| dispute == path),
-            Self::Made(_) => false,
-        }
+        self.disputed().iter().any(|dispute| dispute == path)
     }
 
     /// Whether accounts differ on anything of it.
     #[must_use]
     pub fn has_dispute(&self) -> bool {
-        matches!(self, Self::Record(_, disputed) if !disputed.is_empty())
+        !self.disputed().is_empty()
     }
 
     /// Whether it is a record that was added to what the paper says.

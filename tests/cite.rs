@@ -33,7 +33,7 @@ fn a_document_is_cited_itself() {
     );
     assert_eq!(
         poc("cite src-churruca-2015").ok(),
-        "Churrua, Cristina. “EUFOR Chad/CAR Mission on the Protection of Civilians: A Distinctive EU Way to Peace Operations.” In Managing Crises, Making Peace: Towards a Strategic EU Vision for Security and Defense, edited by Maria G. Galantino and Maria R. Freire. Palgrave Macmillan, 2015.\n"
+        "Churruca, Cristina. “EUFOR Chad/CAR Mission on the Protection of Civilians: A Distinctive EU Way to Peace Operations.” In Managing Crises, Making Peace: Towards a Strategic EU Vision for Security and Defense, edited by Maria G. Galantino and Maria R. Freire. Palgrave Macmillan, 2015.\n"
     );
 }
 

@@ -85,14 +85,16 @@ fn a_field_is_told_with_each_value_and_what_it_means() {
 }
 
 #[test]
-fn countries_are_told_with_their_other_names() {
-    let page = poc("codebook missions.countries --width 160").ok();
-    assert!(page.contains("Mali"), "{page}");
-    let congo = page
+fn a_region_names_its_list_and_its_members() {
+    let page = poc("codebook actors.regions --width 160").ok();
+    let sahel = page
         .lines()
-        .find(|line| line.starts_with("Democratic Republic of the Congo"))
-        .expect("the country");
-    assert!(congo.contains("drc"), "{congo}");
+        .find(|line| line.starts_with("sahel"))
+        .expect("the region");
+    assert!(
+        sahel.contains("UN Integrated Strategy for the Sahel"),
+        "{sahel}"
+    );
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn values_of_closed_fields_also_after_a_comma() {
     );
     assert_eq!(candidates(&["missions", "--org=un,e"]), ["--org=un,eu"]);
     assert_eq!(candidates(&["missions", "--orgs", "na"]), ["nato"]);
-    assert_eq!(candidates(&["missions", "--country", "Ch"]), ["Chad"]);
+    assert_eq!(candidates(&["missions", "--country", "cha"]), ["chad"]);
 }
 
 #[test]
@@ -130,12 +130,12 @@ fn bash_completes() {
     assert_eq!(complete("poc missions --org = un,e"), "un,eu\n");
     assert_eq!(complete("poc missions --org ="), "au\neu\nnato\nun\n");
     assert_eq!(
-        complete("poc missions --country Dem"),
-        "Democratic\\ Republic\\ of\\ the\\ Congo\n"
+        complete("poc missions --country dem"),
+        "democratic-republic-congo\n"
     );
     assert_eq!(
-        complete("poc missions --country '\"Dem'"),
-        "Democratic Republic of the Congo\n"
+        complete("poc missions --country '\"dem'"),
+        "democratic-republic-congo\n"
     );
     assert_eq!(complete("poc --data data/miss"), "data/mission.json\n");
 }

@@ -65,7 +65,7 @@ fn differences_are_told_field_by_field() {
         json!({
             "added": ["artemis"],
             "changed": [
-                {"id": "monusco", "field": "countries", "old": ["Zaire"], "new": ["Democratic Republic of the Congo"]},
+                {"id": "monusco", "field": "countries", "old": ["Zaire"], "new": ["democratic-republic-congo"]},
                 {"id": "monusco", "field": "mandate.level", "old": "implicit", "new": "explicit"},
             ],
             "retired": ["old-mission"],
@@ -74,7 +74,7 @@ fn differences_are_told_field_by_field() {
     let rows = poc("diff --kind missions -f csv").arg(&old).ok();
     assert_eq!(
         rows,
-        "change,kind,id,field,old,new\r\nadded,mission,artemis,,,\r\nchanged,mission,monusco,countries,Zaire,Democratic Republic of the Congo\r\nchanged,mission,monusco,mandate.level,implicit,explicit\r\nretired,mission,old-mission,,,\r\n"
+        "change,kind,id,field,old,new\r\nadded,mission,artemis,,,\r\nchanged,mission,monusco,countries,Zaire,democratic-republic-congo\r\nchanged,mission,monusco,mandate.level,implicit,explicit\r\nretired,mission,old-mission,,,\r\n"
     );
     for format in ["table", "list", "markdown", "ndjson", "tsv"] {
         let said = poc("diff --kind missions -f").arg(format).arg(&old).ok();

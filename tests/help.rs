@@ -9,20 +9,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::poc;
-use poc_cli::commands::{VERBS, examples, verb};
-use poc_cli::model::KINDS;
+use poc_cli::cli::{examples, verbs};
 
 /// Every command that help shows.
 fn names() -> Vec<&'static str> {
-    let verbs = VERBS
-        .iter()
+    verbs()
         .filter(|verb| !verb.group.is_empty())
-        .map(|verb| verb.name);
-    let lists = KINDS
-        .into_iter()
-        .map(|kind| kind.list)
-        .filter(|list| verb(list).is_none());
-    verbs.chain(lists).collect()
+        .map(|verb| verb.name)
+        .collect()
 }
 
 fn fits(text: &str, lines: usize, what: &str) {
@@ -44,8 +38,7 @@ fn short_help_fits_a_screen() {
         assert_eq!(line.count(), 1, "{name}:\n{text}");
         fits(&poc(name).arg("-h").ok(), 24, name);
     }
-    let abouts = VERBS.iter().map(|verb| verb.about);
-    for about in abouts.chain(KINDS.into_iter().map(|kind| kind.about)) {
+    for about in verbs().map(|verb| verb.about) {
         // What does not fit beside its command is broken, and stands out of line.
         assert!(
             about.starts_with("candidates") || about.chars().count() <= 61,

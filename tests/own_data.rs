@@ -68,7 +68,7 @@ fn invalid_data_are_refused_before_the_first_byte() {
         ("end=\"2005-13\"", "every value is of its field's type"),
         (
             "status=\"over\"",
-            "found `over`; allowed: ended, ongoing, never-launched, unknown",
+            "found `over`; allowed: ended, ongoing, authorized, never-launched, unknown",
         ),
         (
             "lead=[\"nobody\"]",

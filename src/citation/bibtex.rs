@@ -33,7 +33,20 @@ fn address(url: &str) -> String {
 
 fn person(name: &Name) -> String {
     match name {
-        Name::Person { given, family } => format!("{}, {}", escaped(family), escaped(given)),
+        Name::Person {
+            given,
+            family,
+            suffix,
+        } => {
+            // BibTeX has the suffix before the given names.
+            let parts = [Some(family), suffix.as_ref(), Some(given)];
+            let parts: Vec<_> = parts
+                .into_iter()
+                .flatten()
+                .map(|part| escaped(part))
+                .collect();
+            parts.join(", ")
+        }
         Name::Body(name) => format!("{{{}}}", escaped(name)),
     }
 }

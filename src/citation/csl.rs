@@ -5,10 +5,20 @@ use crate::model::value::Value;
 
 fn name(name: &Name) -> Value<'static> {
     match name {
-        Name::Person { given, family } => Value::object([
-            ("family", Value::from(family.clone())),
-            ("given", Value::from(given.clone())),
-        ]),
+        Name::Person {
+            given,
+            family,
+            suffix,
+        } => {
+            let mut parts = vec![
+                ("family", Value::from(family.clone())),
+                ("given", Value::from(given.clone())),
+            ];
+            if let Some(suffix) = suffix {
+                parts.push(("suffix", Value::from(suffix.clone())));
+            }
+            Value::object(parts)
+        }
         Name::Body(name) => Value::object([("literal", Value::from(name.clone()))]),
     }
 }

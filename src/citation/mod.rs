@@ -235,7 +235,13 @@ impl Citation {
             }
             standing = Some(format!(
                 "{held} {}",
-                name::in_a_row(&paper.words("authors"))
+                name::in_a_row(
+                    &paper
+                        .words("authors")
+                        .iter()
+                        .map(|author| Name::read(author).straight())
+                        .collect::<Vec<_>>()
+                )
             ));
         }
         Self {

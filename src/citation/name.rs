@@ -9,76 +9,48 @@ pub enum Name {
         given: String,
         /// The family name, with its particle.
         family: String,
+        /// `Jr.`, `III`.
+        suffix: Option<String>,
     },
     /// An organization, office or group.
     Body(String),
 }
 
-/// Words that a body's name has and a person's has not.
-const OF_BODIES: &[&str] = &[
-    "and",
-    "center",
-    "centre",
-    "commission",
-    "committee",
-    "contributors",
-    "council",
-    "department",
-    "for",
-    "group",
-    "institute",
-    "international",
-    "ministry",
-    "mission",
-    "nations",
-    "news",
-    "of",
-    "office",
-    "organization",
-    "program",
-    "service",
-    "the",
-    "union",
-    "unit",
-    "university",
-    "watch",
-];
-
-/// Words that begin a family name of several words.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "ten",
-    "ter", "van", "von",
-];
-
-fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.contains(&word.to_lowercase().as_str())
-}
-
 impl Name {
-    /// The author as the data name one: `Joachim A. Koops` or `Human Rights Watch`. The data do not say which it is; a
-    /// single word, or one that only bodies have in their names, tells a body.
+    /// The author as the data name one: `Koops, Joachim A.`, `Human Rights Watch` or, for a name with a comma or one that
+    /// is never taken apart, `{Hussein Yusuf Ali}`. A suffix follows the given names: `King, Martin Luther, Jr.`
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let body = words.len() < 2 || words.iter().any(|word| is_one_of(word, OF_BODIES));
-        if body {
-            return Self::Body(words.join(" "));
-        }
-        let mut family = words.len() - 1;
-        while family > 1 && is_one_of(words[family - 1], PARTICLES) {
-            family -= 1;
-        }
-        Self::Person {
-            given: words[..family].join(" "),
-            family: words[family..].join(" "),
+        let text = text.trim();
+        let braced = text
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        match (braced, text.split_once(',')) {
+            (Some(name), _) => Self::Body(name.trim().to_owned()),
+            (None, Some((family, rest))) => {
+                let (given, suffix) = match rest.split_once(',') {
+                    Some((given, suffix)) => (given, Some(suffix.trim().to_owned())),
+                    None => (rest, None),
+                };
+                Self::Person {
+                    given: given.trim().to_owned(),
+                    family: family.trim().to_owned(),
+                    suffix,
+                }
+            }
+            (None, None) => Self::Body(text.to_owned()),
         }
     }
 
-    /// `Joachim A. Koops`
+    /// `Joachim A. Koops`, and with a suffix `Martin Luther King, Jr.`
     #[must_use]
     pub fn straight(&self) -> String {
         match self {
-            Self::Person { given, family } => format!("{given} {family}"),
+            Self::Person {
+                given,
+                family,
+                suffix,
+            } => with_suffix(format!("{given} {family}"), suffix.as_deref()),
             Self::Body(name) => name.clone(),
         }
     }
@@ -87,9 +59,20 @@ impl Name {
     #[must_use]
     pub fn inverted(&self) -> String {
         match self {
-            Self::Person { given, family } => format!("{family}, {given}"),
+            Self::Person {
+                given,
+                family,
+                suffix,
+            } => with_suffix(format!("{family}, {given}"), suffix.as_deref()),
             Self::Body(name) => name.clone(),
         }
+    }
+}
+
+fn with_suffix(name: String, suffix: Option<&str>) -> String {
+    match suffix {
+        Some(suffix) => format!("{name}, {suffix}"),
+        None => name,
     }
 }
 
@@ -107,54 +90,25 @@ pub fn in_a_row(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
-    fn a_person_has_a_family_name() {
-        assert_eq!(
-            Name::read("Joachim A. Koops").inverted(),
-            "Koops, Joachim A."
-        );
-        assert_eq!(Name::read("Namie Di Razza").inverted(), "Di Razza, Namie");
-        assert_eq!(
-            Name::read("Sarah-Myriam Martin-Brûlé").inverted(),
-            "Martin-Brûlé, Sarah-Myriam"
-        );
+    fn a_comma_divides_family_and_given_names() {
+        let name = Name::read("Di Razza, Namie");
+        assert_eq!(name.straight(), "Namie Di Razza");
+        assert_eq!(name.inverted(), "Di Razza, Namie");
+        let name = Name::read("King, Martin Luther, Jr.");
+        assert_eq!(name.straight(), "Martin Luther King, Jr.");
+        assert_eq!(name.inverted(), "King, Martin Luther, Jr.");
     }
 
     #[test]
-    fn the_bodies_among_the_authors_are_known() {
-        let mut bodies = BTreeSet::new();
-        for kind in crate::model::KINDS.iter().filter(|kind| kind.is_citable()) {
-            for record in crate::dataset::record::read_embedded(kind) {
-                for author in record.words("authors") {
-                    if let Name::Body(name) = Name::read(&author) {
-                        bodies.insert(name);
-                    }
-                }
-            }
+    fn without_a_comma_or_in_braces_it_is_not_taken_apart() {
+        for (text, name) in [
+            ("Human Rights Watch", "Human Rights Watch"),
+            ("{Hussein Yusuf Ali}", "Hussein Yusuf Ali"),
+            ("{Department of Peace, Oslo}", "Department of Peace, Oslo"),
+        ] {
+            assert_eq!(Name::read(text), Name::Body(name.to_owned()));
         }
-        assert_eq!(
-            bodies.into_iter().collect::<Vec<_>>(),
-            [
-                "Amnesty International",
-                "Center for Civilians in Conflict",
-                "Council of the European Union",
-                "EU External Action Service",
-                "European Council",
-                "European Union External Action Service (EEAS)",
-                "Finnish National Defence University",
-                "German Ministry of Defence",
-                "Human Rights Watch",
-                "International Crisis Group",
-                "KFOR",
-                "MONUSCO",
-                "NATO",
-                "NATO Human Security Unit",
-                "Oxford Research Group Every Casualty program",
-                "UN Assistance Mission in Afghanistan (UNAMA)",
-                "UN News Centre",
-            ]
-        );
     }
 }

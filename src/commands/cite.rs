@@ -1,22 +1,23 @@
 //! `cite`: what a record rests on, ready for a footnote, a list of references or a reference manager.
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Forms, Verb, list};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::citation::{Bibliography, Citation, Style, together};
+use crate::dataset::Dataset;
 use crate::model::PAPER;
 use crate::model::value::Value;
-use crate::problem::Problem;
-use crate::render::Format;
 use crate::view::{Answer, Body, Column, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "cite",
+    aliases: &[],
     about: "references, footnotes, BibTeX, RIS and CSL JSON for a record",
     group: "Data",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("", "the dataset and the paper"),
         ("sres-1270 hrddp", "two documents themselves"),
@@ -30,83 +31,86 @@ pub const VERB: Verb = Verb {
             "an interview, for a reference manager",
         ),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Cite>,
 };
 
-fn args(command: Command) -> Command {
-    command
-        .arg(
-            Arg::new("id")
-                .value_name("ID")
-                .num_args(0..)
-                .action(ArgAction::Append)
-                .help("An id, acronym, symbol, alias or name; the dataset and the paper where none is given"),
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument(
+            "id",
+            Takes::Record(&[]),
+            "An id, acronym, symbol, alias or name; the dataset and the paper where none is given",
         )
-        .arg(
-            Arg::new("style")
-                .long("style")
-                .value_name("STYLE")
-                .action(ArgAction::Append)
-                .help("text, footnote, bibtex (for biblatex), ris or csl-json"),
+        .several(),
+        Parameter::option(
+            "style",
+            Takes::Choice(styles),
+            "text, footnote, bibtex (for biblatex), ris or csl-json",
         )
+        .called("STYLE"),
+    ]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let (name, style) = style(call)?;
-    let dataset = call.dataset;
-    let words: Vec<&String> = call.matches.get_many("id").into_iter().flatten().collect();
-    let mut citations = Vec::new();
-    let mut notes = Vec::new();
-    let mut bibliography = Bibliography::new(dataset);
-    if words.is_empty() {
-        citations.push(Citation::of_dataset());
-        if let Some(paper) = dataset.find(PAPER) {
-            bibliography.add(paper);
-        }
-    }
-    for word in words {
-        let record = dataset.resolve(word, &[])?;
-        if !bibliography.add(record) {
-            notes.push(format!("`{}` names no document", record.id()));
-        }
-    }
-    citations.extend(bibliography.citations());
-    let mut answer = Answer::new(body(call.common.format, name, style, &citations))
-        .negative(citations.is_empty());
-    answer.notes = notes;
-    Ok(answer)
+fn styles() -> Vec<&'static str> {
+    Style::ALL.map(|(name, _)| name).to_vec()
 }
 
-/// The style that was asked for, with the word for it.
-fn style(call: &Call<'_>) -> Result<(&'static str, Style), Problem> {
-    let word = list::values(call.matches, "style").pop();
-    let word = word.as_deref().unwrap_or("text");
-    Style::ALL
-        .into_iter()
-        .find(|(name, _)| *name == word)
-        .ok_or_else(|| {
-            let names = Style::ALL.map(|(name, _)| name);
-            Problem::unknown("unknown-style", "style", word, names)
+/// What to cite, as it was named, and in which style.
+struct Cite {
+    records: Vec<String>,
+    style: (&'static str, Style),
+}
+
+impl Question for Cite {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        let word = arguments.last("style");
+        let word = word.as_deref().unwrap_or("text");
+        let name = read::choice("unknown-style", "style", word, &styles())?;
+        let style = Style::ALL.into_iter().find(|(known, _)| *known == name);
+        Ok(Self {
+            records: arguments.all("id").to_vec(),
+            style: style.unwrap_or(Style::ALL[0]),
         })
+    }
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let mut citations = Vec::new();
+        let mut notes = Vec::new();
+        let mut bibliography = Bibliography::new(dataset);
+        if self.records.is_empty() {
+            citations.push(Citation::of_dataset());
+            if let Some(paper) = dataset.find(PAPER) {
+                bibliography.add(paper);
+            }
+        }
+        for word in &self.records {
+            let record = read::record(dataset, word, &[])?;
+            if !bibliography.add(record) {
+                notes.push(format!("`{}` names no document", record.id()));
+            }
+        }
+        citations.extend(bibliography.citations());
+        let (name, style) = self.style;
+        let mut answer = Answer::new(Body::Either(
+            together(&citations, style),
+            rows(name, style, &citations),
+        ))
+        .negative(citations.is_empty());
+        answer.notes = notes;
+        Ok(answer)
+    }
 }
 
-/// The citations themselves, or one row each where a format for rows was asked for.
-fn body(
-    format: Option<Format>,
-    name: &'static str,
-    style: Style,
-    citations: &[Citation],
-) -> Body<'static> {
-    if matches!(format, None | Some(Format::Table)) {
-        return Body::Text(together(citations, style));
-    }
+/// One row a citation.
+fn rows<'d>(name: &'static str, style: Style, citations: &[Citation]) -> Rows<'d> {
     let columns = vec![
         Column::new("id", Set::Whole),
         Column::new("style", Set::Whole),
         Column::new("text", Set::Prose),
     ];
-    Body::Rows(Rows::made(
+    Rows::made(
         columns,
         citations.iter().map(|citation| {
             Value::object([
@@ -115,5 +119,5 @@ fn body(
                 ("text", Value::from(citation.text(style))),
             ])
         }),
-    ))
+    )
 }

@@ -3,23 +3,25 @@
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use clap::{Arg, Command};
 
-use super::{Call, Forms, Verb};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::Dataset;
 use crate::model::field::{self, Field, Shape};
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
 use crate::suggest::fold;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "codebook",
+    aliases: &[],
     about: "what a field means, its values and how it is coded",
     group: "Data",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         (
             "mission.mandate.level",
@@ -32,51 +34,95 @@ pub const VERB: Verb = Verb {
             "the fields that take a coder's judgement",
         ),
     ],
-    proves: true,
+    needs: Needs::None,
     forms: Forms::Every,
+    answer: verb::answer::<Codebook>,
 };
 
-fn args(command: Command) -> Command {
-    command.arg(
-        Arg::new("field")
-            .value_name("KIND|KIND.FIELD")
-            .help("A kind, or a field of one; everything where none is given"),
-    )
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![Parameter::argument(
+        "field",
+        Takes::Field,
+        "A kind, or a field of one; everything where none is given",
+    )]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let dataset = call.dataset;
-    let asked = call.matches.get_one::<String>("field");
-    let (entries, blocks) = match asked.map(|word| find(word)).transpose()? {
-        None => (KINDS.into_iter().flat_map(entries).collect(), all()),
-        Some((kind, None)) => (entries(kind), of_kind(kind, &entries(kind))),
-        Some((kind, Some(path))) => {
-            let entry = Entry::of(kind, path)?;
-            (vec![entry.clone()], of_field(dataset, &entry))
+/// Which fields to explain.
+#[derive(Clone)]
+enum Codebook {
+    /// Those of all kinds.
+    All,
+    /// Those of a kind.
+    Kind(&'static Kind),
+    /// One.
+    Field(Entry),
+}
+
+impl Question for Codebook {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        Ok(match arguments.one("field").map(find).transpose()? {
+            None => Self::All,
+            Some((kind, None)) => Self::Kind(kind),
+            Some((kind, Some(path))) => Self::Field(Entry::of(kind, path)?),
+        })
+    }
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let question = self.clone();
+        Ok(Answer::new(Body::Page(Box::new(Explained {
+            dataset,
+            question,
+        }))))
+    }
+}
+
+/// The fields explained.
+struct Explained<'d> {
+    dataset: &'d Dataset<'d>,
+    question: Codebook,
+}
+
+impl<'d> Explained<'d> {
+    fn values(&self) -> Vec<Value<'d>> {
+        let entries = match &self.question {
+            Codebook::All => KINDS.into_iter().flat_map(entries).collect(),
+            Codebook::Kind(kind) => entries(kind),
+            Codebook::Field(entry) => vec![entry.clone()],
+        };
+        entries
+            .iter()
+            .map(|entry| entry.value(self.dataset))
+            .collect()
+    }
+}
+
+impl<'d> Page<'d> for Explained<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        match &self.question {
+            Codebook::All => all(),
+            Codebook::Kind(kind) => of_kind(kind, &entries(kind)),
+            Codebook::Field(entry) => of_field(self.dataset, entry),
         }
-    };
-    let rows: Vec<_> = entries.iter().map(|entry| entry.value(dataset)).collect();
-    let columns = [
-        ("kind", Set::Whole),
-        ("field", Set::Whole),
-        ("type", Set::Names),
-        ("values", Set::Names),
-        ("meaning", Set::Prose),
-        ("rule", Set::Prose),
-        ("judgement", Set::Whole),
-        ("nullable", Set::Whole),
-        ("example", Set::Prose),
-        ("filter", Set::Whole),
-        ("value_meanings", Set::Prose),
-        ("synonyms", Set::Prose),
-    ]
-    .map(|(path, set)| Column::new(path, set))
-    .to_vec();
-    Ok(Answer::new(Body::Page {
-        blocks,
-        data: Value::List(rows.clone()),
-        rows: Rows::made(columns, rows),
-    }))
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        let columns = [
+            ("kind", Set::Whole),
+            ("field", Set::Whole),
+            ("type", Set::Names),
+            ("values", Set::Names),
+            ("meaning", Set::Prose),
+            ("rule", Set::Prose),
+            ("judgement", Set::Whole),
+            ("nullable", Set::Whole),
+            ("example", Set::Prose),
+            ("filter", Set::Whole),
+            ("value_meanings", Set::Prose),
+            ("synonyms", Set::Prose),
+        ];
+        let columns = columns.map(|(path, set)| Column::new(path, set));
+        Rows::made(columns.to_vec(), self.values())
+    }
 }
 
 /// A field and where it stands.
@@ -105,7 +151,7 @@ fn find(word: &str) -> Result<(&'static Kind, Option<&str>), Problem> {
     let (name, path) = word
         .split_once('.')
         .map_or((word, None), |(name, path)| (name, Some(path)));
-    let problem = match super::kind_named(name) {
+    let problem = match read::kind(name) {
         Ok(kind) => return Ok((kind, path)),
         Err(problem) => problem,
     };
@@ -124,12 +170,13 @@ fn find(word: &str) -> Result<(&'static Kind, Option<&str>), Problem> {
 
 impl Entry {
     /// The field at `path` of `kind`.
-    fn of(kind: &'static Kind, path: &str) -> Result<Self> {
-        let path = super::list::checked(kind, path)?;
-        let field = kind
-            .field(&path)
-            .ok_or_else(|| Problem::new("unknown-field", format!("no field `{path}`")))?;
-        Ok(Self { kind, path, field })
+    fn of(kind: &'static Kind, path: &str) -> Result<Self, Problem> {
+        let path = read::path(kind, path)?;
+        Ok(Self {
+            kind,
+            path: path.text().to_owned(),
+            field: path.field(),
+        })
     }
 
     /// The words that it may hold, each with what it means.
@@ -417,5 +464,5 @@ fn grid<'d>(
 
 /// A meaning as a sentence that stands by itself.
 fn sentence(meaning: &str) -> String {
-    format!("{}.", super::list::capitalized(meaning))
+    format!("{}.", read::capitalized(meaning))
 }

@@ -5,19 +5,27 @@ mod records;
 mod ties;
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Call, Forms, Verb, list};
-use crate::dataset::Record;
+use self::profile::Profile;
+use self::records::Records;
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::{Arguments, Parameter, Takes};
+use crate::dataset::{Dataset, Record};
+use crate::model::ASSESSMENT;
+use crate::model::date::Date;
+use crate::model::field::{Shape, Vocabulary, Word};
 use crate::problem::Problem;
 use crate::view::Answer;
 
 pub const VERB: Verb = Verb {
     name: "compare",
+    aliases: &[],
     about: "organizations side by side, or records of one kind",
     group: "Ask",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         (
             "--orgs un,nato",
@@ -40,8 +48,9 @@ pub const VERB: Verb = Verb {
             "two missions, where they differ",
         ),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Compare>,
 };
 
 /// Which half of a comparison is asked for.
@@ -53,74 +62,152 @@ enum Only {
     Different,
 }
 
-fn args(command: Command) -> Command {
-    command
-        .arg(
-            Arg::new("id")
-                .value_name("ID")
-                .num_args(0..)
-                .action(ArgAction::Append)
-                .help("Two or more records of one kind"),
-        )
-        .arg(
-            super::option("orgs", "ORG,ORG,..", "Two or more organizations")
-                .visible_alias("org")
-                .conflicts_with("id"),
-        )
-        .arg(
-            super::option("dimension", "NAME,..", "Only these dimensions, with every point that is made")
-                .conflicts_with("id"),
-        )
-        .arg(
-            super::option("as-of", "YEAR", "Counts, concepts and ties as of this year, and what was in force, ran or was in use")
-                .conflicts_with("id"),
-        )
-        .arg(super::option("only", "WHICH", "shared or different").long_help(
-            "shared or different. Of records: the fields that are the same, or not. \
-             Of organizations: points on a concept that all of them have a point on in the same dimension, or the other points; \
-             concepts of all of them, or the other concepts; ties are something shared",
-        ))
-        .arg(
-            Arg::new("all-points")
-                .long("all-points")
-                .help("Also the points from the running text, every document and every tie")
-                .action(ArgAction::SetTrue)
-                .conflicts_with("id"),
-        )
+impl Only {
+    /// Both, with the words that choose them.
+    const ALL: [(&'static str, Self); 2] =
+        [("shared", Self::Shared), ("different", Self::Different)];
+
+    fn words() -> Vec<&'static str> {
+        Self::ALL.map(|(word, _)| word).to_vec()
+    }
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let only = only(call.matches)?;
-    let ids = list::values(call.matches, "id");
-    let orgs = list::values(call.matches, "orgs");
-    if !ids.is_empty() {
-        return records::answer(call, &ids, only);
-    }
-    if orgs.is_empty() {
-        return Err(Problem::new(
-            "missing-argument",
-            "nothing to compare; give --orgs un,nato, or the ids of two records of one kind",
+const RECORDS: &[&str] = &["id"];
+
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    let dimensions = dimensions().map(Takes::Word);
+    vec![
+        Parameter::argument("id", Takes::Record(&[]), "Two or more records of one kind").several(),
+        Parameter::option("orgs", Takes::Record(ORGANIZATIONS), "Two or more organizations")
+            .called("ORG,ORG,..")
+            .several()
+            .also(&["org"])
+            .excludes(RECORDS),
+        Parameter::option(
+            "dimension",
+            dimensions.unwrap_or(Takes::Text),
+            "Only these dimensions, with every point that is made",
         )
-        .into());
-    }
-    profile::answer(call, &orgs, only)
+        .called("NAME,..")
+        .several()
+        .excludes(RECORDS),
+        Parameter::option(
+            "as-of",
+            Takes::Year,
+            "Counts, concepts and ties as of this year, and what was in force, ran or was in use",
+        )
+        .excludes(RECORDS),
+        Parameter::option("only", Takes::Choice(Only::words), "shared or different")
+            .called("WHICH")
+            .explained(
+                "shared or different. Of records: the fields that are the same, or not. \
+                 Of organizations: points on a concept that all of them have a point on in the same dimension, or the other points; \
+                 concepts of all of them, or the other concepts; ties are something shared",
+            ),
+        Parameter::flag(
+            "all-points",
+            "Also the points from the running text, every document and every tie",
+        )
+        .excludes(RECORDS),
+    ]
 }
 
-fn only(matches: &ArgMatches) -> Result<Option<Only>> {
-    match list::values(matches, "only").last().map(String::as_str) {
-        None => Ok(None),
-        Some("shared") => Ok(Some(Only::Shared)),
-        Some("different") => Ok(Some(Only::Different)),
-        Some(other) => {
-            let known = ["shared", "different"];
-            Err(Problem::unknown("unknown-value", "only", other, known).into())
+/// The closed list of dimensions.
+fn dimensions() -> Option<&'static Vocabulary> {
+    match ASSESSMENT.field("dimension")?.shape {
+        Shape::Word(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// What to compare.
+enum Compare {
+    /// Records of one kind, as they were named.
+    Records {
+        words: Vec<String>,
+        only: Option<Only>,
+    },
+    /// Organizations.
+    Organizations(Organizations),
+}
+
+/// Which organizations to compare, in what.
+struct Organizations {
+    /// The organizations, as they were named.
+    words: Vec<String>,
+    /// The dimensions that were named, in the order of their list; all where none is.
+    dimensions: Option<Vec<&'static Word>>,
+    year: Option<Date>,
+    only: Option<Only>,
+    all_points: bool,
+}
+
+impl Question for Compare {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        let only = only(arguments)?;
+        let words = arguments.values("id");
+        if !words.is_empty() {
+            return Ok(Self::Records { words, only });
+        }
+        let words = arguments.values("orgs");
+        if words.is_empty() {
+            return Err(Problem::new(
+                "missing-argument",
+                "nothing to compare; give --orgs un,nato, or the ids of two records of one kind",
+            )
+            .into());
+        }
+        let year = match read::years(&arguments.values("as-of"))?.as_slice() {
+            [] => None,
+            [year] => Some(*year),
+            _ => return Err(Problem::new(
+                "bad-year",
+                "organizations are compared as of one year; `poc matrix concepts orgs` takes several",
+            )
+            .into()),
+        };
+        Ok(Self::Organizations(Organizations {
+            words,
+            dimensions: asked_dimensions(&arguments.values("dimension"))?,
+            year,
+            only,
+            all_points: arguments.has("all-points"),
+        }))
+    }
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        match self {
+            Self::Records { words, only } => Records::compare(dataset, words, *only),
+            Self::Organizations(asked) => Profile::answer(dataset, asked),
         }
     }
 }
 
+fn only(arguments: &Arguments) -> Result<Option<Only>, Problem> {
+    let Some(word) = arguments.last("only") else {
+        return Ok(None);
+    };
+    let chosen = read::choice("unknown-value", "only", &word, &Only::words())?;
+    let only = Only::ALL.into_iter().find(|(known, _)| *known == chosen);
+    Ok(only.map(|(_, only)| only))
+}
+
+/// The dimensions that `words` name, in the order of the closed list; none where no word is given.
+fn asked_dimensions(words: &[String]) -> Result<Option<Vec<&'static Word>>, Problem> {
+    let Some(all) = dimensions().filter(|_| !words.is_empty()) else {
+        return Ok(None);
+    };
+    let mut asked = Vec::new();
+    for word in words {
+        asked.extend(read::word(all, "dimension", word)?);
+    }
+    let in_order = all.words.iter().filter(|known| asked.contains(&known.word));
+    Ok(Some(in_order.collect()))
+}
+
 /// The records that `words` mean among `kinds`, each once: two at least.
 fn two_or_more<'d>(
-    call: &Call<'d>,
+    dataset: &'d Dataset<'d>,
     words: &[String],
     kinds: &[&str],
     what: &str,
@@ -128,7 +215,7 @@ fn two_or_more<'d>(
 ) -> Result<Vec<&'d Record<'d>>> {
     let mut records: Vec<&Record<'_>> = Vec::new();
     for word in words {
-        let record = call.dataset.resolve(word, kinds)?;
+        let record = read::record(dataset, word, kinds)?;
         if records.iter().all(|known| known.id() != record.id()) {
             records.push(record);
         }

@@ -3,20 +3,23 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Forms, Verb, list};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::parameter::any_kind;
+use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::{Dataset, Input, Record};
 use crate::model::Kind;
 use crate::model::value::Value;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set, plain};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, plain};
 
 pub const VERB: Verb = Verb {
     name: "diff",
+    aliases: &[],
     about: "what changed between two datasets, or since an earlier export",
     group: "Data",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("old/", "what changed since the export in old/"),
         ("old/ mine/ --kind missions", "missions in two directories"),
@@ -25,27 +28,36 @@ pub const VERB: Verb = Verb {
             "how many records were added",
         ),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Diff>,
 };
 
-fn args(command: Command) -> Command {
-    command
-        .arg(
-            Arg::new("old").value_name("OLD").required(true).help(
-                "A directory of <kind>.json files such as an export, or a .json or .ndjson file",
-            ),
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument(
+            "old",
+            Takes::File,
+            "A directory of <kind>.json files such as an export, or a .json or .ndjson file",
         )
-        .arg(Arg::new("new").value_name("NEW").help(
+        .called("OLD")
+        .required(),
+        Parameter::argument(
+            "new",
+            Takes::File,
             "The same; the embedded dataset, with your own records over it, where none is given",
-        ))
-        .arg(
-            Arg::new("kind")
-                .long("kind")
-                .value_name("KIND,..")
-                .action(ArgAction::Append)
-                .help("Compare these kinds alone"),
         )
+        .called("NEW"),
+        Parameter::option("kind", Takes::Kind(any_kind), "Compare these kinds alone").several(),
+    ]
+}
+
+/// Which datasets to compare, in which kinds.
+struct Diff {
+    old: String,
+    /// The dataset that is open, where none is named.
+    new: Option<String>,
+    kinds: Vec<&'static Kind>,
 }
 
 /// What sets one dataset apart from another.
@@ -68,49 +80,53 @@ struct Change {
     new: Value<'static>,
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let read = |name: &str| -> Result<Option<Vec<Input>>> {
-        let path = call.matches.get_one::<String>(name);
-        path.map(|path| Input::open(path)).transpose()
-    };
-    let kinds = list::kinds(call.matches, "kind")?;
-    let old_inputs = read("old")?.unwrap_or_default();
-    let new_inputs = read("new")?;
-    let old = Dataset::open(&old_inputs, false, call.common.layer)?;
-    let difference = match &new_inputs {
-        Some(inputs) => between(
-            &old,
-            &Dataset::open(inputs, false, call.common.layer)?,
-            &kinds,
-        ),
-        None => between(&old, call.dataset, &kinds),
-    };
-    let mut answer = Answer::new(difference.body()).negative(!difference.is_none());
-    // A part of a dataset differs from the whole by all that it leaves out, which is seldom what was asked.
-    let left_out: Vec<&str> = kinds
-        .iter()
-        .filter(|kind| old.records(kind).is_empty())
-        .filter(|kind| {
-            difference
-                .added
-                .iter()
-                .any(|(added, _)| added.name == kind.name)
+impl Question for Diff {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        Ok(Self {
+            old: arguments.one("old").unwrap_or_default().to_owned(),
+            new: arguments.one("new").map(str::to_owned),
+            kinds: read::kinds(&arguments.values("kind"))?,
         })
-        .map(|kind| kind.list)
-        .collect();
-    let held: Vec<&str> = kinds
-        .iter()
-        .filter(|kind| !old.records(kind).is_empty())
-        .map(|kind| kind.list)
-        .collect();
-    if !left_out.is_empty() && !held.is_empty() {
-        answer = answer.note(format!(
+    }
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let kinds = &self.kinds;
+        let old_inputs = Input::open(&self.old)?;
+        let old = Dataset::open(&old_inputs, false, dataset.layer())?;
+        let difference = match &self.new {
+            Some(path) => {
+                let inputs = Input::open(path)?;
+                let new = Dataset::open(&inputs, false, dataset.layer())?;
+                between(&old, &new, kinds)
+            }
+            None => between(&old, dataset, kinds),
+        };
+        // A part of a dataset differs from the whole by all that it leaves out, which is seldom what was asked.
+        let left_out: Vec<&str> = kinds
+            .iter()
+            .filter(|kind| old.records(kind).is_empty())
+            .filter(|kind| {
+                let mut added = difference.added.iter();
+                added.any(|(added, _)| added.name == kind.name)
+            })
+            .map(|kind| kind.list)
+            .collect();
+        let held: Vec<&str> = kinds
+            .iter()
+            .filter(|kind| !old.records(kind).is_empty())
+            .map(|kind| kind.list)
+            .collect();
+        let differs = !difference.is_none();
+        let answer = Answer::new(Body::Page(Box::new(difference))).negative(differs);
+        if left_out.is_empty() || held.is_empty() {
+            return Ok(answer);
+        }
+        Ok(answer.note(format!(
             "OLD has no {}; `--kind {}` compares what it has",
             left_out.join(", "),
             held.join(",")
-        ));
+        )))
     }
-    Ok(answer)
 }
 
 /// What `new` has that `old` has not, has otherwise, or has no more.
@@ -205,27 +221,32 @@ fn same(left: &Value<'_>, right: &Value<'_>) -> bool {
     }
 }
 
-impl Difference {
-    const fn is_none(&self) -> bool {
-        self.added.is_empty() && self.changed.is_empty() && self.retired.is_empty()
-    }
-
-    fn body(&self) -> Body<'static> {
-        let columns = ["change", "kind", "id", "field", "old", "new"]
-            .map(|path| match path {
-                "old" | "new" => Column::new(path, Set::Prose),
-                _ => Column::new(path, Set::Whole),
-            })
-            .to_vec();
+impl<'d> Page<'d> for Difference {
+    fn blocks(&self) -> Vec<Block<'d>> {
         let mut blocks = vec![Block::Text(self.summary())];
         if !self.is_none() {
             blocks.push(Block::Grid(self.grid()));
         }
-        Body::Page {
-            blocks,
-            data: self.data(),
-            rows: Rows::made(columns, self.rows()),
-        }
+        blocks
+    }
+
+    fn data(&self) -> Option<Value<'d>> {
+        Some(self.differences())
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        let columns = ["change", "kind", "id", "field", "old", "new"];
+        let columns = columns.map(|path| match path {
+            "old" | "new" => Column::new(path, Set::Prose),
+            _ => Column::new(path, Set::Whole),
+        });
+        Rows::made(columns.to_vec(), self.each())
+    }
+}
+
+impl Difference {
+    const fn is_none(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.retired.is_empty()
     }
 
     fn summary(&self) -> String {
@@ -242,7 +263,7 @@ impl Difference {
         )
     }
 
-    fn data(&self) -> Value<'static> {
+    fn differences(&self) -> Value<'static> {
         let changed = self.changed.iter().map(|change| {
             Value::object([
                 ("id", Value::from(change.id.clone())),
@@ -265,7 +286,7 @@ impl Difference {
     }
 
     /// One row a difference: added, changed, retired.
-    fn rows(&self) -> Vec<Value<'static>> {
+    fn each(&self) -> Vec<Value<'static>> {
         let row = |change: &'static str, kind: &Kind, id: &str, rest: [Value<'static>; 3]| {
             let [field, old, new] = rest;
             Value::object([
@@ -307,7 +328,7 @@ impl Difference {
             .iter()
             .filter_map(|(_, id, successor)| Some((id.as_str(), successor.as_deref()?)))
             .collect();
-        let rows = self.rows();
+        let rows = self.each();
         let rows = rows.iter().map(|row| {
             let cell = |key: &str| {
                 let text = row.get(key).map(plain).unwrap_or_default();

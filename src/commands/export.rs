@@ -1,24 +1,28 @@
 //! `export`: whole records in one file of any format, or all of them as a Data Package.
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Forms, Verb, list};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::parameter::any_kind;
+use crate::ask::{Arguments, Parameter, Path, Takes, read, rows};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
 use crate::model::{Kind, PAPER};
 use crate::problem::Problem;
-use crate::render::Format;
-use crate::view::{Answer, Block, Body, Column, File, Folder, Form, Item, Row, Rows, Set, plain};
+use crate::view::{
+    Answer, Block, Body, Column, File, Folder, Form, Item, Page, Row, Rows, Set, plain,
+};
 
 pub const VERB: Verb = Verb {
     name: "export",
+    aliases: &[],
     about: "whole records in any format, or all of them as a Data Package",
     group: "Data",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("--json > all.json", "every record in one array"),
         (
@@ -31,39 +35,54 @@ pub const VERB: Verb = Verb {
             "all kinds as JSON and CSV with a schema, as a Data Package",
         ),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Export>,
 };
 
-fn args(command: Command) -> Command {
-    command
-        .arg(
-            Arg::new("kind")
-                .value_name("KIND")
-                .num_args(0..)
-                .action(ArgAction::Append)
-                .help("The kinds to export; all where none is given"),
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument(
+            "kind",
+            Takes::Kind(any_kind),
+            "The kinds to export; all where none is given",
         )
-        .arg(Arg::new("out").long("out").value_name("DIR").help(
+        .several(),
+        Parameter::option(
+            "out",
+            Takes::File,
             "Fill a new or empty directory, or that of an earlier export, with a Data Package",
-        ))
+        )
+        .called("DIR"),
+    ]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let kinds = list::kinds(call.matches, "kind")?;
-    if let Some(path) = call.matches.get_one::<String>("out") {
-        return Ok(package(call, &kinds, path));
+/// Which kinds to export, and where to.
+struct Export {
+    kinds: Vec<&'static Kind>,
+    out: Option<String>,
+}
+
+impl Question for Export {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        Ok(Self {
+            kinds: read::kinds(&arguments.values("kind"))?,
+            out: arguments.one("out").map(str::to_owned),
+        })
     }
-    let format = call.common.format;
-    let body = match kinds.as_slice() {
-        [kind] => Body::Rows(whole(call, kind)),
-        _ if matches!(format, Some(Format::Csv | Format::Tsv)) => {
-            let message = "kinds differ in their columns, so csv and tsv hold one kind; name one, or give --out DIR for a file a kind";
-            return Err(Problem::new("several-kinds", message).into());
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        if let Some(path) = &self.out {
+            return Ok(package(dataset, &self.kinds, path));
         }
-        _ => several(call, &kinds),
-    };
-    Ok(Answer::new(body))
+        Ok(Answer::new(match self.kinds.as_slice() {
+            [kind] => Body::Rows(whole(dataset, kind)),
+            kinds => Body::Page(Box::new(Several {
+                dataset,
+                kinds: kinds.to_vec(),
+            })),
+        }))
+    }
 }
 
 /// The records of a kind by id.
@@ -74,53 +93,73 @@ fn records<'d>(dataset: &'d Dataset<'d>, kind: &Kind) -> Vec<&'d Record<'d>> {
 }
 
 /// Whole records of one kind: every field a column in every format.
-fn whole<'d>(call: &Call<'d>, kind: &'static Kind) -> Rows<'d> {
-    let mut rows = list::rows(call, kind, &records(call.dataset, kind), None);
+fn whole<'d>(dataset: &'d Dataset<'d>, kind: &'static Kind) -> Rows<'d> {
+    let mut rows = rows::rows(dataset, kind, &records(dataset, kind), None);
     rows.columns.clone_from(&rows.fields);
     rows
 }
 
 /// Whole records of several kinds: one array, one object a line, or for people one record under another.
-fn several<'d>(call: &Call<'d>, kinds: &[&'static Kind]) -> Body<'d> {
-    let mut blocks = Vec::new();
-    let mut rows = Vec::new();
-    for kind in kinds {
-        for record in records(call.dataset, kind) {
-            rows.push(Row::Record(record, &[]));
-            if call.common.marks_disputes() {
+struct Several<'d> {
+    dataset: &'d Dataset<'d>,
+    kinds: Vec<&'static Kind>,
+}
+
+impl<'d> Several<'d> {
+    fn records(&self) -> impl Iterator<Item = &'d Record<'d>> {
+        let kinds = self.kinds.iter();
+        kinds.flat_map(|kind| records(self.dataset, kind))
+    }
+}
+
+impl<'d> Page<'d> for Several<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        let mut blocks = Vec::new();
+        for kind in &self.kinds {
+            let paths = rows::flattened(kind);
+            for record in records(self.dataset, kind) {
                 blocks.push(Block::Heading(record.id().to_owned()));
-                blocks.push(Block::Fields(fields(kind, record)));
+                blocks.push(Block::Fields(fields(self.dataset, record, &paths)));
             }
         }
+        blocks
     }
-    let data = if call.common.tells_json() {
-        Value::List(rows.iter().map(Row::whole).collect())
-    } else {
-        Value::Null
-    };
-    Body::Page {
-        blocks,
-        data,
-        rows: Rows {
+
+    fn rows(&self) -> Rows<'d> {
+        Rows {
             whole: true,
-            rows,
+            rows: self
+                .records()
+                .map(|record| Row::Record(record, self.dataset))
+                .collect(),
             ..Rows::default()
-        },
+        }
+    }
+
+    fn check_columns(&self) -> Result<(), Problem> {
+        Err(Problem::new(
+            "several-kinds",
+            "kinds differ in their columns, so csv and tsv hold one kind; name one, or give --out DIR for a file a kind",
+        ))
     }
 }
 
 /// Every field of a record, an empty one too.
-fn fields<'d>(kind: &'static Kind, record: &'d Record<'d>) -> Vec<(String, Vec<Item<'d>>)> {
-    list::flattened(kind)
+fn fields<'d>(
+    dataset: &'d Dataset<'d>,
+    record: &'d Record<'d>,
+    paths: &[Path],
+) -> Vec<(String, Vec<Item<'d>>)> {
+    paths
         .iter()
-        .map(|column| {
-            let text = plain(&record.select(&column.path)).into_owned();
+        .map(|path| {
+            let text = plain(&dataset.at(record, path)).into_owned();
             let items = if text.is_empty() {
                 Vec::new()
             } else {
                 vec![Item::new(text)]
             };
-            (column.path.to_string(), items)
+            (path.text().to_owned(), items)
         })
         .collect()
 }
@@ -129,8 +168,7 @@ fn fields<'d>(kind: &'static Kind, record: &'d Record<'d>) -> Vec<(String, Vec<I
 const INDEX: &str = "datapackage.json";
 
 /// The Data Package, and the list of its files as the answer.
-fn package<'d>(call: &Call<'d>, kinds: &[&'static Kind], path: &str) -> Answer<'d> {
-    let dataset = call.dataset;
+fn package<'d>(dataset: &'d Dataset<'d>, kinds: &[&'static Kind], path: &str) -> Answer<'d> {
     let mut files = vec![File {
         name: INDEX.to_owned(),
         body: json(descriptor(dataset, kinds)),
@@ -138,14 +176,13 @@ fn package<'d>(call: &Call<'d>, kinds: &[&'static Kind], path: &str) -> Answer<'
     }];
     let mut listed = Vec::new();
     for kind in kinds {
-        let rows = || whole(call, kind);
         let count = dataset.records(kind).len();
         for (form, end) in [(Form::Json, "json"), (Form::Csv, "csv")] {
             let name = format!("{}.{end}", kind.name);
             listed.push((name.clone(), count));
             files.push(File {
                 name,
-                body: Body::Rows(rows()),
+                body: Body::Rows(whole(dataset, kind)),
                 form,
             });
         }
@@ -193,12 +230,25 @@ fn retired(dataset: &Dataset<'_>) -> Value<'static> {
     )
 }
 
-fn json(data: Value<'_>) -> Body<'_> {
-    Body::Page {
-        blocks: Vec::new(),
-        data,
-        rows: Rows::default(),
+/// A file that is one JSON value.
+struct Json<'d>(Value<'d>);
+
+impl<'d> Page<'d> for Json<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        Vec::new()
     }
+
+    fn data(&self) -> Option<Value<'d>> {
+        Some(self.0.clone())
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        Rows::default()
+    }
+}
+
+fn json(data: Value<'_>) -> Body<'_> {
+    Body::Page(Box::new(Json(data)))
 }
 
 /// The description of the package after the Data Package standard, version 2.
@@ -286,13 +336,9 @@ fn source(paper: &Record<'_>) -> Value<'static> {
 /// The CSV file of a kind, with its Table Schema. What a layer hides or a user's data leave open may be missing: the
 /// schema asks for no more than these records hold.
 fn table(dataset: &Dataset<'_>, kind: &'static Kind, kinds: &[&'static Kind]) -> Value<'static> {
-    let columns = list::flattened(kind);
+    let paths = rows::flattened(kind);
     let records = dataset.records(kind);
-    let declared = || {
-        columns
-            .iter()
-            .filter_map(|column| Some((&*column.path, kind.field(&column.path)?)))
-    };
+    let declared = || paths.iter().map(|path| (path.text(), path.field()));
     let fields = declared().map(|(path, field)| {
         let filled = records.iter().all(|record| !record.select(path).is_blank());
         column(kind, path, field, filled)

@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Forms, Verb, list};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::parameter::any_kind;
+use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::{Field, Shape};
@@ -14,14 +15,16 @@ use crate::model::value::Value;
 use crate::model::{KINDS, Kind, kind, org_place};
 use crate::problem::Problem;
 use crate::state;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "matrix",
+    aliases: &[],
     about: "two linked kinds as a cross table",
     group: "Ask",
-    args,
-    run,
+    more: MORE,
+    kind: None,
+    parameters,
     examples: &[
         (
             "tools missions",
@@ -34,14 +37,15 @@ pub const VERB: Verb = Verb {
         ),
         ("concepts orgs --json | jq .measures", "the measures alone"),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Matrix>,
 };
 
 /// How many pairs of columns a page tells of.
 const PAIRS: usize = 10;
 
-const LONG: &str = "Two kinds that are linked as a cross table: a cell holds the first year of the link, where one is known, \
+const MORE: &str = "Two kinds that are linked as a cross table: a cell holds the first year of the link, where one is known, \
 and in brackets how many records make it where they are several. Rows and columns without a mark are left out.
 
 With it come measures for each pair of columns: how many rows both have, the share of each column's rows that this is, and the \
@@ -52,24 +56,31 @@ that one took it from the other: see `poc trace` and `poc influences` for that.
 The concepts of an organization are those of its documents and definitions. As of a year, only what is in force, runs or is in \
 use in that year is counted; events are those of the year.";
 
-fn args(command: Command) -> Command {
-    let kind = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .value_name(name.to_uppercase())
-            .required(true)
-            .help(help)
-    };
-    command
-        .long_about(LONG)
-        .arg(kind("rows", "The kind whose records are rows"))
-        .arg(kind("columns", "The kind whose records are columns"))
-        .arg(
-            Arg::new("as-of")
-                .long("as-of")
-                .value_name("YEAR,..")
-                .help("As of these years, one table a year")
-                .action(ArgAction::Append),
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument(
+            "rows",
+            Takes::Kind(any_kind),
+            "The kind whose records are rows",
         )
+        .called("ROWS")
+        .required(),
+        Parameter::argument(
+            "columns",
+            Takes::Kind(any_kind),
+            "The kind whose records are columns",
+        )
+        .called("COLUMNS")
+        .required(),
+        Parameter::option("as-of", Takes::Year, "As of these years, one table a year").several(),
+    ]
+}
+
+/// Which kinds to cross, as of which years.
+struct Matrix {
+    rows: &'static Kind,
+    columns: &'static Kind,
+    years: Vec<Date>,
 }
 
 /// What ties a row to a column.
@@ -134,49 +145,72 @@ fn ratio(part: usize, whole: usize) -> f64 {
     (part as f64 / whole as f64 * 1000.0).round() / 1000.0
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let dataset = call.dataset;
-    let named = |arg: &str| {
-        let words: &String = call.matches.get_one(arg).ok_or_else(|| {
-            Problem::new(
-                "missing-argument",
-                "a matrix needs a kind for its rows and one for its columns",
-            )
-        })?;
-        super::kind_named(words)
-    };
-    let (rows, columns) = (named("rows")?, named("columns")?);
-    let years = list::years(call.matches, "as-of")?;
-    let ties = ties(dataset, rows, columns, None);
-    let some = !dataset.records(rows).is_empty() && !dataset.records(columns).is_empty();
-    if ties.is_empty() && some && !is_declared(rows, columns) {
-        return Err(unlinked(dataset, rows, columns).into());
+impl Question for Matrix {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        let kind = |name| read::kind(arguments.one(name).unwrap_or_default());
+        Ok(Self {
+            rows: kind("rows")?,
+            columns: kind("columns")?,
+            years: read::years(&arguments.values("as-of"))?,
+        })
     }
-    let crosses: Vec<Cross> = if years.is_empty() {
-        vec![Cross::of(ties, None)]
-    } else {
-        let of_year =
-            |year: &Date| Cross::of(self::ties(dataset, rows, columns, Some(*year)), Some(*year));
-        years.iter().map(of_year).collect()
-    };
-    let mut answer = Answer::new(Body::Page {
-        blocks: page(dataset, (rows, columns), &crosses),
-        data: data(&crosses),
-        rows: tidy(&crosses),
-    });
-    if crosses.iter().all(|cross| cross.ties.is_empty()) {
-        answer = answer.negative(true).note(format!(
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let (rows, columns) = (self.rows, self.columns);
+        let ties = ties(dataset, rows, columns, None);
+        let some = !dataset.records(rows).is_empty() && !dataset.records(columns).is_empty();
+        if ties.is_empty() && some && !is_declared(rows, columns) {
+            return Err(unlinked(dataset, rows, columns).into());
+        }
+        let crosses: Vec<Cross> = if self.years.is_empty() {
+            vec![Cross::of(ties, None)]
+        } else {
+            let of_year = |year: &Date| {
+                Cross::of(self::ties(dataset, rows, columns, Some(*year)), Some(*year))
+            };
+            self.years.iter().map(of_year).collect()
+        };
+        let nothing = crosses.iter().all(|cross| cross.ties.is_empty());
+        let answer = Answer::new(Body::Page(Box::new(Crossed {
+            dataset,
+            kinds: (rows, columns),
+            crosses,
+        })));
+        if !nothing {
+            return Ok(answer);
+        }
+        Ok(answer.negative(true).note(format!(
             "no {} and {} are linked{}",
             rows.list,
             columns.list,
-            if years.is_empty() {
+            if self.years.is_empty() {
                 ""
             } else {
                 " as of the year; without --as-of all links are shown"
             }
-        ));
+        )))
     }
-    Ok(answer)
+}
+
+/// Two kinds, crossed.
+struct Crossed<'d> {
+    dataset: &'d Dataset<'d>,
+    kinds: (&'static Kind, &'static Kind),
+    crosses: Vec<Cross>,
+}
+
+impl<'d> Page<'d> for Crossed<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        page(self.dataset, self.kinds, &self.crosses)
+    }
+
+    fn data(&self) -> Option<Value<'d>> {
+        Some(data(&self.crosses))
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        tidy(&self.crosses)
+    }
 }
 
 /// The paths of `from` that may hold ids of `to`, with whether they name that kind; a citation is no link here.

@@ -1,9 +1,11 @@
 //! `new`: an empty record of a kind, to fill in.
 
 use anyhow::Result;
-use clap::{Arg, Command};
 
-use super::{Call, Forms, Verb};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::parameter::any_kind;
+use crate::ask::{Arguments, Parameter, Takes, read};
+use crate::dataset::Dataset;
 use crate::model::Kind;
 use crate::model::field::{self, Field, Shape};
 use crate::model::value::Value;
@@ -12,10 +14,12 @@ use crate::view::{Answer, Body};
 
 pub const VERB: Verb = Verb {
     name: "new",
+    aliases: &[],
     about: "an empty record to start from",
     group: "Data",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("mission > mine.json", "a mission to fill in"),
         (
@@ -27,30 +31,37 @@ pub const VERB: Verb = Verb {
             "filled in by a script",
         ),
     ],
-    proves: true,
+    needs: Needs::None,
     forms: Forms::Json,
+    answer: verb::answer::<New>,
 };
 
-fn args(command: Command) -> Command {
-    command.arg(
-        Arg::new("kind")
-            .value_name("KIND")
-            .required(true)
-            .help("What kind of record"),
-    )
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![Parameter::argument("kind", Takes::Kind(any_kind), "What kind of record").required()]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let word = call.matches.get_one::<String>("kind");
-    let kind = super::kind_named(word.map_or("", String::as_str))?;
-    let mut json = Vec::new();
-    write_json(&Value::List(vec![empty_record(kind)]), &mut json)?;
-    let text = String::from_utf8(json)?;
-    let open = to_fill_in(kind).join(", ");
-    Ok(Answer::new(Body::Text(text)).note(format!(
-        "fill in {open}; `poc codebook {}` tells what they mean, `poc validate FILE` what is still missing",
-        kind.name
-    )))
+/// The kind of the record.
+struct New {
+    kind: &'static Kind,
+}
+
+impl Question for New {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        Ok(Self {
+            kind: read::kind(arguments.one("kind").unwrap_or_default())?,
+        })
+    }
+
+    fn answer<'d>(&self, _: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let mut json = Vec::new();
+        write_json(&Value::List(vec![empty_record(self.kind)]), &mut json)?;
+        let text = String::from_utf8(json)?;
+        let open = to_fill_in(self.kind).join(", ");
+        Ok(Answer::new(Body::Text(text)).note(format!(
+            "fill in {open}; `poc codebook {}` tells what they mean, `poc validate FILE` what is still missing",
+            self.kind.name
+        )))
+    }
 }
 
 /// A record of `kind` that says nothing: what may be null is null, a list is empty, a closed list says `unknown` where it

@@ -1,9 +1,11 @@
 //! `schema`: the JSON Schema of a record, read from what its kind declares.
 
 use anyhow::Result;
-use clap::{Arg, Command};
 
-use super::{Call, Forms, Verb};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::parameter::any_kind;
+use crate::ask::{Arguments, Parameter, Takes, read};
+use crate::dataset::Dataset;
 use crate::model::field::{Field, Shape, Vocabulary};
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind, PAPER};
@@ -11,10 +13,12 @@ use crate::view::{Answer, Body};
 
 pub const VERB: Verb = Verb {
     name: "schema",
+    aliases: &[],
     about: "the JSON Schema of a record (draft 2020-12)",
     group: "Data",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("mission", "what a mission must look like"),
         (
@@ -26,40 +30,51 @@ pub const VERB: Verb = Verb {
             "the types of document",
         ),
     ],
-    proves: true,
+    needs: Needs::None,
     forms: Forms::Own("JSON Schema"),
+    answer: verb::answer::<Schema>,
 };
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-fn args(command: Command) -> Command {
-    command.arg(
-        Arg::new("kind")
-            .value_name("KIND")
-            .help("A kind; a record of any kind where none is given"),
-    )
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![Parameter::argument(
+        "kind",
+        Takes::Kind(any_kind),
+        "A kind; a record of any kind where none is given",
+    )]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let schema = match call.matches.get_one::<String>("kind") {
-        Some(word) => {
-            let kind = super::kind_named(word)?;
-            titled(kind.name, of_kind(kind))
-        }
-        None => any(),
-    };
-    let text = serde_json::to_string_pretty(&schema)?;
-    Ok(Answer::new(Body::Text(format!("{text}\n"))))
+/// The schema of which kind; of any where none is named.
+struct Schema {
+    kind: Option<&'static Kind>,
+}
+
+impl Question for Schema {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        Ok(Self {
+            kind: arguments.one("kind").map(read::kind).transpose()?,
+        })
+    }
+
+    fn answer<'d>(&self, _: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let schema = match self.kind {
+            Some(kind) => titled(kind.name, of_kind(kind)),
+            None => any(),
+        };
+        let text = serde_json::to_string_pretty(&schema)?;
+        Ok(Answer::new(Body::Text(format!("{text}\n"))))
+    }
 }
 
 /// A schema, its keywords in the order in which they are best read.
-type Schema = Vec<(&'static str, Value<'static>)>;
+type Keywords = Vec<(&'static str, Value<'static>)>;
 
-fn object(keywords: Schema) -> Value<'static> {
+fn object(keywords: Keywords) -> Value<'static> {
     Value::object(keywords)
 }
 
-fn titled(title: &'static str, schema: Schema) -> Value<'static> {
+fn titled(title: &'static str, schema: Keywords) -> Value<'static> {
     let mut keywords = vec![
         ("$schema", Value::from(DRAFT)),
         ("title", Value::from(title)),
@@ -91,14 +106,14 @@ fn any() -> Value<'static> {
     )
 }
 
-fn of_kind(kind: &'static Kind) -> Schema {
+fn of_kind(kind: &'static Kind) -> Keywords {
     let mut schema = vec![("description", Value::from(sentence(kind.about)))];
     schema.extend(of_parts(kind.fields, Some(kind)));
     schema
 }
 
 /// The schema of an object with these fields; `record` is the kind where they are a record's own.
-fn of_parts(fields: &'static [Field], record: Option<&'static Kind>) -> Schema {
+fn of_parts(fields: &'static [Field], record: Option<&'static Kind>) -> Keywords {
     let properties = fields
         .iter()
         .map(|field| (field.name, of_field(field, record)));
@@ -142,7 +157,7 @@ fn of_field(field: &'static Field, record: Option<&'static Kind>) -> Value<'stat
     object(schema)
 }
 
-fn of_shape(shape: &'static Shape) -> Schema {
+fn of_shape(shape: &'static Shape) -> Keywords {
     let text = |pattern: &'static str| {
         vec![
             ("type", Value::from("string")),
@@ -183,7 +198,7 @@ fn of_shape(shape: &'static Shape) -> Schema {
 }
 
 /// Lets the schema accept null beside what it accepts.
-fn allow_null(schema: &mut Schema) {
+fn allow_null(schema: &mut Keywords) {
     for (keyword, value) in schema {
         match (*keyword, &mut *value) {
             ("type", Value::Text(name)) => {
@@ -216,5 +231,5 @@ fn glossed(words: &Vocabulary) -> String {
 }
 
 fn sentence(meaning: &str) -> String {
-    format!("{}.", super::list::capitalized(meaning))
+    format!("{}.", read::capitalized(meaning))
 }

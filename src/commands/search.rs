@@ -2,30 +2,32 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::{self, IsTerminal};
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Call, Forms, Verb, list};
+use super::verb::{self, Forms, Needs, Question as Asked, Verb};
+use crate::ask::parameter::any_kind;
+use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::{Arguments, Parameter, Takes, selection};
 use crate::dataset::{Dataset, Record};
+use crate::model::KINDS;
 use crate::model::value::Value;
-use crate::model::{KINDS, kind};
 use crate::problem::Problem;
-use crate::render::Format;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
 use crate::search::phrase;
 use crate::search::query::Query;
 use crate::search::rank::{Hit, How, Question, RULE, Reason};
 use crate::search::snippet::{self, Marker};
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "search",
+    aliases: &[],
     about: "the records that answer a question best, of every kind",
     group: "Ask",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("joint protection teams", "whatever speaks of them"),
         ("who leads EUTM Mali", "a question, as one asks it"),
@@ -39,125 +41,83 @@ pub const VERB: Verb = Verb {
             "and why each record ranks where it does",
         ),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Search>,
 };
 
 /// How many hits a table shows unless told otherwise.
 const SHOWN: usize = 20;
 
-fn args(command: Command) -> Command {
-    command
-        .arg(
-            Arg::new("words")
-                .value_name("WORDS")
-                .required(true)
-                .num_args(1..)
-                .action(ArgAction::Append)
-                .help("Words or a question; also \"a phrase\", not:word, kind:mission, org:eu, year:2010..2015"),
-        )
-        .arg(super::option("kind", "KIND,..", "Records of these kinds"))
-        .arg(super::option("org", "ID,..", "Records of these organizations").visible_alias("orgs"))
-        .arg(
-            Arg::new("explain")
-                .long("explain")
-                .help("Tell why each record ranks where it does")
-                .action(ArgAction::SetTrue),
-        )
-        .arg(
-            super::option("limit", "N", "Show the best N; otherwise a table shows 20 and data are whole")
-                .short('n'),
-        )
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument("words", Takes::Text, "Words or a question; also \"a phrase\", not:word, kind:mission, org:eu, year:2010..2015")
+            .called("WORDS")
+            .several()
+            .required(),
+        Parameter::option("kind", Takes::Kind(any_kind), "Records of these kinds").several(),
+        Parameter::option("org", Takes::Record(ORGANIZATIONS), "Records of these organizations")
+            .several()
+            .also(&["orgs"]),
+        Parameter::flag("explain", "Tell why each record ranks where it does"),
+        Parameter::option("limit", Takes::Number, "Show the best N; otherwise a table shows 20 and data are whole")
+            .short('n'),
+    ]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let query = query(call.matches)?;
-    let orgs = organizations(call.dataset, &query.orgs)?;
-    let own = Own::scan(call.dataset);
-    let corpus = Corpus::over(call.dataset, own.as_ref());
-    let question = Question::read(&query.text, &corpus, THESAURUS, &RULE);
-    let conditions = Conditions::of(&query, &orgs, &corpus);
-    // People see the best; scripts get all, unless told otherwise.
-    let people = call.common.marks_disputes();
-    let most = limit(call.matches)?.unwrap_or(if people { SHOWN } else { usize::MAX });
-    let hits = if query.text.is_empty() {
-        let all = corpus.all().filter(|document| conditions.keep(*document));
-        all.map(|document| Hit {
-            document,
-            score: 0.0,
+/// What to search for: words and conditions among them, and conditions as options.
+struct Search {
+    query: Query,
+    limit: Option<usize>,
+    explain: bool,
+}
+
+impl Asked for Search {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        let words = arguments.all("words").join(" ");
+        if words.trim().is_empty() {
+            return Err(Problem::new("no-words", "there is nothing to search for").into());
+        }
+        let mut query = Query::parse(&words)?;
+        for word in arguments.values("kind") {
+            query.kinds.push(read::kind(&word)?);
+        }
+        query.orgs.extend(arguments.values("org"));
+        Ok(Self {
+            query,
+            limit: selection::limit(arguments)?,
+            explain: arguments.has("explain"),
         })
-        .collect()
-    } else {
-        question.rank(&corpus, &RULE, most, &|document| conditions.keep(document))
-    };
-    let mut answer = Found {
-        call,
-        corpus: &corpus,
-        question: &question,
-        marker: Marker::of(&question, THESAURUS),
-        marks: call.common.look(io::stdout().is_terminal()).color,
-        most,
-        explain: call.matches.get_flag("explain"),
     }
-    .answer(&hits);
-    for note in &question.notes {
-        answer = answer.note(note);
-    }
-    if hits.is_empty() {
-        answer = answer.note(why_empty(&query, &question, &corpus));
-    }
-    Ok(answer.negative(hits.is_empty()))
-}
 
-/// What was typed: words and conditions among them, and conditions as options.
-fn query(matches: &ArgMatches) -> Result<Query> {
-    let words: Vec<&str> = matches
-        .get_many::<String>("words")
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    let words = words.join(" ");
-    if words.trim().is_empty() {
-        return Err(Problem::new("no-words", "there is nothing to search for").into());
-    }
-    let mut query = Query::parse(&words)?;
-    for word in list::values(matches, "kind") {
-        query.add_kinds(&word)?;
-    }
-    query.orgs.extend(list::values(matches, "org"));
-    Ok(query)
-}
-
-fn limit(matches: &ArgMatches) -> Result<Option<usize>> {
-    let Some(word) = list::values(matches, "limit").pop() else {
-        return Ok(None);
-    };
-    let limit = word
-        .parse()
-        .map_err(|_| Problem::new("bad-limit", format!("`{word}` is no number of records")))?;
-    Ok(Some(limit))
-}
-
-/// The ids of the organizations that `words` mean.
-fn organizations(dataset: &Dataset<'_>, words: &[String]) -> Result<Vec<String>> {
-    let known = kind("organization").map_or(&[][..], |kind| dataset.records(kind));
-    let mut ids = Vec::new();
-    for word in words {
-        // Ids are what is mostly typed, and looking them up here reads no other kind.
-        let id = match known.iter().find(|record| record.id() == word) {
-            Some(record) => record.id(),
-            None => dataset.resolve(word, &["organization"])?.id(),
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let orgs = read::ids(dataset, &self.query.orgs, ORGANIZATIONS)?;
+        let own = Own::scan(dataset);
+        let corpus = Corpus::over(dataset, own.as_ref());
+        let question = Question::read(&self.query.text, &corpus, THESAURUS, &RULE);
+        let notes = question.notes.clone();
+        let mut found = Found {
+            dataset,
+            own,
+            query: self.query.clone(),
+            orgs,
+            question,
+            limit: self.limit,
+            hits: Vec::new(),
+            explain: self.explain,
         };
-        ids.push(id.to_owned());
+        found.hits = found.rank(self.limit.unwrap_or(SHOWN));
+        let why = found.hits.is_empty().then(|| found.why_empty());
+        let mut answer = Answer::new(Body::Page(Box::new(found))).negative(why.is_some());
+        answer.notes.extend(notes.into_iter().chain(why));
+        Ok(answer)
     }
-    Ok(ids)
 }
 
 /// What a record must meet to be a hit, beside having a word of the question.
 struct Conditions<'q, 'd> {
     query: &'q Query,
-    orgs: &'q [String],
+    orgs: &'q [&'d str],
     corpus: &'q Corpus<'q, 'd>,
     /// The documents that have all phrases, where there are any.
     with: Option<HashSet<usize>>,
@@ -165,7 +125,7 @@ struct Conditions<'q, 'd> {
 }
 
 impl<'q, 'd> Conditions<'q, 'd> {
-    fn of(query: &'q Query, orgs: &'q [String], corpus: &'q Corpus<'q, 'd>) -> Self {
+    fn of(query: &'q Query, orgs: &'q [&'d str], corpus: &'q Corpus<'q, 'd>) -> Self {
         let having = |words: &str| phrase::having(words, corpus);
         let mut with: Option<HashSet<usize>> = None;
         for phrase in &query.phrases {
@@ -202,12 +162,7 @@ impl<'q, 'd> Conditions<'q, 'd> {
         if !kinds.is_empty() && !kinds.iter().any(|asked| asked.name == kind().name) {
             return false;
         }
-        if !self.orgs.is_empty()
-            && !self
-                .corpus
-                .orgs(number)
-                .any(|org| self.orgs.iter().any(|asked| asked == org))
-        {
+        if !self.orgs.is_empty() && !self.corpus.orgs(number).any(|org| self.orgs.contains(&org)) {
             return false;
         }
         self.query.years.is_none_or(|(from, to)| {
@@ -217,49 +172,29 @@ impl<'q, 'd> Conditions<'q, 'd> {
     }
 }
 
-fn why_empty(query: &Query, question: &Question, corpus: &Corpus<'_, '_>) -> String {
-    let conditions = !query.kinds.is_empty()
-        || !query.orgs.is_empty()
-        || query.years.is_some()
-        || !query.phrases.is_empty()
-        || !query.without.is_empty();
-    let all = question.rank(corpus, &RULE, 0, &|_| true).len();
-    if conditions && all > 0 {
-        return format!("nothing meets all conditions; {all} records have the words");
-    }
-    if question.sought.is_empty() && question.notes.is_empty() && !query.text.is_empty() {
-        return format!("`{}` has no word to search by", query.text);
-    }
-    "nothing matches".to_owned()
-}
-
-/// What was found, and how to show it.
-struct Found<'f, 'd> {
-    call: &'f Call<'d>,
-    corpus: &'f Corpus<'f, 'd>,
-    question: &'f Question,
-    marker: Marker<'f>,
-    /// Whether there is colour for what matches.
-    marks: bool,
-    /// How many hits to show.
-    most: usize,
+/// What was found. People see the best; scripts get all, unless told otherwise.
+struct Found<'d> {
+    dataset: &'d Dataset<'d>,
+    own: Option<Own>,
+    query: Query,
+    orgs: Vec<&'d str>,
+    question: Question,
+    limit: Option<usize>,
+    /// All hits, as many as a table shows in their order.
+    hits: Vec<Hit>,
     explain: bool,
 }
 
-impl<'d> Found<'_, 'd> {
-    /// A page for people or data for scripts: only what is asked for is made, since making it is what costs.
-    fn answer(&self, hits: &[Hit]) -> Answer<'d> {
-        let people = self.call.common.marks_disputes();
-        let shown = &hits[..hits.len().min(self.most)];
-        let mut blocks = Vec::new();
-        let mut data = Vec::new();
-        let reasons = self.question.explain(self.corpus, &RULE, shown);
-        if people {
-            self.page(hits, shown, &reasons, &mut blocks);
-        } else {
-            let hits = shown.iter().zip(&reasons);
-            data.extend(hits.filter_map(|(hit, reasons)| self.object(*hit, reasons)));
-        }
+impl<'d> Page<'d> for Found<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        let corpus = self.corpus();
+        let marker = Marker::of(&self.question, THESAURUS);
+        let shown = self.first(&self.hits, self.limit.unwrap_or(SHOWN));
+        let reasons = self.question.explain(&corpus, &RULE, shown);
+        self.page(&corpus, &marker, shown, &reasons)
+    }
+
+    fn rows(&self) -> Rows<'d> {
         let mut columns = vec![
             Column::new("kind", Set::Whole),
             Column::new("id", Set::Whole),
@@ -270,21 +205,84 @@ impl<'d> Found<'_, 'd> {
         if self.explain {
             columns.push(Column::new("explain", Set::Prose));
         }
-        // One json array, or rows: never both.
-        let (data, rows) = if self.call.common.format == Some(Format::Json) {
-            (data, Vec::new())
-        } else {
-            (Vec::new(), data)
-        };
-        Answer::new(Body::Page {
-            blocks,
-            data: Value::List(data),
-            rows: Rows::made(columns, rows),
-        })
+        Rows::made(columns, self.objects())
+    }
+}
+
+impl<'d> Found<'d> {
+    fn corpus(&self) -> Corpus<'_, 'd> {
+        Corpus::over(self.dataset, self.own.as_ref())
     }
 
-    fn object(&self, hit: Hit, reasons: &[Reason<'_, '_>]) -> Option<Value<'d>> {
-        let record = self.corpus.record(hit.document)?;
+    /// The hits, the first `most` in their order.
+    fn rank(&self, most: usize) -> Vec<Hit> {
+        let corpus = self.corpus();
+        let conditions = Conditions::of(&self.query, &self.orgs, &corpus);
+        let keeps = |document| conditions.keep(document);
+        if self.query.text.is_empty() {
+            let all = corpus.all().filter(|document| keeps(*document));
+            let hit = |document| Hit {
+                document,
+                score: 0.0,
+            };
+            return all.map(hit).collect();
+        }
+        self.question.rank(&corpus, &RULE, most, &keeps)
+    }
+
+    fn first<'h>(&self, hits: &'h [Hit], most: usize) -> &'h [Hit] {
+        &hits[..hits.len().min(most)]
+    }
+
+    fn why_empty(&self) -> String {
+        let query = &self.query;
+        let conditions = !query.kinds.is_empty()
+            || !query.orgs.is_empty()
+            || query.years.is_some()
+            || !query.phrases.is_empty()
+            || !query.without.is_empty();
+        let all = self
+            .question
+            .rank(&self.corpus(), &RULE, 0, &|_| true)
+            .len();
+        if conditions && all > 0 {
+            return format!("nothing meets all conditions; {all} records have the words");
+        }
+        if self.question.sought.is_empty()
+            && self.question.notes.is_empty()
+            && !query.text.is_empty()
+        {
+            return format!("`{}` has no word to search by", query.text);
+        }
+        "nothing matches".to_owned()
+    }
+
+    /// The hits as data.
+    fn objects(&self) -> Vec<Value<'d>> {
+        let corpus = self.corpus();
+        let marker = Marker::of(&self.question, THESAURUS);
+        let all;
+        let shown = match self.limit {
+            Some(limit) => self.first(&self.hits, limit),
+            None => {
+                all = self.rank(usize::MAX);
+                &all
+            }
+        };
+        let reasons = self.question.explain(&corpus, &RULE, shown);
+        let hits = shown.iter().zip(&reasons);
+        hits.filter_map(|(hit, reasons)| self.object(&corpus, &marker, *hit, reasons))
+            .collect()
+    }
+
+    fn object(
+        &self,
+        corpus: &Corpus<'_, 'd>,
+        marker: &Marker<'_>,
+        hit: Hit,
+        reasons: &[Reason<'_, '_>],
+    ) -> Option<Value<'d>> {
+        let record = corpus.record(hit.document)?;
         let mut object = vec![
             (Cow::Borrowed("kind"), Value::from(record.kind.name)),
             (Cow::Borrowed("id"), Value::from(record.id().to_owned())),
@@ -295,7 +293,7 @@ impl<'d> Found<'_, 'd> {
             (Cow::Borrowed("score"), Value::Decimal(rounded(hit.score))),
             (
                 Cow::Borrowed("snippet"),
-                Value::from(snippet::of(&record, reasons, &self.marker)),
+                Value::from(snippet::of(&record, reasons, marker)),
             ),
         ];
         if self.explain {
@@ -308,29 +306,34 @@ impl<'d> Found<'_, 'd> {
 
     fn page(
         &self,
-        hits: &[Hit],
+        corpus: &Corpus<'_, 'd>,
+        marker: &Marker<'_>,
         shown: &[Hit],
         reasons: &[Vec<Reason<'_, '_>>],
-        blocks: &mut Vec<Block<'d>>,
-    ) {
+    ) -> Vec<Block<'d>> {
         let header = [
             ("kind", Set::Whole),
             ("id", Set::Whole),
             ("name", Set::Prose),
             ("snippet", Set::Prose),
         ];
+        let marked = |text: String| {
+            let marks = marker.matches(&text);
+            Item::new(text).marks(marks)
+        };
+        let mut blocks = Vec::new();
         let mut rows = Vec::new();
         let mut explained = Vec::new();
         for (hit, reasons) in shown.iter().zip(reasons) {
-            let Some(record) = self.corpus.record(hit.document) else {
+            let Some(record) = corpus.record(hit.document) else {
                 continue;
             };
-            let disputed = self.corpus.document(hit.document).disputed;
+            let disputed = corpus.document(hit.document).disputed;
             rows.push(vec![
                 vec![Item::new(record.kind.name)],
                 vec![Item::new(record.id().to_owned())],
-                vec![self.item(record.name().into_owned()).disputed(disputed)],
-                vec![self.item(snippet::of(&record, reasons, &self.marker))],
+                vec![marked(record.name().into_owned()).disputed(disputed)],
+                vec![marked(snippet::of(&record, reasons, marker))],
             ]);
             if self.explain {
                 explained.push(self.reasons(&record, *hit, reasons));
@@ -344,24 +347,18 @@ impl<'d> Found<'_, 'd> {
                     .collect(),
                 rows,
             }));
-            blocks.push(Block::Fields(self.counts(hits, shown.len())));
+            blocks.push(Block::Fields(self.counts(corpus, shown.len())));
         }
         for (heading, lines) in explained {
             blocks.push(Block::Heading(heading));
             blocks.push(Block::Fields(lines));
         }
-    }
-
-    fn item(&self, text: String) -> Item<'d> {
-        if !self.marks {
-            return Item::new(text);
-        }
-        let marks = self.marker.matches(&text);
-        Item::new(text).marks(marks)
+        blocks
     }
 
     /// How many hits there are, and of which kinds and organizations.
-    fn counts(&self, hits: &[Hit], shown: usize) -> Vec<(String, Vec<Item<'d>>)> {
+    fn counts(&self, corpus: &Corpus<'_, 'd>, shown: usize) -> Vec<(String, Vec<Item<'d>>)> {
+        let hits = &self.hits;
         let mut all = format!("{}", hits.len());
         if shown < hits.len() {
             all = format!(
@@ -372,8 +369,8 @@ impl<'d> Found<'_, 'd> {
         let mut kinds = vec![0; KINDS.len()];
         let mut orgs: Vec<(&str, usize)> = Vec::new();
         for hit in hits {
-            kinds[self.corpus.kind_of(hit.document)] += 1;
-            for org in self.corpus.orgs(hit.document) {
+            kinds[corpus.kind_of(hit.document)] += 1;
+            for org in corpus.orgs(hit.document) {
                 match orgs.iter_mut().find(|(known, _)| *known == org) {
                     Some((_, count)) => *count += 1,
                     None => orgs.push((org, 1)),

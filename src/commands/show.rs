@@ -1,58 +1,94 @@
 //! `show`: everything on a record, what points at it, what is disputed about it, and its sources.
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Forms, Verb};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::{Dataset, Record, Reference};
 use crate::model::value::Value;
-use crate::view::{Answer, Block, Body, Column, Item, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "show",
+    aliases: &[],
     about: "everything on a record, and all that points at it",
     group: "Ask",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("unamsil", "a mission by its acronym"),
         ("\"operation artemis\"", "by its name"),
         ("S/RES/1270 hrddp", "two documents, one by its symbol"),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Show>,
 };
 
-fn args(command: Command) -> Command {
-    command.arg(
-        Arg::new("id")
-            .value_name("ID")
-            .required(true)
-            .num_args(1..)
-            .action(ArgAction::Append)
-            .help("An id, acronym, symbol, alias or name"),
-    )
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument(
+            "id",
+            Takes::Record(&[]),
+            "An id, acronym, symbol, alias or name",
+        )
+        .several()
+        .required(),
+    ]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let dataset = call.dataset;
-    let words = call.matches.get_many::<String>("id").into_iter().flatten();
-    let records = words
-        .map(|word| Ok(dataset.resolve(word, &[])?))
-        .collect::<Result<Vec<_>>>()?;
-    let mut blocks = Vec::new();
-    let mut answers = Vec::new();
-    for record in records {
-        let references = dataset.references_to(record.id());
-        page(dataset, record, &references, &mut blocks);
-        answers.push(answer(record, &references));
+/// The records to show, as they were named.
+struct Show {
+    records: Vec<String>,
+}
+
+impl Question for Show {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        Ok(Self {
+            records: arguments.all("id").to_vec(),
+        })
     }
-    let columns = ["record", "referenced_by", "discrepancies"]
-        .map(|path| Column::new(path, Set::Prose))
-        .to_vec();
-    let data = Value::List(answers.clone());
-    let rows = Rows::made(columns, answers);
-    Ok(Answer::new(Body::Page { blocks, data, rows }))
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let records = self.records.iter().map(|word| {
+            let record = read::record(dataset, word, &[])?;
+            Ok((record, dataset.references_to(record.id())))
+        });
+        Ok(Answer::new(Body::Page(Box::new(Shown {
+            dataset,
+            records: records.collect::<Result<_>>()?,
+        }))))
+    }
+}
+
+/// Records, each with the links to it.
+struct Shown<'d> {
+    dataset: &'d Dataset<'d>,
+    records: Vec<(&'d Record<'d>, Vec<Reference<'d, 'd>>)>,
+}
+
+impl<'d> Shown<'d> {
+    fn values(&self) -> impl Iterator<Item = Value<'d>> {
+        let records = self.records.iter();
+        records.map(|(record, references)| answer(record, references))
+    }
+}
+
+impl<'d> Page<'d> for Shown<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        let mut blocks = Vec::new();
+        for (record, references) in &self.records {
+            page(self.dataset, record, references, &mut blocks);
+        }
+        blocks
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        let columns = ["record", "referenced_by", "discrepancies"];
+        let columns = columns.map(|path| Column::new(path, Set::Prose));
+        Rows::made(columns.to_vec(), self.values())
+    }
 }
 
 fn answer<'d>(record: &'d Record<'d>, references: &[Reference<'d, 'd>]) -> Value<'d> {

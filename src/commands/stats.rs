@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use anyhow::Result;
-use clap::Command;
 
-use super::kind_named;
-use super::{Call, Forms, Verb, list};
-use crate::dataset::Record;
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::parameter::any_kind;
+use crate::ask::{Arguments, Parameter, Path, Takes, read};
+use crate::dataset::{Dataset, Record};
 use crate::model::field::Shape;
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind, org_place};
@@ -16,10 +16,12 @@ use crate::view::{Answer, Body, Column, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "stats",
+    aliases: &[],
     about: "how many records there are, by any field, and how full",
     group: "Ask",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("", "records of each kind"),
         ("--kind mission", "how many missions fill each field"),
@@ -33,62 +35,94 @@ pub const VERB: Verb = Verb {
         ),
         ("--by orgs", "records of all kinds by organization"),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Stats>,
 };
 
-fn args(command: Command) -> Command {
-    command
-        .arg(super::option("kind", "KIND,..", "Only records of these kinds; without --by how many of them fill each field"))
-        .arg(super::option("by", "FIELD,..", "Count by these fields; `year` and `org` are of every kind that has them")
-            .long_help("Count by these fields. `kind` counts by kind, `org` is `orgs`, and `year` is the year of the date that the kind has. A record with several values counts once under each; one without a value counts under null"))
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::option(
+            "kind",
+            Takes::Kind(any_kind),
+            "Only records of these kinds; without --by how many of them fill each field",
+        )
+        .several(),
+        Parameter::option(
+            "by",
+            Takes::Path(None),
+            "Count by these fields; `year` and `org` are of every kind that has them",
+        )
+        .several()
+        .explained("Count by these fields. `kind` counts by kind, `org` is `orgs`, and `year` is the year of the date that the kind has. A record with several values counts once under each; one without a value counts under null"),
+    ]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let asked = list::values(call.matches, "kind");
-    let kinds = asked
-        .iter()
-        .map(|word| Ok(kind_named(word)?))
-        .collect::<Result<Vec<_>>>()?;
-    let by = list::values(call.matches, "by");
-    let rows = match (kinds.as_slice(), by.as_slice()) {
-        ([], []) => by_kind(call),
-        (kinds, []) => coverage(call, kinds),
-        ([], by) => counted(call, &KINDS, by)?,
-        (kinds, by) => counted(call, kinds, by)?,
-    };
-    let nothing = rows.rows.is_empty();
-    let answer = Answer::new(Body::Rows(rows)).negative(nothing);
-    Ok(if nothing {
-        answer.note("there are no records to count")
-    } else {
-        answer
-    })
+/// What to count, by which fields.
+struct Stats {
+    /// The kinds that were named; all where none is.
+    kinds: Vec<&'static Kind>,
+    by: Vec<String>,
 }
 
-fn by_kind<'d>(call: &Call<'d>) -> Rows<'d> {
+impl Question for Stats {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        let words = arguments.values("kind");
+        let kinds = words.iter().map(|word| Ok(read::kind(word)?));
+        let by = arguments.values("by").into_iter();
+        let of_every_kind = |path| {
+            if path == "org" {
+                "orgs".to_owned()
+            } else {
+                path
+            }
+        };
+        Ok(Self {
+            kinds: kinds.collect::<Result<_>>()?,
+            by: by.map(of_every_kind).collect(),
+        })
+    }
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let rows = match (self.kinds.as_slice(), self.by.as_slice()) {
+            ([], []) => by_kind(dataset),
+            (kinds, []) => coverage(dataset, kinds),
+            ([], by) => counted(dataset, &KINDS, by)?,
+            (kinds, by) => counted(dataset, kinds, by)?,
+        };
+        let nothing = rows.rows.is_empty();
+        let answer = Answer::new(Body::Rows(rows)).negative(nothing);
+        Ok(if nothing {
+            answer.note("there are no records to count")
+        } else {
+            answer
+        })
+    }
+}
+
+fn by_kind<'d>(dataset: &'d Dataset<'d>) -> Rows<'d> {
     let columns = ["kind", "count"]
         .map(|path| Column::new(path, Set::Whole))
         .to_vec();
     let counts = KINDS.iter().map(|kind| {
         Value::object([
             ("kind", Value::from(kind.name)),
-            ("count", Value::from(call.dataset.records(kind).len())),
+            ("count", Value::from(dataset.records(kind).len())),
         ])
     });
     Rows::made(columns, counts)
 }
 
 /// For each field how many records fill it, leave it null, name none, or say that it is unknown.
-fn coverage<'d>(call: &Call<'d>, kinds: &[&'static Kind]) -> Rows<'d> {
+fn coverage<'d>(dataset: &'d Dataset<'d>, kinds: &[&'static Kind]) -> Rows<'d> {
     let paths = ["kind", "field", "filled", "unknown", "null", "empty"];
     let columns = paths.map(|path| Column::new(path, Set::Whole)).to_vec();
     let mut rows = Vec::new();
     for kind in kinds {
         for path in fields(kind) {
             let mut counts = [0_usize; 4];
-            for record in call.dataset.records(kind) {
-                let place = match record.select(&path) {
+            for record in dataset.records(kind) {
+                let place = match dataset.at(record, &path) {
                     Value::Text(word) if word == "unknown" => 1,
                     Value::Null => 2,
                     Value::List(items) if items.is_empty() => 3,
@@ -99,7 +133,7 @@ fn coverage<'d>(call: &Call<'d>, kinds: &[&'static Kind]) -> Rows<'d> {
             let [filled, unknown, null, empty] = counts.map(Value::from);
             rows.push(Value::object([
                 ("kind", Value::from(kind.name)),
-                ("field", Value::from(path)),
+                ("field", Value::from(path.text().to_owned())),
                 ("filled", filled),
                 ("unknown", unknown),
                 ("null", null),
@@ -111,55 +145,76 @@ fn coverage<'d>(call: &Call<'d>, kinds: &[&'static Kind]) -> Rows<'d> {
 }
 
 /// The fields of `kind`, those with named parts taken apart.
-fn fields(kind: &Kind) -> Vec<String> {
+fn fields(kind: &'static Kind) -> Vec<Path> {
     let mut paths = Vec::new();
     for field in kind.fields {
         match field.shape {
-            Shape::Object(parts) => {
-                paths.extend(
-                    parts
-                        .iter()
-                        .map(|part| format!("{}.{}", field.name, part.name)),
-                );
-            }
-            _ => paths.push(field.name.to_owned()),
+            Shape::Object(parts) => paths.extend(
+                parts
+                    .iter()
+                    .filter_map(|part| Path::parse(kind, &format!("{}.{}", field.name, part.name))),
+            ),
+            _ => paths.extend(Path::parse(kind, field.name)),
         }
     }
     paths
 }
 
-/// How many records there are by the fields `by`, of the kinds that have them all: the most first, years in their order.
-fn counted<'d>(call: &Call<'d>, kinds: &[&'static Kind], by: &[String]) -> Result<Rows<'d>> {
-    let paths: Vec<&str> = by
-        .iter()
-        .map(|path| if path == "org" { "orgs" } else { path })
-        .collect();
-    for path in &paths {
-        if let [kind] = kinds {
-            if !has(kind, path) {
-                list::checked(kind, path)?;
-            }
-        } else if !kinds.iter().any(|kind| has(kind, path)) {
-            let known = kinds
-                .iter()
-                .flat_map(|kind| kind.fields)
-                .map(|field| field.name);
-            let mut problem = Problem::unknown("unknown-field", "field", path, known);
-            if problem.suggestions.is_empty() {
-                problem
-                    .message
-                    .push_str("; `poc codebook` lists the fields of every kind");
-            }
-            return Err(problem.into());
+/// What records of a kind are counted by.
+enum By {
+    /// What a path leads to.
+    Path(Path),
+    /// The year of the date that the kind has.
+    Year,
+}
+
+impl By {
+    /// What `text` is for records of `kind`, if it is anything.
+    fn of(kind: &'static Kind, text: &str) -> Option<Self> {
+        let year = || (text == "year" && kind.when.is_some()).then_some(Self::Year);
+        Path::parse(kind, text).map(Self::Path).or_else(year)
+    }
+
+    fn value<'d>(&self, dataset: &Dataset<'d>, record: &Record<'d>) -> Value<'d> {
+        match self {
+            Self::Path(path) => dataset.at(record, path),
+            Self::Year => record.year().map(i64::from).into(),
         }
     }
+}
+
+/// How many records there are by the fields `by`, of the kinds that have them all: the most first, years in their order.
+fn counted<'d>(
+    dataset: &'d Dataset<'d>,
+    kinds: &[&'static Kind],
+    by: &[String],
+) -> Result<Rows<'d>> {
+    for path in by {
+        if kinds.iter().any(|kind| By::of(kind, path).is_some()) {
+            continue;
+        }
+        if let [kind] = kinds {
+            read::path(kind, path)?;
+        }
+        let known = kinds
+            .iter()
+            .flat_map(|kind| kind.fields)
+            .map(|field| field.name);
+        let mut problem = Problem::unknown("unknown-field", "field", path, known);
+        if problem.suggestions.is_empty() {
+            problem
+                .message
+                .push_str("; `poc codebook` lists the fields of every kind");
+        }
+        return Err(problem.into());
+    }
     let mut counts: Vec<(Vec<Value<'d>>, usize)> = Vec::new();
-    for kind in kinds
-        .iter()
-        .filter(|kind| paths.iter().all(|path| has(kind, path)))
-    {
-        for record in call.dataset.records(kind) {
-            for values in combinations(record, &paths) {
+    for kind in kinds {
+        let paths: Option<Vec<By>> = by.iter().map(|path| By::of(kind, path)).collect();
+        // What lacks one of the fields is not counted.
+        let Some(paths) = paths else { continue };
+        for record in dataset.records(kind) {
+            for values in combinations(dataset, record, &paths) {
                 match counts.iter_mut().find(|(known, _)| *known == values) {
                     Some((_, count)) => *count += 1,
                     None => counts.push((values, 1)),
@@ -167,18 +222,16 @@ fn counted<'d>(call: &Call<'d>, kinds: &[&'static Kind], by: &[String]) -> Resul
             }
         }
     }
-    let by_year = paths.first() == Some(&"year");
+    let by_year = by.first().is_some_and(|path| path == "year");
     counts.sort_by_cached_key(|(values, count)| {
         let order = values.iter().map(place).collect::<Vec<_>>();
         (if by_year { Reverse(0) } else { Reverse(*count) }, order)
     });
-    let columns = paths
-        .iter()
-        .chain(&["count"])
-        .map(|path| Column::new((*path).to_owned(), Set::Whole));
+    let paths = by.iter().map(String::as_str).chain(["count"]);
+    let columns = paths.map(|path| Column::new(path.to_owned(), Set::Whole));
     let columns = columns.collect();
     let rows = counts.into_iter().map(|(values, count)| {
-        let keys = paths.iter().map(|path| (*path).to_owned());
+        let keys = by.iter().cloned();
         Value::object(
             keys.zip(values)
                 .chain([("count".to_owned(), Value::from(count))]),
@@ -187,19 +240,15 @@ fn counted<'d>(call: &Call<'d>, kinds: &[&'static Kind], by: &[String]) -> Resul
     Ok(Rows::made(columns, rows.collect::<Vec<_>>()))
 }
 
-/// Whether records of `kind` can be counted by `path`.
-fn has(kind: &Kind, path: &str) -> bool {
-    kind.field(path).is_some() || path == "year" && kind.when.is_some()
-}
-
 /// The values of `record` under each of the paths, every one with every other; null where it has none.
-fn combinations<'d>(record: &Record<'d>, paths: &[&str]) -> Vec<Vec<Value<'d>>> {
+fn combinations<'d>(
+    dataset: &Dataset<'d>,
+    record: &Record<'d>,
+    paths: &[By],
+) -> Vec<Vec<Value<'d>>> {
     let mut rows = vec![Vec::new()];
     for path in paths {
-        let value = match *path {
-            "year" if record.kind.field("year").is_none() => record.year().map(i64::from).into(),
-            path => record.select(path),
-        };
+        let value = path.value(dataset, record);
         let mut values = match value {
             Value::List(items) if items.is_empty() => vec![Value::Null],
             Value::List(items) => items,

@@ -5,25 +5,30 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Call, Forms, Verb, list};
+use super::list;
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::filter::{Subject, why_empty};
+use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::selection::{self, Selected};
+use crate::ask::sort::{self, Key};
+use crate::ask::{Arguments, Parameter, Path, Selection, Takes, rows};
 use crate::dataset::{Dataset, Record};
-use crate::filter::{Filter, why_empty};
 use crate::model::date::Date;
 use crate::model::field::Shape;
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, TOLD_BY, kind};
+use crate::model::{KINDS, Kind, MILESTONE, ORGANIZATION, TOLD_BY};
 use crate::problem::Problem;
-use crate::suggest::fold;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Row, Rows, Set, Sign};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
 
 pub const VERB: Verb = Verb {
     name: "timeline",
+    aliases: MILESTONE.aliases,
     about: "dated events by year: Annex 2, others in the paper, and since",
     group: "Ask",
-    args,
-    run,
+    more: "",
+    kind: Some(MILESTONE),
+    parameters,
     examples: &[
         ("--year 2013", "what happened in 2013"),
         (
@@ -40,153 +45,209 @@ pub const VERB: Verb = Verb {
             "with the dates of documents and operations laid in",
         ),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Timeline>,
 };
 
-fn milestones() -> Result<&'static Kind> {
-    Ok(kind("milestone").ok_or_else(|| Problem::new("unknown-kind", "there are no milestones"))?)
-}
-
-fn args(command: Command) -> Command {
-    let known: Vec<&str> = dated_kinds().map(|kind| kind.list).collect();
-    let command = command.arg(
-        Arg::new("include")
-            .long("include")
-            .value_name("KIND,..")
-            .help(format!("Lay in the dates of {}", known.join(", ")))
-            .long_help(format!(
-                "Lay in when records were adopted, launched, introduced and ended: {}. Years, --org, --track, --about and --theme hold for them too; --type for what tells the same as a milestone of that type; --annex and --silent speak of milestones alone",
-                known.join(", ")
-            ))
-            .action(ArgAction::Append),
-    );
-    match kind("milestone") {
-        Some(kind) => list::args(kind, command),
-        None => command,
-    }
-}
-
-/// The kinds whose dates can be laid in.
-fn dated_kinds() -> impl Iterator<Item = &'static Kind> {
-    KINDS.into_iter().filter(|kind| !kind.events.is_empty())
-}
-
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let included = included(call.matches)?;
-    if included.is_empty() {
-        milestones_alone(call)
-    } else {
-        with_events(call, &included)
-    }
-}
-
-/// The kinds that `--include` names.
-fn included(matches: &ArgMatches) -> Result<Vec<&'static Kind>> {
-    let mut included: Vec<&Kind> = Vec::new();
-    for word in list::values(matches, "include") {
-        let found = kind(&word)
-            .filter(|kind| !kind.events.is_empty())
-            .ok_or_else(|| {
-                let known = dated_kinds().map(|kind| kind.list);
-                Problem::unknown("unknown-kind", "kind to include", &word, known)
-            })?;
-        if !included.iter().any(|known| known.name == found.name) {
-            included.push(found);
-        }
-    }
-    Ok(included)
-}
-
-fn milestones_alone<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let kind = milestones()?;
-    let (records, filters) = list::select(call, kind)?;
-    let asked = list::fields(call.matches, kind)?;
-    let sorted = !list::values(call.matches, "sort").is_empty();
-    if asked.is_some() || sorted || records.is_empty() || call.matches.get_flag("count") {
-        return list::answer(call, kind, &records, &filters);
-    }
-    let rows = list::rows(call, kind, &records, None);
-    let data = Value::List(records.iter().map(|record| record.whole()).collect());
-    let events: Vec<_> = records
-        .iter()
-        .filter_map(|record| Event::milestone(record))
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    let known: Vec<&str> = KINDS
+        .into_iter()
+        .filter(|kind| is_dated(kind))
+        .map(|kind| kind.list)
         .collect();
-    Ok(Answer::new(Body::Page {
-        blocks: vec![Block::Grid(grid(call, &events)?)],
-        data,
-        rows,
-    }))
+    let known = known.join(", ");
+    let include = Parameter::option(
+        "include",
+        Takes::Kind(is_dated),
+        format!("Lay in the dates of {known}"),
+    )
+    .several()
+    .explained(format!(
+        "Lay in when records were adopted, launched, introduced and ended: {known}. Years, --org, --track, --about and --theme hold for them too; --type for what tells the same as a milestone of that type; --annex and --silent speak of milestones alone"
+    ));
+    let mut parameters = vec![include];
+    parameters.extend(selection::parameters(MILESTONE));
+    parameters
 }
 
-fn with_events<'d>(call: &Call<'d>, included: &[&'static Kind]) -> Result<Answer<'d>> {
-    let kind = milestones()?;
-    let (records, filters) = list::kept(call, kind)?;
-    let told: HashSet<(&str, u16, String)> =
-        records.iter().flat_map(|record| tells(record)).collect();
-    let mut events: Vec<Event<'d>> = records
-        .iter()
-        .filter_map(|record| Event::milestone(record))
-        .collect();
-    let wanted = Wanted::read(call)?;
-    for kind in included {
-        for record in call.dataset.records(kind) {
-            events.extend(
-                Event::of(record)
-                    .into_iter()
-                    .filter(|event| wanted.keeps(event))
-                    .filter(|event| {
-                        let id = event.record.id().to_owned();
-                        !told.contains(&(event.declared, event.date.year(), id))
-                    }),
-            );
-        }
-    }
-    let columns = events_columns();
-    let check = |path: &str| check(kind, included, &columns, path);
-    let mut keys = list::keys(call.matches, check)?;
-    let sorted = !keys.is_empty();
-    if !sorted {
-        keys.push(("date".to_owned(), false));
-    }
-    list::sort(&mut events, &keys, Event::select, |event| event.record.id());
-    list::limit(call.matches, &mut events)?;
+/// Whether the dates of the kind can be laid in.
+const fn is_dated(kind: &Kind) -> bool {
+    !kind.events.is_empty()
+}
 
-    let asked = list::values(call.matches, "fields");
-    let whole = asked.is_empty() || asked.iter().any(|word| word == "all");
-    let columns = if whole {
-        columns
-    } else {
-        asked
-            .iter()
-            .map(|path| Ok(Column::new(check(path)?, Set::Prose)))
-            .collect::<Result<_>>()?
-    };
-    let rows = Rows {
-        fields: columns.clone(),
-        columns,
-        rows: events
-            .iter()
-            .map(|event| Row::Made(event.value()))
-            .collect(),
-        whole,
-    };
-    let body = if call.matches.get_flag("count") {
-        Body::Text(format!("{}\n", events.len()))
-    } else if whole && !sorted && !events.is_empty() {
-        Body::Page {
-            blocks: vec![Block::Grid(grid(call, &events)?)],
-            data: Value::List(events.iter().map(Event::value).collect()),
-            rows,
+/// Which milestones, and what else is laid in among them.
+struct Timeline {
+    milestones: Selection,
+    /// The organizations and tracks that are asked for, which decide the columns.
+    orgs: Vec<String>,
+    tracks: Vec<&'static str>,
+    /// The kinds whose dates are laid in.
+    included: Vec<&'static Kind>,
+    /// What events are sorted by, and the fields to give of each, where dates are laid in.
+    order: Vec<Key<String>>,
+    fields: Option<Vec<String>>,
+}
+
+impl Question for Timeline {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        let mut included: Vec<&Kind> = Vec::new();
+        for word in arguments.values("include") {
+            let kind = read::kind_among(&word, "kind to include", is_dated)?;
+            if !included.iter().any(|known| known.name == kind.name) {
+                included.push(kind);
+            }
         }
-    } else {
-        Body::Rows(rows)
-    };
-    let mut answer = Answer::new(body).negative(events.is_empty());
-    if events.is_empty() {
-        answer = answer.note(why_empty(&filters, call.dataset.records(kind)));
+        let mut tracks = Vec::new();
+        if let Some(Shape::Word(known)) = MILESTONE.field("track").map(|field| field.shape) {
+            for word in arguments.values("track") {
+                tracks.extend(read::word(known, "track", &word)?);
+            }
+        }
+        let (mut order, mut fields) = (Vec::new(), None);
+        let milestones = if included.is_empty() {
+            Selection::read(MILESTONE, arguments)?
+        } else {
+            let path = |path: &str| event_path(&included, path);
+            order = sort::keys(&arguments.values("sort"), path)?;
+            let asked = arguments.values("fields");
+            if !asked.is_empty() && !asked.iter().any(|word| word == "all") {
+                let mut paths: Vec<String> = Vec::new();
+                for word in &asked {
+                    let path = path(word)?;
+                    if !paths.contains(&path) {
+                        paths.push(path);
+                    }
+                }
+                fields = Some(paths);
+            }
+            Selection::kept(MILESTONE, arguments)?
+        };
+        Ok(Self {
+            milestones,
+            orgs: arguments.values("org"),
+            tracks,
+            included,
+            order,
+            fields,
+        })
     }
-    Ok(answer)
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        if self.included.is_empty() {
+            self.milestones_only(dataset)
+        } else {
+            self.with_events(dataset)
+        }
+    }
+}
+
+impl Timeline {
+    fn milestones_only<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let asked = &self.milestones;
+        let selected = asked.select(dataset)?;
+        let listed = asked.fields.is_some() || !asked.order.is_empty() || asked.count;
+        if listed || selected.records.is_empty() {
+            return Ok(list::answer(asked, dataset, &selected));
+        }
+        let events = selected.records.iter();
+        Ok(Answer::new(Body::Page(Box::new(Dates {
+            dataset,
+            events: events
+                .filter_map(|record| Event::milestone(record))
+                .collect(),
+            milestones: Some(selected.records),
+            orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
+            tracks: self.tracks.clone(),
+        }))))
+    }
+
+    fn with_events<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let mut every = self.milestones.clone();
+        every.limit = None;
+        let Selected { records, filters } = every.select(dataset)?;
+        let told: HashSet<(&str, u16, String)> =
+            records.iter().flat_map(|record| tells(record)).collect();
+        let mut events: Vec<Event<'d>> = records
+            .iter()
+            .filter_map(|record| Event::milestone(record))
+            .collect();
+        for kind in &self.included {
+            for record in dataset.records(kind) {
+                events.extend(
+                    Event::of(record)
+                        .into_iter()
+                        .filter(|event| filters.iter().all(|filter| filter.keeps(event)))
+                        .filter(|event| {
+                            let id = event.record.id().to_owned();
+                            !told.contains(&(event.declared, event.date.year(), id))
+                        }),
+                );
+            }
+        }
+        let usual = [Key {
+            path: "date".to_owned(),
+            down: false,
+        }];
+        let order = if self.order.is_empty() {
+            &usual[..]
+        } else {
+            &self.order
+        };
+        sort::sort(
+            &mut events,
+            order,
+            |event, path| event.select(path),
+            |event| event.record.id(),
+        );
+        if let Some(limit) = self.milestones.limit {
+            events.truncate(limit);
+        }
+        let nothing = events.is_empty();
+        let body = if self.milestones.count {
+            Body::Text(format!("{}\n", events.len()))
+        } else if self.fields.is_some() || !self.order.is_empty() || nothing {
+            Body::Rows(event_rows(&events, self.fields.as_deref()))
+        } else {
+            Body::Page(Box::new(Dates {
+                dataset,
+                events,
+                milestones: None,
+                orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
+                tracks: self.tracks.clone(),
+            }))
+        };
+        let answer = Answer::new(body).negative(nothing);
+        Ok(if nothing {
+            answer.note(why_empty(&filters, dataset.records(MILESTONE)))
+        } else {
+            answer
+        })
+    }
+}
+
+/// What happened, year by year.
+struct Dates<'d> {
+    dataset: &'d Dataset<'d>,
+    events: Vec<Event<'d>>,
+    /// The milestones, where these are all the events.
+    milestones: Option<Vec<&'d Record<'d>>>,
+    /// The organizations and the tracks that were asked for.
+    orgs: Vec<&'d str>,
+    tracks: Vec<&'static str>,
+}
+
+impl<'d> Page<'d> for Dates<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        vec![Block::Grid(self.grid())]
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        match &self.milestones {
+            Some(records) => rows::rows(self.dataset, MILESTONE, records, None),
+            None => event_rows(&self.events, None),
+        }
+    }
 }
 
 /// What a milestone tells of the records that it names: what became of which in which year.
@@ -208,39 +269,44 @@ fn tells(record: &Record<'_>) -> Vec<(&'static str, u16, String)> {
 }
 
 /// The columns of events as rows.
-fn events_columns() -> Vec<Column> {
-    [
-        ("date", Set::Whole),
-        ("year", Set::Whole),
-        ("event", Set::Whole),
-        ("track", Set::Whole),
-        ("record.kind", Set::Whole),
-        ("record.id", Set::Names),
-        ("record.name", Set::Prose),
-    ]
-    .map(|(path, set)| Column::new(path, set))
-    .to_vec()
+const EVENT: [(&str, Set); 7] = [
+    ("date", Set::Whole),
+    ("year", Set::Whole),
+    ("event", Set::Whole),
+    ("track", Set::Whole),
+    ("record.kind", Set::Whole),
+    ("record.id", Set::Names),
+    ("record.name", Set::Prose),
+];
+
+/// Events as rows: whole, or the fields asked for.
+fn event_rows<'d>(events: &[Event<'d>], fields: Option<&[String]>) -> Rows<'d> {
+    let columns: Vec<Column> = match fields {
+        None => EVENT
+            .iter()
+            .map(|(path, set)| Column::new(*path, *set))
+            .collect(),
+        Some(fields) => fields
+            .iter()
+            .map(|path| Column::new(path.clone(), Set::Prose))
+            .collect(),
+    };
+    let mut rows = Rows::made(columns, events.iter().map(Event::value));
+    rows.whole = fields.is_none();
+    rows
 }
 
 /// The path, if events have it: one of their own or, below `record`, one of the kinds that are shown.
-fn check(
-    milestone: &'static Kind,
-    included: &[&'static Kind],
-    columns: &[Column],
-    path: &str,
-) -> Result<String> {
-    let shown = || std::iter::once(&milestone).chain(included);
+fn event_path(included: &[&'static Kind], path: &str) -> Result<String, Problem> {
+    let shown = || std::iter::once(MILESTONE).chain(included.iter().copied());
     let below = path.strip_prefix("record.");
     let is_known = path == "record"
-        || columns.iter().any(|column| column.path == path)
+        || EVENT.iter().any(|(known, _)| *known == path)
         || below.is_some_and(|path| shown().any(|kind| kind.field(path).is_some()));
     if is_known {
         return Ok(path.to_owned());
     }
-    let mut known: Vec<String> = columns
-        .iter()
-        .map(|column| column.path.to_string())
-        .collect();
+    let mut known: Vec<String> = EVENT.iter().map(|(path, _)| (*path).to_owned()).collect();
     known.push("record".to_owned());
     if below.is_some() {
         for kind in shown() {
@@ -254,7 +320,12 @@ fn check(
     known.sort_unstable();
     known.dedup();
     let known = known.iter().map(String::as_str);
-    Err(Problem::unknown("unknown-field", "field of an event", path, known).into())
+    Err(Problem::unknown(
+        "unknown-field",
+        "field of an event",
+        path,
+        known,
+    ))
 }
 
 /// Something that happened on a date.
@@ -344,52 +415,34 @@ impl<'d> Event<'d> {
     }
 }
 
-/// Which events of other records are laid in.
-struct Wanted {
-    dates: Vec<Filter>,
-    about: Option<Filter>,
-    orgs: Vec<String>,
-    tracks: Vec<String>,
-    themes: Vec<String>,
-    types: Vec<String>,
-}
+/// An event meets the filters of milestones by what it has of the same sort.
+impl<'d> Subject<'d> for Event<'d> {
+    fn record(&self) -> &Record<'d> {
+        self.record
+    }
 
-impl Wanted {
-    fn read(call: &Call<'_>) -> Result<Self> {
-        let dataset = call.dataset;
-        let ids = |option: &str, kinds: &[&str]| {
-            list::ids(dataset, &list::values(call.matches, option), kinds)
-        };
-        let about = ids("about", &[])?;
-        Ok(Self {
-            dates: list::dated(call.matches)?,
-            about: (!about.is_empty()).then(|| Filter::about(String::new(), dataset, &about)),
-            orgs: ids("org", &["organization"])?,
-            tracks: folded(&list::values(call.matches, "track")),
-            themes: ids("theme", &["concept"])?,
-            types: folded(&list::values(call.matches, "type")),
+    fn value(&self, _: &Dataset<'d>, path: &Path) -> Option<Value<'d>> {
+        Some(match path.text() {
+            "orgs" => self.record.get("orgs"),
+            "track" => Value::from(self.track.clone()),
+            "themes" => self.record.get("concepts"),
+            // The types of milestone that would tell the same.
+            "type" => {
+                let mut told = TOLD_BY.iter().filter(|(what, _)| *what == self.declared);
+                Value::texts(
+                    told.next()
+                        .map_or(&[][..], |(_, types)| types)
+                        .iter()
+                        .copied(),
+                )
+            }
+            // What speaks of milestones only leaves no event out.
+            _ => return None,
         })
     }
 
-    fn keeps(&self, event: &Event<'_>) -> bool {
-        let meets = |wanted: &[String], has: &[String]| {
-            wanted.is_empty() || has.iter().any(|has| wanted.contains(has))
-        };
-        let types: Vec<String> = TOLD_BY
-            .iter()
-            .filter(|(what, _)| *what == event.declared)
-            .flat_map(|(_, types)| types.iter().map(|kind| (*kind).to_owned()))
-            .collect();
-        let track: Vec<String> = event.track.iter().cloned().collect();
-        self.dates.iter().all(|filter| filter.allows(event.date))
-            && self
-                .about
-                .as_ref()
-                .is_none_or(|about| about.keeps(event.record))
-            && meets(&self.orgs, &event.record.words("orgs"))
-            && meets(&self.tracks, &track)
-            && meets(&self.themes, &event.record.words("concepts"))
-            && meets(&self.types, &types)
+    fn date(&self) -> Option<Date> {
+        Some(self.date)
     }
 }
 
@@ -409,82 +462,74 @@ fn track(record: &Record<'_>) -> Option<String> {
 /// The track of what several organizations did with or to each other.
 const BETWEEN: &str = "inter";
 
-/// The columns of the grid, each a track and its header: the organizations that are compared, in the order of Annex 2,
-/// and any that was asked for; what lies between them; and elsewhere, where something stands in none of these.
-fn columns(call: &Call<'_>, events: &[Event<'_>]) -> Result<Vec<(String, String)>> {
-    let asked = list::ids(
-        call.dataset,
-        &list::values(call.matches, "org"),
-        &["organization"],
-    )?;
-    let printed: Vec<&str> = match milestones()?.field("track").map(|field| field.shape) {
-        Some(Shape::Word(tracks)) => tracks.names().collect(),
-        _ => Vec::new(),
-    };
-    let place = |org: &str| {
-        let place = printed.iter().position(|track| *track == org);
-        place.unwrap_or(printed.len())
-    };
-    let mut orgs: Vec<&Record<'_>> = kind("organization")
-        .map_or(&[][..], |kind| call.dataset.records(kind))
-        .iter()
-        .filter(|org| org.text("role") == "compared" || asked.iter().any(|id| id == org.id()))
-        .collect();
-    orgs.sort_by_key(|org| place(org.id()));
-    let mut columns: Vec<(String, String)> = orgs
-        .into_iter()
-        .map(|org| (org.id().to_owned(), org.label().into_owned()))
-        .collect();
-    columns.push((BETWEEN.to_owned(), "interorganizational".to_owned()));
-
-    let stands_in = |event: &Event<'_>, column: &str| event.track.as_deref() == Some(column);
-    let tracks = folded(&list::values(call.matches, "track"));
-    if !tracks.is_empty() {
-        columns.retain(|(track, _)| tracks.contains(track));
-    } else if !asked.is_empty() {
-        // Who asks for one organization does not want to see that the others' columns are empty.
-        columns.retain(|(track, _)| events.iter().any(|event| stands_in(event, track)));
-    }
-    let fits = |event: &Event<'_>| columns.iter().any(|(track, _)| stands_in(event, track));
-    if !events.iter().all(fits) {
-        columns.push((String::new(), "elsewhere".to_owned()));
-    }
-    Ok(columns)
-}
-
-/// Years against tracks.
-fn grid<'d>(call: &Call<'d>, events: &[Event<'d>]) -> Result<Grid<'d>> {
-    let columns = columns(call, events)?;
-    let mut rows: Vec<(u16, Vec<Vec<Item<'d>>>)> = Vec::new();
-    for event in events {
-        let year = event.date.year();
-        if rows.last().is_none_or(|(last, _)| *last != year) {
-            rows.push((year, vec![Vec::new(); columns.len()]));
-        }
-        // What fits nowhere stands in the last column, which is there for it.
-        let track = event.track.as_deref();
-        let place = columns
+impl<'d> Dates<'d> {
+    /// The columns of the grid, each a track and its header: the organizations that are compared, in the order of Annex 2,
+    /// and any that was asked for; what lies between them; and elsewhere, where something stands in none of these.
+    fn columns(&self) -> Vec<(String, String)> {
+        let printed: Vec<&str> = match MILESTONE.field("track").map(|field| field.shape) {
+            Some(Shape::Word(tracks)) => tracks.names().collect(),
+            _ => Vec::new(),
+        };
+        let place = |org: &str| {
+            let place = printed.iter().position(|track| *track == org);
+            place.unwrap_or(printed.len())
+        };
+        let mut orgs: Vec<&Record<'_>> = self
+            .dataset
+            .records(ORGANIZATION)
             .iter()
-            .position(|(column, _)| Some(column.as_str()) == track)
-            .unwrap_or(columns.len() - 1);
-        if let Some(cell) = rows.last_mut().and_then(|(_, cells)| cells.get_mut(place)) {
-            cell.push(event.item(call.dataset));
-        }
-    }
-    let mut header = vec![("year".to_owned(), Set::Whole)];
-    header.extend(columns.into_iter().map(|(_, name)| (name, Set::Prose)));
-    let rows = rows
-        .into_iter()
-        .map(|(year, cells)| {
-            std::iter::once(vec![Item::new(year.to_string())])
-                .chain(cells)
-                .collect()
-        })
-        .collect();
-    Ok(Grid { header, rows })
-}
+            .filter(|org| org.text("role") == "compared" || self.orgs.contains(&org.id()))
+            .collect();
+        orgs.sort_by_key(|org| place(org.id()));
+        let mut columns: Vec<(String, String)> = orgs
+            .into_iter()
+            .map(|org| (org.id().to_owned(), org.label().into_owned()))
+            .collect();
+        columns.push((BETWEEN.to_owned(), "interorganizational".to_owned()));
 
-/// Words of a closed list as the data have them.
-fn folded(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| fold(word).into_owned()).collect()
+        let stands_in = |event: &Event<'_>, column: &str| event.track.as_deref() == Some(column);
+        if !self.tracks.is_empty() {
+            columns.retain(|(track, _)| self.tracks.contains(&track.as_str()));
+        } else if !self.orgs.is_empty() {
+            // Who asks for one organization does not want to see that the others' columns are empty.
+            columns.retain(|(track, _)| self.events.iter().any(|event| stands_in(event, track)));
+        }
+        let fits = |event: &Event<'_>| columns.iter().any(|(track, _)| stands_in(event, track));
+        if !self.events.iter().all(fits) {
+            columns.push((String::new(), "elsewhere".to_owned()));
+        }
+        columns
+    }
+
+    /// Years against tracks.
+    fn grid(&self) -> Grid<'d> {
+        let columns = self.columns();
+        let mut rows: Vec<(u16, Vec<Vec<Item<'d>>>)> = Vec::new();
+        for event in &self.events {
+            let year = event.date.year();
+            if rows.last().is_none_or(|(last, _)| *last != year) {
+                rows.push((year, vec![Vec::new(); columns.len()]));
+            }
+            // What fits nowhere stands in the last column, which is there for it.
+            let track = event.track.as_deref();
+            let place = columns
+                .iter()
+                .position(|(column, _)| Some(column.as_str()) == track)
+                .unwrap_or(columns.len() - 1);
+            if let Some(cell) = rows.last_mut().and_then(|(_, cells)| cells.get_mut(place)) {
+                cell.push(event.item(self.dataset));
+            }
+        }
+        let mut header = vec![("year".to_owned(), Set::Whole)];
+        header.extend(columns.into_iter().map(|(_, name)| (name, Set::Prose)));
+        let rows = rows
+            .into_iter()
+            .map(|(year, cells)| {
+                std::iter::once(vec![Item::new(year.to_string())])
+                    .chain(cells)
+                    .collect()
+            })
+            .collect();
+        Grid { header, rows }
+    }
 }

@@ -1,24 +1,26 @@
 //! `trace`: what shaped a record, what it shaped, and the ways between two.
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, Command};
 
-use super::{Call, Forms, Verb, list};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::{Dataset, Record};
-use crate::graph::{Claim, Edge, Graph, Reach, Way};
+use crate::graph::{Claim, Edge, Graph, Paths, Reach, Way};
 use crate::model::field::{Field, Trace as Follow};
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::view::{
-    Answer, Arrow, Block, Body, Branch, Column, Item, Picture, Rows, Set, Tie, Tree,
+    Answer, Arrow, Block, Body, Branch, Column, Item, Page, Picture, Rows, Set, Tie, Tree,
 };
 
 pub const VERB: Verb = Verb {
     name: "trace",
+    aliases: &[],
     about: "what shaped a record, what it shaped, paths between two",
     group: "Ask",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("artemis --down", "what Operation Artemis shaped"),
         (
@@ -38,8 +40,9 @@ pub const VERB: Verb = Verb {
             "a picture for Mermaid",
         ),
     ],
-    proves: true,
+    needs: Needs::Validated,
     forms: Forms::Every,
+    answer: verb::answer::<Trace>,
 };
 
 /// How far it goes unless told otherwise.
@@ -47,61 +50,77 @@ const DEPTH: usize = 2;
 /// How many paths are told at most.
 const PATHS: usize = 1000;
 
-fn args(command: Command) -> Command {
-    let flag = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .help(help)
-            .action(ArgAction::SetTrue)
-    };
-    command
-        .arg(
-            Arg::new("id")
-                .value_name("ID")
-                .required(true)
-                .help("An id, acronym, symbol, alias or name"),
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument(
+            "id",
+            Takes::Record(&[]),
+            "An id, acronym, symbol, alias or name",
         )
-        .arg(flag("up", "Only what shaped it"))
-        .arg(flag("down", "Only what it shaped"))
-        .arg(
-            Arg::new("depth")
-                .long("depth")
-                .value_name("N")
-                .help("Go N steps far, 2 unless told otherwise; 0 or `all` for no bound")
-                .action(ArgAction::Append),
-        )
-        .arg(
-            Arg::new("to")
-                .long("to")
-                .value_name("ID")
-                .help("All shortest paths to this record, or back from it where there is none")
-                .action(ArgAction::Append),
-        )
+        .required(),
+        Parameter::flag("up", "Only what shaped it"),
+        Parameter::flag("down", "Only what it shaped"),
+        Parameter::option(
+            "depth",
+            Takes::Number,
+            "Go N steps far, 2 unless told otherwise; 0 or `all` for no bound",
+        ),
+        Parameter::option(
+            "to",
+            Takes::Record(&[]),
+            "All shortest paths to this record, or back from it where there is none",
+        ),
+    ]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let dataset = call.dataset;
-    let word = call
-        .matches
-        .get_one::<String>("id")
-        .map_or("", String::as_str);
-    let trace = Trace {
-        dataset,
-        graph: Graph::of(dataset),
-        root: dataset.resolve(word, &[])?,
-        depth: depth(call)?,
-        ways: ways(call),
-    };
-    match list::values(call.matches, "to").as_slice() {
-        [] => Ok(trace.around()),
-        [word] => Ok(trace.to(dataset.resolve(word, &[])?)),
-        _ => Err(Problem::new("conflict", "--to was given twice; paths lead to one record").into()),
+/// What to trace, which way and how far.
+struct Trace {
+    /// The record, as it was named.
+    root: String,
+    /// The record to find a way to.
+    to: Option<String>,
+    depth: Option<Bound>,
+    ways: Vec<Way>,
+}
+
+impl Question for Trace {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        let mut to = arguments.values("to");
+        if to.len() > 1 {
+            let message = "--to was given twice; paths lead to one record";
+            return Err(Problem::new("conflict", message).into());
+        }
+        Ok(Self {
+            root: arguments.one("id").unwrap_or_default().to_owned(),
+            to: to.pop(),
+            depth: depth(arguments)?,
+            ways: ways(arguments),
+        })
+    }
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let record = |word: &String| read::record(dataset, word, &[]);
+        let traced = Traced {
+            dataset,
+            graph: Graph::of(dataset),
+            root: record(&self.root)?,
+            goal: self.to.as_ref().map(record).transpose()?,
+            depth: self.depth,
+            ways: self.ways.clone(),
+        };
+        let (negative, notes) = match traced.goal {
+            None => traced.notes_around(),
+            Some(goal) => traced.notes_to(goal),
+        };
+        let mut answer = Answer::new(Body::Page(Box::new(traced))).negative(negative);
+        answer.notes = notes;
+        Ok(answer)
     }
 }
 
 /// The bound that `--depth` sets, if it was given.
-fn depth(call: &Call<'_>) -> Result<Option<Bound>> {
-    let Some(word) = list::values(call.matches, "depth").pop() else {
+fn depth(arguments: &Arguments) -> Result<Option<Bound>> {
+    let Some(word) = arguments.last("depth") else {
         return Ok(None);
     };
     let steps = if word == "all" { Ok(0) } else { word.parse() };
@@ -117,10 +136,10 @@ fn depth(call: &Call<'_>) -> Result<Option<Bound>> {
 /// A number of steps, or none where there is no bound.
 type Bound = Option<usize>;
 
-fn ways(call: &Call<'_>) -> Vec<Way> {
+fn ways(arguments: &Arguments) -> Vec<Way> {
     let asked = [("up", Way::Up), ("down", Way::Down)]
         .into_iter()
-        .filter(|(option, _)| call.matches.get_flag(option))
+        .filter(|(option, _)| arguments.has(option))
         .map(|(_, way)| way)
         .collect::<Vec<_>>();
     if asked.is_empty() {
@@ -130,28 +149,143 @@ fn ways(call: &Call<'_>) -> Vec<Way> {
     }
 }
 
-/// A question about a record.
-struct Trace<'d> {
+/// A record and what lies around it, or on the way to another.
+struct Traced<'d> {
     dataset: &'d Dataset<'d>,
     graph: Graph<'d>,
     root: &'d Record<'d>,
+    goal: Option<&'d Record<'d>>,
     depth: Option<Bound>,
     ways: Vec<Way>,
 }
 
-impl<'d> Trace<'d> {
-    /// What lies around the record.
-    fn around(&self) -> Answer<'d> {
-        let bound = self.depth.unwrap_or(Some(DEPTH));
-        let mut blocks = vec![Block::Heading(self.named(self.root.id()))];
+impl<'d> Page<'d> for Traced<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        match self.goal {
+            None => self.blocks_around(),
+            Some(goal) => self.blocks_to(goal),
+        }
+    }
+
+    fn data(&self) -> Option<Value<'d>> {
+        let found = self.found();
+        let nodes = found.nodes.iter().filter_map(|id| self.dataset.find(id));
+        let nodes = nodes.map(|record| {
+            Value::object([
+                ("id", Value::from(record.id())),
+                ("kind", Value::from(record.kind.name)),
+                ("name", Value::Text(record.name())),
+            ])
+        });
+        let paths = self.goal.and_then(|goal| self.paths(goal));
+        let paths = paths.map(|found| found.paths).unwrap_or_default();
+        let paths = paths
+            .iter()
+            .map(|path| Value::texts(path.iter().copied()))
+            .collect();
+        Some(Value::object([
+            ("root", Value::from(self.root.id())),
+            ("to", Value::from(self.goal.map(Record::id))),
+            ("nodes", Value::List(nodes.collect())),
+            (
+                "edges",
+                Value::List(found.edges.iter().map(|edge| told(edge)).collect()),
+            ),
+            ("paths", Value::List(paths)),
+        ]))
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        let columns = [
+            ("id", Set::Names),
+            ("from", Set::Names),
+            ("to", Set::Names),
+            ("relation", Set::Whole),
+            ("year", Set::Whole),
+            ("field", Set::Whole),
+        ];
+        let columns = columns.map(|(path, set)| Column::new(path, set));
+        let found = self.found();
+        Rows::made(columns.to_vec(), found.edges.iter().map(|edge| told(edge)))
+    }
+
+    fn picture(&self) -> Option<Picture> {
+        let found = self.found();
+        let goal = self.goal.map(Record::id);
+        let subject = |id: &str| id == self.root.id() || goal == Some(id);
+        Some(Picture {
+            nodes: found
+                .nodes
+                .iter()
+                .map(|id| ((*id).to_owned(), self.named(id), subject(id)))
+                .collect(),
+            arrows: found
+                .edges
+                .iter()
+                .map(|edge| Arrow {
+                    from: edge.from.to_owned(),
+                    to: edge.to.to_owned(),
+                    label: edge.year.map_or_else(
+                        || edge.relation.to_string(),
+                        |year| format!("{}, {year}", edge.relation),
+                    ),
+                    broken: edge.claim != Claim::Stated,
+                })
+                .collect(),
+        })
+    }
+}
+
+impl<'d> Traced<'d> {
+    /// How far it goes around the record.
+    fn bound(&self) -> Bound {
+        self.depth.unwrap_or(Some(DEPTH))
+    }
+
+    /// What is reached in each direction.
+    fn reaches(&self) -> impl Iterator<Item = (Way, Reach<'_, 'd>)> {
+        let reach = |way: &Way| {
+            let reach = self.graph.reach(self.root.id(), *way, self.bound());
+            (*way, reach)
+        };
+        self.ways.iter().map(reach)
+    }
+
+    /// The shortest paths to `goal`: along the edges, else against them.
+    fn paths(&self, goal: &'d Record<'d>) -> Option<Paths<'d>> {
+        let (root, bound) = (self.root.id(), self.depth.flatten());
+        // Down is from the first to the second, which is how the question reads.
+        let mut ways = self.ways.iter().rev();
+        ways.find_map(|way| self.graph.paths(root, goal.id(), *way, bound, PATHS))
+    }
+
+    /// The records and edges that the answer speaks of.
+    fn found(&self) -> Found<'_, 'd> {
         let mut found = Found::new(self.root.id());
-        let mut beyond = 0;
-        for way in &self.ways {
-            let reach = self.graph.reach(self.root.id(), *way, bound);
-            beyond += reach.beyond;
-            for step in &reach.steps {
-                found.add(step.id, &step.edges);
+        let Some(goal) = self.goal else {
+            for (_, reach) in self.reaches() {
+                for step in &reach.steps {
+                    found.add(step.id, &step.edges);
+                }
             }
+            return found;
+        };
+        let Some(paths) = self.paths(goal) else {
+            found.add(goal.id(), &[]);
+            return found;
+        };
+        for path in &paths.paths {
+            for pair in path.windows(2) {
+                let [id, other] = pair else { continue };
+                found.add(other, &self.graph.between(id, other, paths.way));
+            }
+        }
+        found
+    }
+
+    fn blocks_around(&self) -> Vec<Block<'d>> {
+        let mut blocks = vec![Block::Heading(self.named(self.root.id()))];
+        for (way, reach) in self.reaches() {
             blocks.push(Block::Heading(
                 match way {
                     Way::Up => "What shaped it",
@@ -162,26 +296,35 @@ impl<'d> Trace<'d> {
             blocks.push(if reach.steps.is_empty() {
                 Block::Text("nothing that is recorded".to_owned())
             } else {
-                Block::Tree(self.tree(&reach, *way))
+                Block::Tree(self.tree(&reach, way))
             });
         }
-        let nothing = found.edges.is_empty();
-        let mut answer = self.answer(blocks, &found, None, &[]).negative(nothing);
-        if nothing {
-            answer = answer.note(self.why_nothing());
+        blocks
+    }
+
+    /// Whether nothing is around the record, and what is to be said of that or of what lies beyond.
+    fn notes_around(&self) -> (bool, Vec<String>) {
+        let mut notes = Vec::new();
+        let (mut nothing, mut beyond) = (true, 0);
+        for (_, reach) in self.reaches() {
+            nothing &= reach.steps.is_empty();
+            beyond += reach.beyond;
         }
-        if let (Some(steps), true) = (bound, beyond > 0) {
+        if nothing {
+            notes.push(self.why_nothing());
+        }
+        if let (Some(steps), true) = (self.bound(), beyond > 0) {
             let (records, lie) = if beyond == 1 {
                 ("record", "lies")
             } else {
                 ("records", "lie")
             };
-            answer = answer.note(format!(
+            notes.push(format!(
                 "{beyond} more {records} {lie} a step deeper; --depth {} shows them, --depth all whatever there is",
                 steps + 1
             ));
         }
-        answer
+        (nothing, notes)
     }
 
     fn why_nothing(&self) -> String {
@@ -209,41 +352,22 @@ impl<'d> Trace<'d> {
         format!("nothing is recorded that {what}: `{}`", root.id())
     }
 
-    /// The shortest paths to `goal`: along the edges, else against them.
-    fn to(&self, goal: &'d Record<'d>) -> Answer<'d> {
-        let (root, bound) = (self.root.id(), self.depth.flatten());
-        // Down is from the first to the second, which is how the question reads.
-        let found = self
-            .ways
-            .iter()
-            .rev()
-            .find_map(|way| self.graph.paths(root, goal.id(), *way, bound, PATHS));
+    fn blocks_to(&self, goal: &'d Record<'d>) -> Vec<Block<'d>> {
+        let root = self.root.id();
         let mut blocks = vec![Block::Heading(format!(
             "From {} to {}",
             self.named(root),
             self.named(goal.id())
         ))];
-        let mut told = Found::new(root);
-        let Some(found) = found else {
-            told.add(goal.id(), &[]);
-            let ways = match self.ways.as_slice() {
-                [Way::Up] => format!("no path leads from `{}` to `{root}`", goal.id()),
-                [Way::Down] => format!("no path leads from `{root}` to `{}`", goal.id()),
-                _ => format!("no path leads from `{root}` to `{}`, nor back", goal.id()),
-            };
-            let within = bound.map_or_else(String::new, |steps| format!(" within {steps} steps"));
+        let Some(found) = self.paths(goal) else {
             blocks.push(Block::Text("no path".to_owned()));
-            return self
-                .answer(blocks, &told, Some(goal), &[])
-                .negative(true)
-                .note(format!("{ways}{within}"));
+            return blocks;
         };
         for path in &found.paths {
             let mut branches = Vec::new();
             for (depth, pair) in path.windows(2).enumerate() {
                 let [id, other] = pair else { continue };
                 let edges = self.graph.between(id, other, found.way);
-                told.add(other, &edges);
                 branches.push(self.branch(depth + 1, other, &edges, false));
             }
             blocks.push(Block::Tree(Tree {
@@ -252,98 +376,34 @@ impl<'d> Trace<'d> {
                 branches,
             }));
         }
-        let mut answer = self.answer(blocks, &told, Some(goal), &found.paths);
+        blocks
+    }
+
+    /// Whether no path leads to `goal`, and what is to be said of that or of those that do.
+    fn notes_to(&self, goal: &'d Record<'d>) -> (bool, Vec<String>) {
+        let (root, goal_id) = (self.root.id(), goal.id());
+        let Some(found) = self.paths(goal) else {
+            let ways = match self.ways.as_slice() {
+                [Way::Up] => format!("no path leads from `{goal_id}` to `{root}`"),
+                [Way::Down] => format!("no path leads from `{root}` to `{goal_id}`"),
+                _ => format!("no path leads from `{root}` to `{goal_id}`, nor back"),
+            };
+            let bound = self.depth.flatten();
+            let within = bound.map_or_else(String::new, |steps| format!(" within {steps} steps"));
+            return (true, vec![format!("{ways}{within}")]);
+        };
+        let mut notes = Vec::new();
         if found.way == Way::Up && self.ways.len() > 1 {
-            answer = answer.note(format!(
-                "no path leads from `{root}` to `{}`; those from `{}` to `{root}` are shown",
-                goal.id(),
-                goal.id()
+            notes.push(format!(
+                "no path leads from `{root}` to `{goal_id}`; those from `{goal_id}` to `{root}` are shown"
             ));
         }
         if found.more {
-            answer = answer.note(format!(
+            notes.push(format!(
                 "there are more than {PATHS} shortest paths; the first {PATHS} are shown"
             ));
         }
-        answer
-    }
-
-    fn answer(
-        &self,
-        blocks: Vec<Block<'d>>,
-        found: &Found<'_, 'd>,
-        goal: Option<&'d Record<'d>>,
-        paths: &[Vec<&'d str>],
-    ) -> Answer<'d> {
-        let nodes = found.nodes.iter().filter_map(|id| self.dataset.find(id));
-        let data = Value::object([
-            ("root", Value::from(self.root.id())),
-            ("to", Value::from(goal.map(Record::id))),
-            (
-                "nodes",
-                Value::List(
-                    nodes
-                        .map(|record| {
-                            Value::object([
-                                ("id", Value::from(record.id())),
-                                ("kind", Value::from(record.kind.name)),
-                                ("name", Value::Text(record.name())),
-                            ])
-                        })
-                        .collect(),
-                ),
-            ),
-            (
-                "edges",
-                Value::List(found.edges.iter().map(|edge| told(edge)).collect()),
-            ),
-            (
-                "paths",
-                Value::List(
-                    paths
-                        .iter()
-                        .map(|path| Value::texts(path.iter().copied()))
-                        .collect(),
-                ),
-            ),
-        ]);
-        let columns = [
-            ("id", Set::Names),
-            ("from", Set::Names),
-            ("to", Set::Names),
-            ("relation", Set::Whole),
-            ("year", Set::Whole),
-            ("field", Set::Whole),
-        ];
-        let rows = Rows::made(
-            columns.map(|(path, set)| Column::new(path, set)).to_vec(),
-            found.edges.iter().map(|edge| told(edge)),
-        );
-        Answer::new(Body::Page { blocks, data, rows }).drawn(self.picture(found, goal))
-    }
-
-    fn picture(&self, found: &Found<'_, 'd>, goal: Option<&Record<'_>>) -> Picture {
-        let subject = |id: &str| id == self.root.id() || goal.is_some_and(|goal| goal.id() == id);
-        Picture {
-            nodes: found
-                .nodes
-                .iter()
-                .map(|id| ((*id).to_owned(), self.named(id), subject(id)))
-                .collect(),
-            arrows: found
-                .edges
-                .iter()
-                .map(|edge| Arrow {
-                    from: edge.from.to_owned(),
-                    to: edge.to.to_owned(),
-                    label: edge.year.map_or_else(
-                        || edge.relation.to_string(),
-                        |year| format!("{}, {year}", edge.relation),
-                    ),
-                    broken: edge.claim != Claim::Stated,
-                })
-                .collect(),
-        }
+        (false, notes)
     }
 
     fn tree(&self, reach: &Reach<'_, 'd>, way: Way) -> Tree<'d> {

@@ -1,18 +1,21 @@
 //! `validate`: every sentence that must hold of the data, and every place where it does not.
 
 use anyhow::Result;
-use clap::{Arg, Command};
 
-use super::{Call, Forms, Verb};
+use super::verb::{self, Forms, Needs, Question, Verb};
+use crate::ask::{Arguments, Parameter, Takes};
+use crate::dataset::Dataset;
 use crate::validate::{Finding, Proof, sentences};
-use crate::view::{Answer, Block, Body, Column, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "validate",
+    aliases: &[],
     about: "prove the embedded data, or a dataset of your own",
     group: "Data",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("", "prove the embedded data"),
         (
@@ -24,57 +27,75 @@ pub const VERB: Verb = Verb {
             "every error as data, with what is allowed",
         ),
     ],
-    proves: false,
+    needs: Needs::Read,
     forms: Forms::Every,
+    answer: verb::answer::<Validate>,
 };
 
-fn args(command: Command) -> Command {
-    command.arg(
-        Arg::new("path")
-            .value_name("PATH")
-            .help("A directory of <kind>.json files, or a .json or .ndjson file; the embedded data where none is given"),
-    )
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![Parameter::argument(
+        "path",
+        Takes::Data,
+        "A directory of <kind>.json files, or a .json or .ndjson file; the embedded data where none is given",
+    )]
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every command may fail; this one does not"
-)]
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let own = !call.dataset.inputs().is_empty();
-    let proof = if own && !call.common.only_data {
-        Proof::of_own(call.dataset)
-    } else {
-        Proof::of_all(call.dataset)
-    };
-    let findings = proof.findings();
-    let columns = ["check", "file", "record", "field", "found", "allowed"];
-    let columns = columns
-        .map(|path| {
-            Column::new(
-                path,
-                if path == "record" {
-                    Set::Names
-                } else {
-                    Set::Prose
-                },
-            )
-        })
-        .to_vec();
-    let rows = Rows::made(columns, findings.iter().map(Finding::value));
-    let records = proof.records.len();
-    if findings.is_empty() {
-        let text = format!("{records} records, {} checks: valid", sentences().count());
-        let data = crate::model::value::Value::List(Vec::new());
-        return Ok(Answer::new(Body::Page {
-            blocks: vec![Block::Text(text)],
-            data,
-            rows,
-        }));
+/// Whether the data are valid.
+struct Validate;
+
+impl Question for Validate {
+    fn read(_: &Verb, _: &Arguments) -> Result<Self> {
+        Ok(Self)
     }
-    let mut answer = Answer::new(Body::Rows(rows)).negative(true);
-    answer.fails = true;
-    Ok(answer.note(format!("{} in {records} records", errors(findings.len()))))
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let own = !dataset.inputs().is_empty();
+        let proof = if own && dataset.has_embedded() {
+            Proof::of_own(dataset)
+        } else {
+            Proof::of_all(dataset)
+        };
+        let findings = proof.findings();
+        let records = proof.records.len();
+        if findings.is_empty() {
+            return Ok(Answer::new(Body::Page(Box::new(Valid { records }))));
+        }
+        let mut answer = Answer::new(Body::Rows(rows(&findings))).negative(true);
+        answer.fails = true;
+        Ok(answer.note(format!("{} in {records} records", errors(findings.len()))))
+    }
+}
+
+fn rows<'d>(findings: &[Finding]) -> Rows<'d> {
+    let columns = ["check", "file", "record", "field", "found", "allowed"];
+    let columns = columns.map(|path| {
+        let set = match path {
+            "record" => Set::Names,
+            _ => Set::Prose,
+        };
+        Column::new(path, set)
+    });
+    let rows = findings.iter().map(|finding| finding.value().into_owned());
+    Rows::made(columns.to_vec(), rows)
+}
+
+/// That nothing is wrong.
+struct Valid {
+    records: usize,
+}
+
+impl<'d> Page<'d> for Valid {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        let checks = sentences().count();
+        vec![Block::Text(format!(
+            "{} records, {checks} checks: valid",
+            self.records
+        ))]
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        rows(&[])
+    }
 }
 
 /// The number of errors in words.

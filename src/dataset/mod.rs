@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod input;
+pub mod path;
 pub mod record;
 mod resolve;
 pub mod retired;
@@ -122,10 +123,10 @@ impl<'a> Dataset<'a> {
     /// The records of `kind`: sorted by id where they are the embedded ones, a user's new ones after them.
     #[must_use]
     pub fn records(&self, kind: &Kind) -> &[Record<'a>] {
-        self.at(kind.position())
+        self.records_at(kind.position())
     }
 
-    fn at(&self, position: usize) -> &[Record<'a>] {
+    fn records_at(&self, position: usize) -> &[Record<'a>] {
         self.kinds[position].get_or_init(|| {
             let mut records = self.laid_over(position);
             match self.layer {
@@ -184,7 +185,7 @@ impl<'a> Dataset<'a> {
 
     /// Every record, kind by kind.
     pub fn all(&self) -> impl Iterator<Item = &Record<'a>> {
-        (0..KINDS.len()).flat_map(|position| self.at(position))
+        (0..KINDS.len()).flat_map(|position| self.records_at(position))
     }
 
     /// The record with this very id.
@@ -193,14 +194,14 @@ impl<'a> Dataset<'a> {
         let ids = self.ids.get_or_init(|| {
             let mut ids = HashMap::new();
             for position in 0..KINDS.len() {
-                for (place, record) in self.at(position).iter().enumerate() {
+                for (place, record) in self.records_at(position).iter().enumerate() {
                     ids.entry(record.id()).or_insert((position, place));
                 }
             }
             ids
         });
         let (position, place) = ids.get(id)?;
-        self.at(*position).get(*place)
+        self.records_at(*position).get(*place)
     }
 
     /// The ids that ceased: the embedded dataset's, and those of a user's data after them.
@@ -225,10 +226,10 @@ impl<'a> Dataset<'a> {
         }
     }
 
-    /// The remarks that came up so far.
+    /// The remarks that came up since they were last taken.
     #[must_use]
-    pub fn remarks(&self) -> Vec<String> {
-        self.remarks.borrow().clone()
+    pub fn take_remarks(&self) -> Vec<String> {
+        self.remarks.take()
     }
 
     /// The records that link to `id`, with the field that holds the link; citations are no links here.
@@ -236,7 +237,11 @@ impl<'a> Dataset<'a> {
     pub fn references_to(&self, id: &str) -> Vec<Reference<'_, 'a>> {
         let mut references = Vec::new();
         for (position, paths) in self.link_paths().iter().enumerate() {
-            for from in self.at(position).iter().filter(|record| record.id() != id) {
+            for from in self
+                .records_at(position)
+                .iter()
+                .filter(|record| record.id() != id)
+            {
                 for field in paths {
                     if from.may_link(field, id)
                         && from.words(field).iter().any(|linked| linked == id)
@@ -283,7 +288,7 @@ impl<'a> Dataset<'a> {
     pub fn linked_ids(&self) -> HashSet<String> {
         let mut linked = HashSet::new();
         for (position, paths) in self.link_paths().iter().enumerate() {
-            for record in self.at(position) {
+            for record in self.records_at(position) {
                 let links = paths.iter().flat_map(|path| record.words(path));
                 linked.extend(links.filter(|id| id != record.id()));
             }

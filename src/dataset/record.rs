@@ -184,6 +184,12 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The date of the field that says when, if the kind has one and the record fills it.
+    #[must_use]
+    pub fn when(&self) -> Option<Date> {
+        self.date(self.kind.when?.from)
+    }
+
     /// The year of the field that tells when, if the kind has one and the record fills it.
     #[must_use]
     pub fn year(&self) -> Option<u16> {

@@ -74,6 +74,7 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["id", "name", "type", "orgs", "role"],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -42,6 +42,7 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["orgs", "dimension", "stance", "summary"],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

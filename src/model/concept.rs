@@ -38,6 +38,7 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["id", "name", "group", "orgs", "summary"],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -58,11 +58,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["start", "name", "orgs", "organizer", "level", "summary"],
-    when: Some(When {
-        from: "start",
-        to: Some("end"),
-        seen: None,
-    }),
+    when: Some(When::lasting("start", "end")),
+    history: None,
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[],
     examples: &[

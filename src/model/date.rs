@@ -70,7 +70,9 @@ impl Date {
     }
 }
 
-const fn days_in(year: u16, month: u8) -> u8 {
+/// The number of days of a month.
+#[must_use]
+pub const fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
@@ -78,6 +80,71 @@ const fn days_in(year: u16, month: u8) -> u8 {
         }
         2 => 28,
         _ => 31,
+    }
+}
+
+/// A stretch of days that a question is about, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// Its first day.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+}
+
+impl From<Date> for Period {
+    fn from(date: Date) -> Self {
+        Self {
+            first: date.earliest(),
+            last: date.latest(),
+        }
+    }
+}
+
+impl Period {
+    /// Whether a day that `date` can mean lies in it.
+    #[must_use]
+    pub fn meets(self, date: Date) -> bool {
+        date.earliest() <= self.last && date.latest() >= self.first
+    }
+}
+
+impl FromStr for Period {
+    type Err = NoDate;
+
+    /// Reads a date, two years joined by a hyphen (`2010-2015`), or two dates joined by two dots, one of which may be left
+    /// out: `2010..2015-06`, `2016..`.
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        if let Ok(date) = text.parse::<Date>() {
+            return Ok(date.into());
+        }
+        let years = |text: &str| {
+            let (first, last) = text.split_once('-')?;
+            (first.len() == 4 && last.len() == 4).then_some((first.to_owned(), last.to_owned()))
+        };
+        let (first, last) = match text.split_once("..") {
+            Some((first, last)) => (first.trim().to_owned(), last.trim().to_owned()),
+            None => years(text).ok_or(NoDate)?,
+        };
+        if first.is_empty() && last.is_empty() {
+            return Err(NoDate);
+        }
+        let period = Self {
+            first: if first.is_empty() {
+                (0, 1, 1)
+            } else {
+                first.parse::<Date>()?.earliest()
+            },
+            last: if last.is_empty() {
+                (u16::MAX, 12, 31)
+            } else {
+                last.parse::<Date>()?.latest()
+            },
+        };
+        if period.first > period.last {
+            return Err(NoDate);
+        }
+        Ok(period)
     }
 }
 
@@ -154,6 +221,30 @@ mod tests {
         assert_eq!(date("2012-02").latest(), (2012, 2, 29));
         assert_eq!(date("1900-02").latest(), (1900, 2, 28));
         assert_eq!(date("2013-03-28").earliest(), date("2013-03-28").latest());
+    }
+
+    #[test]
+    fn a_period_is_a_date_or_runs_from_one_to_another() {
+        let period = |text: &str| {
+            text.parse::<Period>()
+                .map(|period| (period.first, period.last))
+        };
+        assert_eq!(period("2013-03"), Ok(((2013, 3, 1), (2013, 3, 31))));
+        assert_eq!(period("2010-2015"), Ok(((2010, 1, 1), (2015, 12, 31))));
+        assert_eq!(period("2010..2015-06"), Ok(((2010, 1, 1), (2015, 6, 30))));
+        assert_eq!(period("2016.."), Ok(((2016, 1, 1), (u16::MAX, 12, 31))));
+        assert_eq!(period("..1999"), Ok(((0, 1, 1), (1999, 12, 31))));
+        for text in [
+            "",
+            "..",
+            "2015-2010",
+            "2015..2010",
+            "2010-15-1",
+            "20102015",
+            "2010-2011-2012",
+        ] {
+            assert_eq!(period(text), Err(NoDate), "{text}");
+        }
     }
 
     #[test]

@@ -46,11 +46,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["id", "orgs", "year", "name", "concepts"],
-    when: Some(When {
-        from: "year",
-        to: None,
-        seen: None,
-    }),
+    when: Some(When::on("year")),
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -45,6 +45,7 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["id", "type", "topic", "records", "severity"],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -99,6 +99,19 @@ pub struct Word {
     pub title: &'static str,
     /// Whether what it is said of lasts until it ends; the others of such a list speak once.
     pub lasting: bool,
+    /// What it says of whether a thing is there at all.
+    pub being: Being,
+}
+
+/// What a word says of whether a thing is there at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Being {
+    /// Nothing.
+    Unsaid,
+    /// It was planned, and never was.
+    Never,
+    /// It is over, whether or not a source says since when.
+    Over,
 }
 
 impl Word {
@@ -111,6 +124,7 @@ impl Word {
             kept: "",
             title: "",
             lasting: false,
+            being: Being::Unsaid,
         }
     }
 
@@ -123,6 +137,7 @@ impl Word {
             kept: why,
             title: "",
             lasting: false,
+            being: Being::Unsaid,
         }
     }
 
@@ -137,6 +152,20 @@ impl Word {
     #[must_use]
     pub const fn lasts(mut self) -> Self {
         self.lasting = true;
+        self
+    }
+
+    /// What it is said of was planned, and never was.
+    #[must_use]
+    pub const fn never_was(mut self) -> Self {
+        self.being = Being::Never;
+        self
+    }
+
+    /// What it is said of is over.
+    #[must_use]
+    pub const fn is_over(mut self) -> Self {
+        self.being = Being::Over;
         self
     }
 
@@ -190,6 +219,21 @@ impl Vocabulary {
         self.words
             .iter()
             .any(|known| known.word == word && known.lasting)
+    }
+
+    /// Whether a word of the list says of a thing that it never was, or is over.
+    #[must_use]
+    pub fn tells_being(&self) -> bool {
+        self.words.iter().any(|word| word.being != Being::Unsaid)
+    }
+
+    /// What `word` says of whether a thing is there.
+    #[must_use]
+    pub fn being(&self, word: &str) -> Being {
+        self.words
+            .iter()
+            .find(|known| known.word == word)
+            .map_or(Being::Unsaid, |known| known.being)
     }
 
     /// The words that `group` stands for.

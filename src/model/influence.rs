@@ -65,11 +65,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["year", "from", "relation", "to", "explicit"],
-    when: Some(When {
-        from: "year",
-        to: None,
-        seen: None,
-    }),
+    when: Some(When::on("year")),
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -22,7 +22,7 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY,
-        orgs("Whose act or failure it is; an interorganizational one names every organization concerned. None where a state or a non-governmental organization acts on its own; the organization where a state acts within it."),
+        orgs("Whose act or failure it is; an interorganizational one names every organization concerned. None where a state or a non-governmental organization acts on its own; the organization where a state acts within it, or in whose column the entry is printed."),
         Field::new("date", Partial, "when, as exact as known")
             .rule("A milestone of Annex 2 keeps its row's year, even a wrong one; a discrepancy says so. A day that only the supplement adds to an entry of the paper stands in the mission or the document.")
             .example("2013")
@@ -58,7 +58,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["date", "track", "type", "name"],
-    when: Some(When { from: "date", to: None, seen: None }),
+    when: Some(When::on("date")),
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

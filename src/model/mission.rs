@@ -6,7 +6,7 @@ use super::shared::{
     ACRONYM, ALIASES, CITATIONS, FIGURES, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, flag,
     orgs,
 };
-use super::{Kind, When};
+use super::{History, Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "mission",
@@ -83,7 +83,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["acronym", "name", "orgs", "countries", "start", "end", "mandate.level"],
-    when: Some(When { from: "start", to: Some("end"), seen: Some("last_seen") }),
+    when: Some(When { seen: Some("last_seen"), terms: Some("terms"), ..When::lasting("start", "end") }),
+    history: Some(History { level: "mandate.level", changes: "mandate.history" }),
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[("tool", "tool")],
     examples: &[
@@ -254,14 +255,14 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 ]);
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
-    Word::new("ended", "it is over"),
+    Word::new("ended", "it is over").is_over(),
     Word::new("ongoing", "it ran when it was last seen"),
     Word::kept(
         "authorized",
         "authorized, and not known to have deployed",
         "for forces that were authorized and of whose deployment no source is known",
     ),
-    Word::new("never-launched", "it was planned and never began"),
+    Word::new("never-launched", "it was planned and never began").never_was(),
     Word::new("unknown", "the sources do not say"),
 ]);
 

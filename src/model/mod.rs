@@ -50,6 +50,8 @@ pub struct Kind {
     pub columns: &'static [&'static str],
     /// The fields that tell when.
     pub when: Option<When>,
+    /// The level that its records have as of a day.
+    pub history: Option<History>,
     /// The events that a timeline can lay in: the date's field and what happened then.
     pub events: &'static [(&'static str, &'static str)],
     /// Filters by a link that the other end holds: the option and the kind whose records link here.
@@ -76,6 +78,39 @@ pub struct When {
     pub to: Option<&'static str>,
     /// The field with the date at which it was last seen, where its end may be unknown.
     pub seen: Option<&'static str>,
+    /// The list of the decisions that say how long it may run.
+    pub terms: Option<&'static str>,
+}
+
+impl When {
+    /// What happens on a date.
+    #[must_use]
+    pub const fn on(from: &'static str) -> Self {
+        Self {
+            from,
+            to: None,
+            seen: None,
+            terms: None,
+        }
+    }
+
+    /// What lasts from a date to another.
+    #[must_use]
+    pub const fn lasting(from: &'static str, to: &'static str) -> Self {
+        Self {
+            to: Some(to),
+            ..Self::on(from)
+        }
+    }
+}
+
+/// The fields with a level that changes in time.
+#[derive(Debug, Clone, Copy)]
+pub struct History {
+    /// The path of the field with the highest level that it ever had.
+    pub level: &'static str,
+    /// The path of the list of its changes, each with `from`, `seen_by` and `level`.
+    pub changes: &'static str,
 }
 
 /// All kinds, in the order in which they are listed.
@@ -96,6 +131,37 @@ pub const KINDS: [&Kind; 15] = [
     &source::KIND,
     &discrepancy::KIND,
 ];
+
+/// The kind `actor`.
+pub const ACTOR: &Kind = &actor::KIND;
+/// The kind `assessment`.
+pub const ASSESSMENT: &Kind = &assessment::KIND;
+/// The kind `concept`.
+pub const CONCEPT: &Kind = &concept::KIND;
+/// The kind `course`.
+pub const COURSE: &Kind = &course::KIND;
+/// The kind `definition`.
+pub const DEFINITION: &Kind = &definition::KIND;
+/// The kind `discrepancy`.
+pub const DISCREPANCY: &Kind = &discrepancy::KIND;
+/// The kind `influence`.
+pub const INFLUENCE: &Kind = &influence::KIND;
+/// The kind `milestone`.
+pub const MILESTONE: &Kind = &milestone::KIND;
+/// The kind `mission`.
+pub const MISSION: &Kind = &mission::KIND;
+/// The kind `organization`.
+pub const ORGANIZATION: &Kind = &organization::KIND;
+/// The kind `policy`.
+pub const POLICY: &Kind = &policy::KIND;
+/// The kind `recommendation`.
+pub const RECOMMENDATION: &Kind = &recommendation::KIND;
+/// The kind `source`.
+pub const SOURCE: &Kind = &source::KIND;
+/// The kind `term`.
+pub const TERM: &Kind = &term::KIND;
+/// The kind `tool`.
+pub const TOOL: &Kind = &tool::KIND;
 
 pub use milestone::TOLD_BY;
 

@@ -33,6 +33,7 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["id", "acronym", "name", "role", "summary"],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -85,11 +85,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["date", "name", "orgs", "type", "symbol", "poc"],
-    when: Some(When {
-        from: "date",
-        to: Some("end"),
-        seen: None,
-    }),
+    when: Some(When::lasting("date", "end")),
+    history: None,
     events: &[("date", "adopted"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -176,11 +173,7 @@ const COVERAGES: Vocabulary = Vocabulary::new(&[
         "all of it",
         "for documents that are read in full",
     ),
-    Word::kept(
-        "excerpt",
-        "a part of it",
-        "for documents of which a part is read",
-    ),
+    Word::new("excerpt", "a part of it"),
     Word::new(
         "secondary",
         "nothing of it: known through what others say of it",
@@ -192,7 +185,8 @@ const STATUSES: Vocabulary = Vocabulary::new(&[
         "planned",
         "announced or prepared, not yet there",
         "what the paper calls planned has been adopted since",
-    ),
+    )
+    .never_was(),
     Word::new("draft", "published or used as a draft"),
     Word::new("adopted", "adopted, issued or published"),
     Word::new("unknown", "the sources do not say"),

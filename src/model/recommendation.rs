@@ -65,6 +65,7 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["name", "orgs", "heading", "summary"],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

@@ -157,8 +157,8 @@ pub const URL: Field = Field::new(
 .example("https://www.nato.int/cps/en/natohq/topics_49206.htm");
 
 pub const AUTHORS: Field = Field::new("authors", List(&Text), "who wrote it, in the order given")
-    .rule("As the note prints them. A body that stands in the author's place is the author.")
-    .example("[\"Victoria Holt\", \"Glyn Taylor\", \"Max Kelly\"]")
+    .rule("A person is `Family, Given` or `Family, Given, Suffix`, with particles kept (`Di Razza, Namie`). Without a comma it is a body; a body whose name has a comma, or a person whose name is never taken apart, is in braces (`{Hussein Yusuf Ali}`). One person or body has one form everywhere, the fullest that the notes print.")
+    .example("[\"Holt, Victoria K.\", \"Taylor, Glyn\", \"Kelly, Max\"]")
     .searched(3);
 
 pub const PUBLISHER: Field = Field::new("publisher", Text, "who published it")

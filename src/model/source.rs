@@ -48,7 +48,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["year", "authors", "title", "type", "access"],
-    when: Some(When { from: "date", to: None, seen: None }),
+    when: Some(When::on("date")),
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -65,8 +66,8 @@ const CONTAINER: &[Field] = &[
         .example("International Peacekeeping")
         .searched(2),
     Field::new("editors", List(&Text), "who edited it, in the order given")
-        .rule("As the note prints them. Who edited the source itself stands under `authors`.")
-        .example("[\"Philip Alston\", \"Euan Macdonald\"]")
+        .rule("Written as `authors` are. Who edited the source itself is in `authors`.")
+        .example("[\"Alston, Philip\", \"Macdonald, Euan\"]")
         .searched(2),
     Field::new("volume", Text, "its volume, with the issue")
         .or_null()

@@ -43,6 +43,7 @@ pub const KIND: Kind = Kind {
     ],
     columns: &["name", "expansion", "refers_to", "summary"],
     when: None,
+    history: None,
     events: &[],
     linked_from: &[],
     examples: &[

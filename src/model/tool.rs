@@ -53,7 +53,8 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &["year", "name", "category", "pioneered_by", "adopted_by.by"],
-    when: Some(When { from: "date", to: Some("end"), seen: None }),
+    when: Some(When::lasting("date", "end")),
+    history: None,
     events: &[("date", "introduced"), ("end", "ended")],
     linked_from: &[],
     examples: &[

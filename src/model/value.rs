@@ -131,7 +131,7 @@ impl<'a> Value<'a> {
     }
 
     /// The values as one list: lists among them taken apart, nulls left out.
-    fn joined(values: impl Iterator<Item = Self>) -> Self {
+    pub(crate) fn joined(values: impl Iterator<Item = Self>) -> Self {
         let mut found = Vec::new();
         for value in values {
             match value {

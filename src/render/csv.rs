@@ -41,11 +41,7 @@ pub(super) fn write(rows: &Rows<'_>, dialect: Dialect, look: Look, out: &mut Str
         );
     }
     for row in &rows.rows {
-        let values: Vec<Value<'_>> = rows
-            .fields
-            .iter()
-            .map(|field| row.select(&field.path))
-            .collect();
+        let values = row.cells(&rows.fields);
         line(
             values.iter().map(|value| {
                 let text = joined(value, "; ");

@@ -62,12 +62,8 @@ fn object<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Value<'a> {
     if rows.whole {
         row.whole()
     } else {
-        Value::Object(
-            rows.fields
-                .iter()
-                .map(|field| (field.path.clone(), row.select(&field.path)))
-                .collect(),
-        )
+        let keys = rows.fields.iter().map(|field| field.path.clone());
+        Value::Object(keys.zip(row.cells(&rows.fields)).collect())
     }
 }
 

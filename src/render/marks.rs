@@ -13,9 +13,9 @@ pub(super) fn items(rows: &Rows<'_>, row: &Row<'_>, look: Look) -> Vec<Item<'sta
         .any(|column| row.is_disputed(&column.path));
     rows.columns
         .iter()
+        .zip(row.cells(&rows.columns))
         .enumerate()
-        .map(|(number, column)| {
-            let value = row.select(&column.path);
+        .map(|(number, (column, value))| {
             let text = plain(&value);
             let item = if text.is_empty() {
                 Item::new(look.signs().none)

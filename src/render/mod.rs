@@ -16,7 +16,8 @@ mod width;
 
 use std::borrow::Cow;
 
-use crate::view::{Answer, Body, File, Form};
+use crate::problem::Problem;
+use crate::view::{Answer, Body, File, Form, Rows};
 
 pub use json::write_json;
 pub use width::terminal_width;
@@ -87,47 +88,68 @@ pub struct Look {
 }
 
 /// The answer as text, ending in a newline where it says anything.
-#[must_use]
-pub fn render(answer: &Answer<'_>, look: Look) -> String {
-    match (&answer.picture, look.format) {
-        (Some(picture), Format::Dot) => picture::dot(picture),
-        (Some(picture), Format::Mermaid) => picture::mermaid(picture),
-        _ => body(&answer.body, look),
+///
+/// # Errors
+/// Where the answer has no form in the format.
+pub fn render(answer: &Answer<'_>, look: Look) -> Result<String, Problem> {
+    body(&answer.body, look)
+}
+
+fn body(body: &Body<'_>, look: Look) -> Result<String, Problem> {
+    let mut out = String::new();
+    match (body, look.format) {
+        (Body::Page(page), Format::Dot | Format::Mermaid) => {
+            let picture = page.picture().ok_or_else(no_picture)?;
+            out = match look.format {
+                Format::Dot => picture::dot(&picture),
+                _ => picture::mermaid(&picture),
+            };
+        }
+        (_, Format::Dot | Format::Mermaid) => return Err(no_picture()),
+        (Body::Text(text), _) | (Body::Either(text, _), Format::Table) => out.push_str(text),
+        (Body::Files { .. }, _) => {}
+        (Body::Rows(rows) | Body::Either(_, rows), _) => listed(rows, look, &mut out),
+        (Body::Page(page), Format::Json) => match page.data() {
+            Some(data) => json::value(&data, &mut out),
+            None => listed(&page.rows(), look, &mut out),
+        },
+        (Body::Page(page), Format::Csv | Format::Tsv) => {
+            page.check_columns()?;
+            listed(&page.rows(), look, &mut out);
+        }
+        (Body::Page(page), Format::Ndjson) => listed(&page.rows(), look, &mut out),
+        (Body::Page(page), Format::Markdown) => markdown::page(&page.blocks(), look, &mut out),
+        (Body::Page(page), Format::Table | Format::List) => {
+            page::page(&page.blocks(), look, look.format == Format::List, &mut out);
+        }
+    }
+    Ok(out)
+}
+
+fn listed(rows: &Rows<'_>, look: Look, out: &mut String) {
+    match look.format {
+        Format::Json => json::array(rows, out),
+        Format::Ndjson => json::lines(rows, out),
+        Format::Csv => csv::write(rows, csv::Dialect::Csv, look, out),
+        Format::Tsv => csv::write(rows, csv::Dialect::Tsv, look, out),
+        Format::Markdown => markdown::rows(rows, look, out),
+        Format::Table if table::rows(rows, look, out).is_some() => {}
+        _ => page::list(rows, look, out),
     }
 }
 
-fn body(body: &Body<'_>, look: Look) -> String {
-    let mut out = String::new();
-    match (body, look.format) {
-        (Body::Text(text), _) => out.push_str(text),
-        (Body::Files { .. }, _) => {}
-        (Body::Rows(rows), Format::Json) => json::array(rows, &mut out),
-        (Body::Page { data, .. }, Format::Json) => json::value(data, &mut out),
-        (Body::Rows(rows) | Body::Page { rows, .. }, Format::Ndjson) => json::lines(rows, &mut out),
-        (Body::Rows(rows) | Body::Page { rows, .. }, Format::Csv) => {
-            csv::write(rows, csv::Dialect::Csv, look, &mut out);
-        }
-        (Body::Rows(rows) | Body::Page { rows, .. }, Format::Tsv) => {
-            csv::write(rows, csv::Dialect::Tsv, look, &mut out);
-        }
-        (Body::Rows(rows), Format::Table | Format::Dot | Format::Mermaid) => {
-            if table::rows(rows, look, &mut out).is_none() {
-                page::list(rows, look, &mut out);
-            }
-        }
-        (Body::Rows(rows), Format::List) => page::list(rows, look, &mut out),
-        (Body::Rows(rows), Format::Markdown) => markdown::rows(rows, look, &mut out),
-        (Body::Page { blocks, .. }, Format::Markdown) => markdown::page(blocks, look, &mut out),
-        (Body::Page { blocks, .. }, format) => {
-            page::page(blocks, look, format == Format::List, &mut out);
-        }
-    }
-    out
+fn no_picture() -> Problem {
+    Problem::new(
+        "no-picture",
+        "this answer has no picture to draw; `poc trace ID -f dot` and `-f mermaid` have",
+    )
 }
 
 /// A file of a folder as text, the same wherever it is written.
-#[must_use]
-pub fn file(file: &File<'_>) -> String {
+///
+/// # Errors
+/// Where what it is to hold has no form in its format.
+pub fn file(file: &File<'_>) -> Result<String, Problem> {
     let look = Look {
         format: match file.form {
             Form::Json => Format::Json,

@@ -4,7 +4,7 @@ use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
 
 /// A search, taken apart.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Query {
     /// All words to look for, those of phrases among them, in their order.
     pub text: String,

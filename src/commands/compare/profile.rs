@@ -5,17 +5,16 @@ use std::collections::{BTreeMap, HashSet};
 use anyhow::Result;
 
 use super::ties::{self, Tie};
-use super::{Only, list, short, two_or_more};
-use crate::commands::Call;
+use super::{Only, Organizations, dimensions, short, two_or_more};
+use crate::ask::read::ORGANIZATIONS;
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
-use crate::model::field::{Shape, Word};
+use crate::model::field::Word;
 use crate::model::kind;
 use crate::model::value::Value;
-use crate::problem::Problem;
 use crate::span::Presence;
 use crate::state;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set, Sign};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
 
 /// The year of the view that the paper takes.
 const PAPER_YEAR: i64 = 2022;
@@ -41,7 +40,7 @@ const SORTS: [(&str, &str); 5] = [
 ];
 
 /// Everything that the comparison says.
-struct Profile<'d> {
+pub(super) struct Profile<'d> {
     dataset: &'d Dataset<'d>,
     orgs: Vec<&'d Record<'d>>,
     year: Option<Date>,
@@ -67,87 +66,64 @@ struct Standing<'d> {
     mandated: usize,
 }
 
-pub(super) fn answer<'d>(
-    call: &Call<'d>,
-    words: &[String],
-    only: Option<Only>,
-) -> Result<Answer<'d>> {
-    let dataset = call.dataset;
-    let orgs = two_or_more(
-        call,
-        words,
-        &["organization"],
-        "organizations",
-        "--orgs un,eu",
-    )?;
-    let asked = dimensions(&list::values(call.matches, "dimension"))?;
-    let year = match list::years(call.matches, "as-of")?.as_slice() {
-        [] => None,
-        [year] => Some(*year),
-        _ => return Err(Problem::new(
-            "bad-year",
-            "organizations are compared as of one year; `poc matrix concepts orgs` takes several",
-        )
-        .into()),
-    };
-    let ids: Vec<&str> = orgs.iter().map(|org| org.id()).collect();
-    let profile = Profile {
-        dataset,
-        year,
-        only,
-        narrowed: asked.is_some(),
-        whole: call.matches.get_flag("all-points") || asked.is_some(),
-        dimensions: points(dataset, &ids, asked, only),
-        standings: ids
-            .iter()
-            .map(|org| Standing::of(dataset, org, year))
-            .collect(),
-        concepts: state::concepts(dataset, &ids, year),
-        ties: if only == Some(Only::Different) {
-            Vec::new()
-        } else {
-            ties::between(dataset, &ids, year)
-        },
-        orgs,
-    };
-    let columns = [
-        ("dimension", Set::Whole),
-        ("org", Set::Whole),
-        ("stance", Set::Whole),
-        ("summary", Set::Prose),
-    ];
-    let columns = columns.map(|(path, set)| Column::new(path, set)).to_vec();
-    let mut answer = Answer::new(Body::Page {
-        blocks: profile.page(),
-        data: profile.data(),
-        rows: Rows::made(columns, profile.rows()),
-    });
-    answer.notes = profile.notes();
-    Ok(answer)
-}
-
-/// The closed list of dimensions.
-fn all_dimensions() -> &'static [Word] {
-    let field = kind("assessment").and_then(|kind| kind.field("dimension"));
-    match field.map(|field| field.shape) {
-        Some(Shape::Word(words)) => words.words,
-        _ => &[],
+impl<'d> Profile<'d> {
+    /// Compares the organizations that are asked for.
+    pub(super) fn answer(dataset: &'d Dataset<'d>, asked: &Organizations) -> Result<Answer<'d>> {
+        let orgs = two_or_more(
+            dataset,
+            &asked.words,
+            ORGANIZATIONS,
+            "organizations",
+            "--orgs un,eu",
+        )?;
+        let (year, only) = (asked.year, asked.only);
+        let ids: Vec<&str> = orgs.iter().map(|org| org.id()).collect();
+        let narrowed = asked.dimensions.is_some();
+        let profile = Profile {
+            dataset,
+            year,
+            only,
+            narrowed,
+            whole: asked.all_points || narrowed,
+            dimensions: points(dataset, &ids, asked.dimensions.clone(), only),
+            standings: ids
+                .iter()
+                .map(|org| Standing::of(dataset, org, year))
+                .collect(),
+            concepts: state::concepts(dataset, &ids, year),
+            ties: if only == Some(Only::Different) {
+                Vec::new()
+            } else {
+                ties::between(dataset, &ids, year)
+            },
+            orgs,
+        };
+        let notes = profile.notes();
+        let mut answer = Answer::new(Body::Page(Box::new(profile)));
+        answer.notes = notes;
+        Ok(answer)
     }
 }
 
-/// The dimensions that `words` name, in the order of the closed list; none where none is named.
-fn dimensions(words: &[String]) -> Result<Option<Vec<&'static Word>>> {
-    let all = all_dimensions();
-    for word in words {
-        if all.iter().all(|known| known.word != word) {
-            let names = all.iter().map(|known| known.word);
-            return Err(Problem::unknown("unknown-value", "dimension", word, names).into());
-        }
+impl<'d> Page<'d> for Profile<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        self.page()
     }
-    let asked = all
-        .iter()
-        .filter(|known| words.iter().any(|word| word == known.word));
-    Ok((!words.is_empty()).then(|| asked.collect()))
+
+    fn data(&self) -> Option<Value<'d>> {
+        Some(self.value())
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        let columns = [
+            ("dimension", Set::Whole),
+            ("org", Set::Whole),
+            ("stance", Set::Whole),
+            ("summary", Set::Prose),
+        ];
+        let columns = columns.map(|(path, set)| Column::new(path, set));
+        Rows::made(columns.to_vec(), self.points())
+    }
 }
 
 /// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
@@ -158,7 +134,8 @@ fn points<'d>(
     only: Option<Only>,
 ) -> Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)> {
     let records = kind("assessment").map_or(&[][..], |kind| dataset.records(kind));
-    let asked = asked.unwrap_or_else(|| all_dimensions().iter().collect());
+    let all = dimensions().map_or(&[][..], |all| all.words);
+    let asked = asked.unwrap_or_else(|| all.iter().collect());
     let of = |dimension: &Word, org: &str| {
         let mut points: Vec<&Record<'_>> = records
             .iter()
@@ -279,7 +256,7 @@ impl<'d> Profile<'d> {
             .filter(move |(_, documents)| asked && Share::of(documents) == share)
     }
 
-    fn data(&self) -> Value<'d> {
+    fn value(&self) -> Value<'d> {
         let dimensions = self.dimensions.iter().map(|(dimension, cells)| {
             let cells = cells
                 .iter()
@@ -356,7 +333,7 @@ impl<'d> Profile<'d> {
     }
 
     /// One row a point.
-    fn rows(&self) -> Vec<Value<'d>> {
+    fn points(&self) -> Vec<Value<'d>> {
         let mut rows = Vec::new();
         for (dimension, cells) in &self.dimensions {
             for (org, points) in self.ids().zip(cells) {

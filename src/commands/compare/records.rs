@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
-use super::{Only, list, short, two_or_more};
-use crate::commands::{Call, show};
+use super::{Only, short, two_or_more};
+use crate::ask::rows;
+use crate::commands::show;
 use crate::dataset::{Dataset, Record};
 use crate::model::Kind;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
 use crate::problem::Problem;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Rows, Set, Sign, plain};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign, plain};
 
 /// The fields that tell records apart by nature, and those that `show` is for.
 const APART: [&str; 2] = ["id", "kind"];
@@ -42,98 +43,133 @@ impl Compared<'_> {
     }
 }
 
-pub(super) fn answer<'d>(
-    call: &Call<'d>,
-    words: &[String],
+/// Records of one kind, side by side.
+pub(super) struct Records<'d> {
+    dataset: &'d Dataset<'d>,
+    kind: &'static Kind,
+    records: Vec<&'d Record<'d>>,
+    compared: Vec<Compared<'d>>,
     only: Option<Only>,
-) -> Result<Answer<'d>> {
-    let records = two_or_more(call, words, &[], "records", "poc compare monuc monusco")?;
-    let Some(kind) = records.first().map(|record| record.kind) else {
-        return Err(Problem::new("missing-argument", "nothing to compare").into());
-    };
-    if let Some(other) = records.iter().find(|record| record.kind.name != kind.name) {
-        return Err(Problem::new(
-            "different-kinds",
-            format!(
-                "records of one kind are compared, and `{}` is a {}, `{}` a {}",
-                records[0].id(),
-                kind.name,
-                other.id(),
-                other.kind.name
-            ),
-        )
-        .into());
-    }
-    let compared: Vec<Compared<'_>> = list::flattened(kind)
-        .into_iter()
-        .filter(|column| !APART.contains(&&*column.path))
-        .map(|column| Compared {
-            values: records
-                .iter()
-                .map(|record| record.select(&column.path))
-                .collect(),
-            path: column.path.into_owned(),
-        })
-        .filter(|field| field.asked(only))
-        .collect();
-    let ids: Vec<&str> = records.iter().map(|record| record.id()).collect();
-    let data = Value::object([
-        ("ids", Value::texts(ids.iter().copied())),
-        ("kind", Value::from(kind.name)),
-        (
-            "fields",
-            Value::List(
-                compared
+}
+
+impl<'d> Records<'d> {
+    /// Compares the records that `words` name.
+    pub(super) fn compare(
+        dataset: &'d Dataset<'d>,
+        words: &[String],
+        only: Option<Only>,
+    ) -> Result<Answer<'d>> {
+        let example = "poc compare monuc monusco";
+        let records = two_or_more(dataset, words, &[], "records", example)?;
+        let Some(kind) = records.first().map(|record| record.kind) else {
+            return Err(Problem::new("missing-argument", "nothing to compare").into());
+        };
+        if let Some(other) = records.iter().find(|record| record.kind.name != kind.name) {
+            return Err(Problem::new(
+                "different-kinds",
+                format!(
+                    "records of one kind are compared, and `{}` is a {}, `{}` a {}",
+                    records[0].id(),
+                    kind.name,
+                    other.id(),
+                    other.kind.name
+                ),
+            )
+            .into());
+        }
+        let compared: Vec<Compared<'_>> = rows::flattened(kind)
+            .into_iter()
+            .filter(|path| !APART.contains(&path.text()))
+            .map(|path| Compared {
+                values: records
                     .iter()
-                    .map(|field| {
-                        let values = ids.iter().copied().zip(field.values.iter().cloned());
-                        Value::object([
-                            ("field", Value::from(field.path.clone())),
-                            ("values", Value::object(values)),
-                            ("same", Value::Flag(field.same())),
-                        ])
-                    })
+                    .map(|record| dataset.at(record, &path))
                     .collect(),
-            ),
-        ),
-    ]);
-    let columns = [
-        ("field", Set::Whole),
-        ("id", Set::Whole),
-        ("value", Set::Prose),
-        ("same", Set::Whole),
-    ];
-    let columns = columns.map(|(path, set)| Column::new(path, set)).to_vec();
-    let rows = compared.iter().flat_map(|field| {
-        ids.iter().zip(&field.values).map(|(id, value)| {
+                path: path.text().to_owned(),
+            })
+            .filter(|field| field.asked(only))
+            .collect();
+        let nothing = compared.is_empty();
+        let ids: Vec<&str> = records.iter().map(|record| record.id()).collect();
+        let ids = ids.join(",");
+        let mut answer = Answer::new(Body::Page(Box::new(Self {
+            dataset,
+            kind,
+            records,
+            compared,
+            only,
+        })))
+        .negative(nothing);
+        if nothing {
+            answer = answer.note(match only {
+                Some(Only::Shared) => "they share nothing, field by field",
+                _ => "they do not differ",
+            });
+        }
+        if kind.name == "organization" {
+            answer = answer.note(format!(
+                "`poc compare --orgs {ids}` sets the organizations side by side in every dimension"
+            ));
+        }
+        Ok(answer)
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &'d str> {
+        self.records.iter().map(|record| record.id())
+    }
+}
+
+impl<'d> Page<'d> for Records<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        page(
+            self.dataset,
+            self.kind,
+            &self.records,
+            &self.compared,
+            self.only,
+        )
+    }
+
+    fn data(&self) -> Option<Value<'d>> {
+        let fields = self.compared.iter().map(|field| {
+            let values = self.ids().zip(field.values.iter().cloned());
             Value::object([
                 ("field", Value::from(field.path.clone())),
-                ("id", Value::from(*id)),
-                ("value", value.clone()),
+                ("values", Value::object(values)),
                 ("same", Value::Flag(field.same())),
             ])
-        })
-    });
-    let rows = Rows::made(columns, rows.collect::<Vec<_>>());
-    let blocks = page(call, kind, &records, &compared, only);
-    let mut answer = Answer::new(Body::Page { blocks, data, rows }).negative(compared.is_empty());
-    if compared.is_empty() {
-        answer = answer.note(match only {
-            Some(Only::Shared) => "they share nothing, field by field",
-            _ => "they do not differ",
         });
+        Some(Value::object([
+            ("ids", Value::texts(self.ids())),
+            ("kind", Value::from(self.kind.name)),
+            ("fields", Value::List(fields.collect())),
+        ]))
     }
-    if kind.name == "organization" {
-        answer = answer.note(format!(
-            "`poc compare --orgs {}` sets the organizations side by side in every dimension",
-            ids.join(",")
-        ));
+
+    fn rows(&self) -> Rows<'d> {
+        let columns = [
+            ("field", Set::Whole),
+            ("id", Set::Whole),
+            ("value", Set::Prose),
+            ("same", Set::Whole),
+        ];
+        let columns = columns.map(|(path, set)| Column::new(path, set));
+        let rows = self.compared.iter().flat_map(|field| {
+            self.ids().zip(&field.values).map(|(id, value)| {
+                Value::object([
+                    ("field", Value::from(field.path.clone())),
+                    ("id", Value::from(id)),
+                    ("value", value.clone()),
+                    ("same", Value::Flag(field.same())),
+                ])
+            })
+        });
+        Rows::made(columns.to_vec(), rows)
     }
-    Ok(answer)
 }
 
 fn page<'d>(
-    call: &Call<'d>,
+    dataset: &'d Dataset<'d>,
     kind: &'static Kind,
     records: &[&'d Record<'d>],
     compared: &[Compared<'d>],
@@ -159,12 +195,8 @@ fn page<'d>(
         let cells: Vec<Vec<Item<'_>>> = records
             .iter()
             .map(|record| {
-                let disputed = call
-                    .dataset
-                    .disputed(record.id())
-                    .iter()
-                    .any(|path| below(path));
-                cell(call.dataset, record, (&name, field), disputed)
+                let disputed = dataset.disputed(record.id()).iter().any(|path| below(path));
+                cell(dataset, record, (&name, field), disputed)
             })
             .collect();
         if parts.iter().any(|part| part.says()) {

@@ -2,9 +2,9 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::commands;
+use super::grammar;
+use super::output::remark;
 use crate::model::value::Value;
-use crate::output::remark;
 use crate::problem::Problem;
 use crate::render::{harmless, write_json};
 
@@ -58,6 +58,14 @@ pub fn print(error: &anyhow::Error, as_json: bool) {
     }
 }
 
+/// The error where no command is given.
+pub fn no_command() -> Problem {
+    Problem::new(
+        "no-command",
+        "no command was given; `poc --help` lists them",
+    )
+}
+
 /// clap's refusal in our words.
 pub fn from_clap(error: &clap::Error) -> Problem {
     let text = |kind| match error.get(kind) {
@@ -69,7 +77,7 @@ pub fn from_clap(error: &clap::Error) -> Problem {
     let arg = text(ContextKind::InvalidArg);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let command = commands::command(false);
+            let command = grammar::command(false);
             let names: Vec<&str> = command
                 .get_subcommands()
                 .filter(|sub| !sub.is_hide_set())
@@ -108,10 +116,7 @@ pub fn from_clap(error: &clap::Error) -> Problem {
             Problem::new("unknown-option", format!("unknown option `{arg}`{hint}")).meant(near)
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Problem::new(
-                "no-command",
-                "no command was given; `poc --help` lists them",
-            )
+            no_command()
         }
         ErrorKind::MissingRequiredArgument => Problem::new(
             "missing-argument",

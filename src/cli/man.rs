@@ -1,73 +1,95 @@
 //! `man`: the manual, a page for the program and one for each command.
 
 use anyhow::Result;
-use clap::{Arg, Command};
+use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::{Call, Example, Forms, Verb, command, examples, help};
+use super::{examples, grammar, help};
+use crate::ask::{Arguments, Parameter, Takes};
+use crate::commands::verb::{self, Example, Forms, Needs, Question, Verb};
+use crate::dataset::Dataset;
 use crate::problem::Problem;
 use crate::view::{Answer, Body};
 
 pub const VERB: Verb = Verb {
     name: "man",
+    aliases: &[],
     about: "the manual, a page a command",
     group: "Data",
-    args,
-    run,
+    more: "",
+    kind: None,
+    parameters,
     examples: &[
         ("| man -l -", "read the main page"),
         ("missions | man -l -", "read the page of a command"),
         ("--out man1", "every page, as files in a directory"),
     ],
-    proves: true,
+    needs: Needs::None,
     forms: Forms::Own("roff"),
+    answer: verb::answer::<Manual>,
 };
 
 /// The date of the manual.
 const DATE: &str = "2026-11-22";
 
-fn args(command: Command) -> Command {
-    command
-        .arg(
-            Arg::new("command")
-                .value_name("COMMAND")
-                .help("The command whose page to print; the main page where none is given"),
+fn parameters(_: &Verb) -> Vec<Parameter> {
+    vec![
+        Parameter::argument(
+            "command",
+            Takes::Command,
+            "The command whose page to print; the main page where none is given",
+        ),
+        Parameter::option(
+            "out",
+            Takes::File,
+            "Write every page into this directory instead",
         )
-        .arg(
-            Arg::new("out")
-                .long("out")
-                .value_name("DIR")
-                .conflicts_with("command")
-                .help("Write every page into this directory instead"),
-        )
+        .called("DIR")
+        .excludes(&["command"]),
+    ]
 }
 
-fn run<'d>(call: &Call<'d>) -> Result<Answer<'d>> {
-    let mut program = command(false);
-    program.build();
-    if let Some(directory) = call.matches.get_one::<String>("out") {
-        let mut files = vec![("poc.1".to_owned(), page(&program)?)];
-        for sub in pages(&program) {
-            files.push((format!("poc-{}.1", sub.get_name()), page(sub)?));
-        }
-        return Ok(Answer::new(Body::Files {
-            directory: directory.clone(),
-            files,
-        }));
+/// Which page of the manual, or where to write all of them.
+struct Manual {
+    command: Option<String>,
+    out: Option<String>,
+}
+
+impl Question for Manual {
+    fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
+        Ok(Self {
+            command: arguments.one("command").map(str::to_owned),
+            out: arguments.one("out").map(str::to_owned),
+        })
     }
-    let asked = match call.matches.get_one::<String>("command") {
-        None => &program,
-        Some(word) => pages(&program)
-            .find(|sub| {
-                sub.get_name() == word || sub.get_visible_aliases().any(|name| name == word)
-            })
-            .ok_or_else(|| {
-                let names = pages(&program).map(Command::get_name);
-                Problem::unknown("unknown-command", "command", word, names)
-            })?,
-    };
-    Ok(Answer::new(Body::Text(page(asked)?)))
+
+    fn answer<'d>(&self, _: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        let mut program = grammar::command(false);
+        program.build();
+        if let Some(directory) = &self.out {
+            let mut files = vec![("poc.1".to_owned(), page(&program)?)];
+            for sub in pages(&program) {
+                files.push((format!("poc-{}.1", sub.get_name()), page(sub)?));
+            }
+            return Ok(Answer::new(Body::Files {
+                directory: directory.clone(),
+                files,
+            }));
+        }
+        let asked = match &self.command {
+            None => &program,
+            Some(word) => pages(&program)
+                .find(|sub| {
+                    sub.get_name() == word || sub.get_visible_aliases().any(|name| name == word)
+                })
+                .ok_or_else(|| {
+                    let names = pages(&program).map(Command::get_name);
+                    Problem::unknown("unknown-command", "command", word, names)
+                })?,
+        };
+        Ok(Answer::new(Body::Text(page(asked)?)))
+    }
 }
 
 /// The commands that have a page.

@@ -1,13 +1,51 @@
-//! The options that every command has, read in a pass of their own before clap sees the rest: so that they hold before
-//! and after the command, may be repeated where that has a meaning, and shape even the error about a bad argument.
+//! The command line: what is typed, read and explained. The options that every command has are read in a pass of their own
+//! before clap sees the rest: so that they hold before and after the command, may be repeated where that has a meaning, and
+//! shape even the error about a bad argument.
+
+mod complete;
+mod completions;
+pub mod grammar;
+pub mod help;
+mod man;
+pub mod output;
+pub mod refusal;
+mod version;
 
 use std::env;
 
-use clap::{Arg, ArgAction};
-
+use crate::ask::{Parameter, Takes, read};
+use crate::commands::verb::{Example, Forms, Verb};
+use crate::commands::{VERBS, lists};
 use crate::dataset::Layer;
 use crate::problem::Problem;
 use crate::render::{self, Format, Look};
+
+pub use version::answer as version;
+
+/// The commands that speak of the command line itself.
+const OWN: &[Verb] = &[completions::VERB, man::VERB, complete::VERB];
+
+/// Every command, the plain lists last.
+pub fn verbs() -> impl Iterator<Item = &'static Verb> {
+    VERBS.iter().chain(OWN).chain(lists())
+}
+
+/// The command called `word`.
+#[must_use]
+pub fn verb(word: &str) -> Option<&'static Verb> {
+    verbs().find(|verb| verb.is_called(word))
+}
+
+/// Every example that help shows, command by command.
+pub fn examples() -> impl Iterator<Item = Example> {
+    verbs().flat_map(|verb| {
+        verb.examples.iter().map(|(args, asks)| Example {
+            command: verb.name,
+            args,
+            asks,
+        })
+    })
+}
 
 /// The common options of one call.
 #[derive(Debug, Default)]
@@ -66,27 +104,15 @@ impl Color {
     ];
 }
 
-/// The words that the common option `long` takes, where it takes words of a closed list.
-#[must_use]
-pub fn choices(long: &str) -> Vec<&'static str> {
-    fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
-        choices.iter().map(|(word, _)| *word).collect()
-    }
-    match long {
-        "format" => words(&Format::ALL),
-        "color" => words(&Color::ALL),
-        "layer" => words(&Layer::ALL),
-        _ => Vec::new(),
-    }
-}
-
-/// One common option, as it is typed and explained.
+/// One common option: how it is typed and explained, and what it sets.
 struct Opt {
     long: &'static str,
     short: Option<char>,
-    value: Option<&'static str>,
+    takes: Takes,
+    value: &'static str,
     heading: &'static str,
     help: &'static str,
+    set: fn(&mut Common, &str) -> Result<(), Problem>,
 }
 
 const OUTPUT: &str = "Output";
@@ -96,138 +122,209 @@ const OPTIONS: [Opt; 15] = [
     Opt {
         long: "format",
         short: Some('f'),
-        value: Some("FORMAT"),
+        takes: Takes::Choice(formats),
+        value: "FORMAT",
         heading: OUTPUT,
         help: "table, list, json, ndjson, csv, tsv or markdown; dot or mermaid where there is a picture",
+        set: |common, value| {
+            common.set_format(one_of("unknown-format", "format", value, &Format::ALL)?)
+        },
     },
     Opt {
         long: "json",
         short: None,
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: OUTPUT,
         help: "The same as --format json",
+        set: |common, _| common.set_format(Format::Json),
     },
     Opt {
         long: "output",
         short: Some('o'),
-        value: Some("FILE"),
+        takes: Takes::File,
+        value: "FILE",
         heading: OUTPUT,
         help: "Write to FILE instead of standard output",
+        set: |common, value| put(&mut common.output, value.to_owned()),
     },
     Opt {
         long: "width",
         short: None,
-        value: Some("N"),
+        takes: Takes::Number,
+        value: "N",
         heading: OUTPUT,
         help: "Fit tables into N columns",
+        set: |common, value| put(&mut common.width, width(value)?),
     },
     Opt {
         long: "color",
         short: None,
-        value: Some("WHEN"),
+        takes: Takes::Choice(colors),
+        value: "WHEN",
         heading: OUTPUT,
         help: "auto, always or never",
+        set: |common, value| {
+            put(
+                &mut common.color,
+                one_of("unknown-color", "color", value, &Color::ALL)?,
+            )
+        },
     },
     Opt {
         long: "ascii",
         short: None,
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: OUTPUT,
         help: "Draw tables and signs with ASCII alone",
+        set: |common, _| set(&mut common.ascii),
     },
     Opt {
         long: "no-header",
         short: None,
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: OUTPUT,
         help: "Leave out the header of tables, csv and tsv",
+        set: |common, _| set(&mut common.no_header),
     },
     Opt {
         long: "bom",
         short: None,
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: OUTPUT,
         help: "Begin csv and tsv with a byte-order mark, for Excel",
+        set: |common, _| set(&mut common.bom),
     },
     Opt {
         long: "quiet",
         short: Some('q'),
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: OUTPUT,
         help: "Print no remarks",
+        set: |common, _| set(&mut common.quiet),
     },
     Opt {
         long: "exit-code",
         short: None,
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: OUTPUT,
         help: "Exit with 1 where nothing matches or the answer is no",
+        set: |common, _| set(&mut common.exit_code),
     },
     Opt {
         long: "data",
         short: None,
-        value: Some("PATH"),
+        takes: Takes::Data,
+        value: "PATH",
         heading: DATA,
         help: "Lay your own records over the dataset: a directory, a .json or .ndjson file, or - for standard input; repeatable",
+        set: |common, value| {
+            common.data.push(value.to_owned());
+            Ok(())
+        },
     },
     Opt {
         long: "only-data",
         short: None,
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: DATA,
         help: "Use your own records alone",
+        set: |common, _| set(&mut common.only_data),
     },
     Opt {
         long: "trust",
         short: None,
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: DATA,
         help: "Skip the proof of your own records",
+        set: |common, _| set(&mut common.trust),
     },
     Opt {
         long: "layer",
         short: None,
-        value: Some("LAYER"),
+        takes: Takes::Choice(layers),
+        value: "LAYER",
         heading: DATA,
         help: "Show the paper's layer or the supplement's alone: paper or supplement",
+        set: |common, value| {
+            put(
+                &mut common.layer,
+                one_of("unknown-layer", "layer", value, &Layer::ALL)?,
+            )
+        },
     },
     Opt {
         long: "version",
         short: Some('V'),
-        value: None,
+        takes: Takes::Flag,
+        value: "",
         heading: OUTPUT,
         help: "Print the versions of the program, the dataset and its schema",
+        set: |common, _| set(&mut common.version),
     },
 ];
 
-/// The common options as clap shows them in help and completions.
-pub fn args() -> impl Iterator<Item = Arg> {
-    OPTIONS.iter().map(|opt| {
-        let mut arg = Arg::new(opt.long)
-            .long(opt.long)
-            .help(opt.help)
-            .help_heading(opt.heading)
-            .hide_short_help(true);
-        if let Some(short) = opt.short {
-            arg = arg.short(short);
-        }
-        match opt.value {
-            Some(name) => arg.value_name(name).action(ArgAction::Append),
-            None => arg.action(ArgAction::SetTrue),
-        }
+fn formats() -> Vec<&'static str> {
+    words(&Format::ALL)
+}
+
+fn colors() -> Vec<&'static str> {
+    words(&Color::ALL)
+}
+
+fn layers() -> Vec<&'static str> {
+    words(&Layer::ALL)
+}
+
+fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
+    choices.iter().map(|(word, _)| *word).collect()
+}
+
+fn set(flag: &mut bool) -> Result<(), Problem> {
+    *flag = true;
+    Ok(())
+}
+
+fn put<T>(option: &mut Option<T>, value: T) -> Result<(), Problem> {
+    *option = Some(value);
+    Ok(())
+}
+
+fn width(value: &str) -> Result<usize, Problem> {
+    let width = value.parse().ok();
+    let width = width.filter(|width| (1..=10_000).contains(width));
+    width.ok_or_else(|| {
+        Problem::new(
+            "bad-width",
+            format!("`{value}` is no width; give a number of columns from 1 to 10000"),
+        )
     })
 }
 
-/// `-h` and `--help`, which clap answers by itself.
-#[must_use]
-pub fn help_arg() -> Arg {
-    Arg::new("help")
-        .short('h')
-        .long("help")
-        .help("Print help: -h in short, --help whole")
-        .help_heading(OUTPUT)
-        .hide_short_help(true)
-        .action(ArgAction::Help)
+impl Opt {
+    const fn takes_value(&self) -> bool {
+        !matches!(self.takes, Takes::Flag)
+    }
+}
+
+/// The common options as every command declares its own.
+pub fn parameters() -> impl Iterator<Item = Parameter> {
+    OPTIONS.iter().map(|opt| {
+        let parameter = Parameter::option(opt.long, opt.takes.clone(), opt.help)
+            .under(opt.heading)
+            .called(opt.value);
+        match opt.short {
+            Some(letter) => parameter.short(letter),
+            None => parameter,
+        }
+    })
 }
 
 /// Takes the common options out of `words` and reads them; the other words are left in their order. The environment fills
@@ -278,7 +375,7 @@ impl Common {
             let value = &word[1 + letter.len_utf8()..];
             let opt = OPTIONS
                 .iter()
-                .find(|opt| opt.short == Some(letter) && (opt.value.is_some() || value.is_empty()));
+                .find(|opt| opt.short == Some(letter) && (opt.takes_value() || value.is_empty()));
             (
                 opt,
                 Some(value.strip_prefix('=').unwrap_or(value)).filter(|value| !value.is_empty()),
@@ -289,62 +386,26 @@ impl Common {
         let Some(opt) = opt else {
             return Ok(false);
         };
-        match (opt.value, value) {
-            (None, None) => self.set(opt.long, "")?,
-            (None, Some(_)) => {
+        match (opt.takes_value(), value) {
+            (false, None) => (opt.set)(self, "")?,
+            (false, Some(_)) => {
                 return Err(Problem::new(
                     "unexpected-value",
                     format!("--{} takes no value", opt.long),
                 ));
             }
-            (Some(_), Some(value)) => self.set(opt.long, value)?,
-            (Some(name), None) => match words.next() {
-                Some(value) => self.set(opt.long, value)?,
+            (true, Some(value)) => (opt.set)(self, value)?,
+            (true, None) => match words.next() {
+                Some(value) => (opt.set)(self, value)?,
                 None => {
                     return Err(Problem::new(
                         "missing-value",
-                        format!("--{} needs a value: --{} {name}", opt.long, opt.long),
+                        format!("--{} needs a value: --{} {}", opt.long, opt.long, opt.value),
                     ));
                 }
             },
         }
         Ok(true)
-    }
-
-    fn set(&mut self, option: &str, value: &str) -> Result<(), Problem> {
-        match option {
-            "format" => self.set_format(one_of("format", value, &Format::ALL)?)?,
-            "json" => self.set_format(Format::Json)?,
-            "output" => self.output = Some(value.to_owned()),
-            "width" => {
-                let width = value
-                    .parse()
-                    .ok()
-                    .filter(|width| (1..=10_000).contains(width));
-                self.width = Some(width.ok_or_else(|| {
-                    Problem::new(
-                        "bad-width",
-                        format!("`{value}` is no width; give a number of columns from 1 to 10000"),
-                    )
-                })?);
-            }
-            "color" => {
-                self.color = Some(one_of("color", value, &Color::ALL)?);
-            }
-            "ascii" => self.ascii = true,
-            "no-header" => self.no_header = true,
-            "bom" => self.bom = true,
-            "quiet" => self.quiet = true,
-            "version" => self.version = true,
-            "exit-code" => self.exit_code = true,
-            "data" => self.data.push(value.to_owned()),
-            "only-data" => self.only_data = true,
-            "trust" => self.trust = true,
-            _ => {
-                self.layer = Some(one_of("layer", value, &Layer::ALL)?);
-            }
-        }
-        Ok(())
     }
 
     fn set_format(&mut self, format: Format) -> Result<(), Problem> {
@@ -357,19 +418,29 @@ impl Common {
         }
     }
 
-    /// Whether errors are told as JSON.
+    /// Whether JSON is asked for, of an error too.
     #[must_use]
-    pub fn tells_json(&self) -> bool {
+    pub fn is_json(&self) -> bool {
         self.format == Some(Format::Json)
     }
 
-    /// Whether the answer is for people, and shows where accounts differ.
-    #[must_use]
-    pub const fn marks_disputes(&self) -> bool {
-        matches!(
-            self.format,
-            None | Some(Format::Table | Format::List | Format::Markdown)
-        )
+    /// Whether `verb` answers in the format that is asked for.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub fn check_format(&self, verb: &Verb) -> Result<(), Problem> {
+        let own = match (verb.forms, self.format) {
+            (_, None) | (Forms::Every, _) | (Forms::Json, Some(Format::Json)) => return Ok(()),
+            (Forms::Json, _) => "JSON",
+            (Forms::Own(name), _) => name,
+        };
+        Err(Problem::new(
+            "no-formats",
+            format!(
+                "`poc {}` answers with {own} alone and takes no other --format",
+                verb.name
+            ),
+        ))
     }
 
     /// How to print, for a standard output that is a terminal or is not.
@@ -409,24 +480,23 @@ impl Common {
 }
 
 /// The choice that `word` names.
-fn one_of<T: Copy>(what: &str, word: &str, choices: &[(&'static str, T)]) -> Result<T, Problem> {
-    choices
-        .iter()
-        .find(|(name, _)| *name == word)
+fn one_of<T: Copy>(
+    code: &'static str,
+    what: &str,
+    word: &str,
+    choices: &[(&'static str, T)],
+) -> Result<T, Problem> {
+    let known = words(choices);
+    let chosen = read::choice(code, what, word, &known).map_err(|mut problem| {
+        if !problem.suggestions.is_empty() {
+            problem.message = format!("{} (there is {})", problem.message, known.join(", "));
+        }
+        problem
+    })?;
+    let found = choices.iter().find(|(name, _)| *name == chosen);
+    found
         .map(|(_, choice)| *choice)
-        .ok_or_else(|| {
-            let code = match what {
-                "format" => "unknown-format",
-                "color" => "unknown-color",
-                _ => "unknown-layer",
-            };
-            let known: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
-            let mut problem = Problem::unknown(code, what, word, known.iter().copied());
-            if !problem.suggestions.is_empty() {
-                problem.message = format!("{} (there is {})", problem.message, known.join(", "));
-            }
-            problem
-        })
+        .ok_or_else(|| Problem::new(code, format!("unknown {what} `{word}`")))
 }
 
 /// A variable of the environment; an empty one is an unset one.

@@ -3,9 +3,8 @@
 
 use clap::{Arg, Command};
 
-use super::{Example, VERBS, examples, lists, verb};
-use crate::cli;
-use crate::model::kind;
+use super::{examples, grammar, verb, verbs};
+use crate::commands::verb::Example;
 
 /// The columns that help fills, on a terminal and off it.
 const WIDTH: usize = 80;
@@ -15,15 +14,11 @@ const LINES: usize = 24;
 const FIRST: usize = 3;
 
 /// The groups of commands, each with its heading, in the order in which help has them.
-const GROUPS: [(&str, &str); 4] = [
+const GROUPS: [(&str, &str); 3] = [
     ("Ask", "Ask"),
-    (LISTS, "Lists"),
-    ("Take away", "Take away"),
+    ("Lists", "Lists"),
     ("Data", "Data and shell"),
 ];
-
-/// The group of the commands that list a kind.
-const LISTS: &str = "Lists";
 
 /// What the exit codes mean.
 pub const EXIT_STATUS: [(&str, &str); 3] = [
@@ -67,7 +62,7 @@ pub const FILES: [(&str, &str); 2] = [
 pub fn of_program(command: Command) -> Command {
     let options = Command::new("poc")
         .disable_help_flag(true)
-        .args(cli::args().chain([cli::help_arg()]))
+        .args(grammar::common())
         .term_width(WIDTH)
         .help_template("{all-args}")
         .render_long_help()
@@ -125,28 +120,15 @@ pub fn of_command(command: Command) -> Command {
 
 /// The commands in their groups, one a line; with their other names where `aliases` says so.
 fn groups(aliases: bool) -> String {
-    let lists = lists().map(|kind| (LISTS, kind.list, kind.about));
-    let commands: Vec<_> = VERBS
-        .iter()
-        .map(|verb| (verb.group, verb.name, verb.about))
-        .chain(lists)
-        .collect();
-    let widest = commands
-        .iter()
-        .map(|(_, name, _)| name.len())
-        .max()
-        .unwrap_or_default();
+    let widest = verbs().map(|verb| verb.name.len()).max();
+    let widest = widest.unwrap_or_default();
     let mut text = String::new();
     for (group, heading) in GROUPS {
-        if commands.iter().all(|(of, ..)| *of != group) {
-            continue;
-        }
         text.push_str(&format!("{heading}:\n"));
-        for (_, name, about) in commands.iter().filter(|(of, ..)| *of == group) {
-            text.push_str(&format!("  {name:widest$}  {about}\n"));
-            let others = kind(name).map_or(&[][..], |kind| kind.aliases);
-            if aliases && !others.is_empty() {
-                let others = others.join(", ");
+        for verb in verbs().filter(|verb| verb.group == group) {
+            text.push_str(&format!("  {:widest$}  {}\n", verb.name, verb.about));
+            if aliases && !verb.aliases.is_empty() {
+                let others = verb.aliases.join(", ");
                 text.push_str(&format!("  {:widest$}  (also {others})\n", ""));
             }
         }

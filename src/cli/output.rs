@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::cli::Common;
+use super::Common;
 use crate::problem::Problem;
 
 /// Writes an answer where the options say.

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::span::{Presence, Span};
 use crate::dataset::{Dataset, Record};
-use crate::model::date::Date;
+use crate::model::date::{Date, Period};
 use crate::model::field::Shape;
-use crate::model::kind;
-use crate::span::{Presence, Span};
+use crate::model::value::Value;
+use crate::model::{Kind, kind};
 
 /// The level of mandate that is said where nothing is known of the year.
 const UNKNOWN: &str = "unknown";
@@ -23,10 +24,11 @@ pub fn belongs(record: &Record<'_>, org: &str) -> bool {
         || record.text("track") == org
 }
 
-/// What `year` has of `record`: an event happens in its year, a definition holds as long as a document that gives it,
+/// What `period` has of `record`: an event happens on its date, a definition holds as long as a document that gives it,
 /// what lasts is there from its beginning to its end, and what has no time is always there.
 #[must_use]
-pub fn presence(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Presence {
+pub fn presence(dataset: &Dataset<'_>, record: &Record<'_>, period: impl Into<Period>) -> Presence {
+    let period = period.into();
     let mut carriers = record
         .kind
         .fields
@@ -37,7 +39,7 @@ pub fn presence(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Prese
     if carriers.peek().is_some() {
         return carriers
             .filter_map(|id| dataset.find(&id))
-            .map(|carrier| presence(dataset, carrier, year))
+            .map(|carrier| presence(dataset, carrier, period))
             .min()
             .unwrap_or(Presence::Absent);
     }
@@ -45,23 +47,36 @@ pub fn presence(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Prese
         return Presence::Present;
     };
     if when.to.is_some() {
-        return Span::of(record).map_or(Presence::Absent, |span| span.presence(year));
+        return Span::of(dataset, record).map_or(Presence::Absent, |span| span.presence(period));
     }
     match record.date(when.from) {
-        Some(date) if happens(date, year) => Presence::Present,
+        Some(date) if period.meets(date) => Presence::Present,
         _ => Presence::Absent,
     }
 }
 
-/// Whether `date` lies in `year`.
-fn happens(date: Date, year: Date) -> bool {
-    date.earliest() <= year.latest() && date.latest() >= year.earliest()
+/// Whether `record` counts as of `period`; as of none everything does.
+#[must_use]
+pub fn counts<P: Into<Period>>(
+    dataset: &Dataset<'_>,
+    record: &Record<'_>,
+    period: Option<P>,
+) -> bool {
+    period.is_none_or(|period| presence(dataset, record, period) == Presence::Present)
 }
 
-/// Whether `record` counts as of `year`; as of no year everything does.
+/// The records of `kind` of which it is not known whether they are there on a day of `period`.
 #[must_use]
-pub fn counts(dataset: &Dataset<'_>, record: &Record<'_>, year: Option<Date>) -> bool {
-    year.is_none_or(|year| presence(dataset, record, year) == Presence::Present)
+pub fn uncertain<'d, 'a>(
+    dataset: &'d Dataset<'a>,
+    kind: &Kind,
+    period: Period,
+) -> Vec<&'d Record<'a>> {
+    dataset
+        .records(kind)
+        .iter()
+        .filter(|record| presence(dataset, record, period) == Presence::Uncertain)
+        .collect()
 }
 
 /// Whether `record` has a time at all, as far as its kind has one and its type lasts.
@@ -70,45 +85,46 @@ pub fn is_dated(record: &Record<'_>) -> bool {
     record
         .kind
         .when
-        .is_none_or(|when| record.date(when.from).is_some())
+        .is_none_or(|when| when.seen.is_some() || record.date(when.from).is_some())
         || !Span::may_last(record)
 }
 
-/// The strongest mandate to protect that the mission had on a day of `year`, or ever where no year is asked.
+/// The strongest level that `record` had on a day of `period` by its history, or ever where none is asked: of a mission,
+/// its mandate to protect.
 #[must_use]
-pub fn mandate(mission: &Record<'_>, year: Option<Date>) -> String {
-    let ever = || {
-        mission
-            .words("mandate.level")
-            .pop()
-            .unwrap_or_else(|| UNKNOWN.to_owned())
+pub fn mandate<P: Into<Period>>(record: &Record<'_>, period: Option<P>) -> String {
+    let Some(history) = record.kind.history else {
+        return UNKNOWN.to_owned();
     };
-    let Some(year) = year else {
-        return ever();
+    let Some(period) = period else {
+        return match record.select(history.level) {
+            Value::Text(level) => level.into_owned(),
+            _ => UNKNOWN.to_owned(),
+        };
     };
-    let history = mission.select("mandate.history");
-    let mut changes: Vec<(Option<Date>, &str)> = history
+    let entries = record.select(history.changes);
+    let mut changes: Vec<(Date, &str)> = entries
         .items()
         .iter()
-        .map(|change| {
-            let from = change.str_at("from").and_then(|from| from.parse().ok());
-            (from, change.str_at("level").unwrap_or(UNKNOWN))
+        .filter_map(|change| {
+            // What is known by a date counts from there; what nothing dates counts on no day.
+            let date = |key: &str| change.str_at(key)?.parse().ok();
+            let from = date("from").or_else(|| date("seen_by"))?;
+            Some((from, change.str_at("level").unwrap_or(UNKNOWN)))
         })
         .collect();
-    if changes.is_empty() {
-        return ever();
-    }
-    changes.sort_by_key(|(from, _)| from.map(Date::earliest));
-    strongest(mission, held_in(&changes, year))
+    changes.sort_by_key(|(from, _)| from.earliest());
+    strongest(record, history.level, held_in(&changes, period.into()))
 }
 
-/// The levels that held on a day of `year`: each holds from its change until the next.
-fn held_in<'c>(changes: &[(Option<Date>, &'c str)], year: Date) -> Vec<&'c str> {
+/// The levels that there were on a day of `period`: each from its change until the next.
+fn held_in<'c>(changes: &[(Date, &'c str)], period: Period) -> Vec<&'c str> {
     let mut held = Vec::new();
     for (number, (from, level)) in changes.iter().enumerate() {
-        let begun = from.is_none_or(|from| from.earliest() <= year.latest());
-        let next = changes.get(number + 1).and_then(|(next, _)| *next);
-        let over = next.is_some_and(|next| next.latest() <= year.earliest());
+        let begun = from.earliest() <= period.last;
+        let over = changes
+            .get(number + 1)
+            .is_some_and(|(next, _)| next.latest() <= period.first);
         if begun && !over {
             held.push(*level);
         }
@@ -117,8 +133,8 @@ fn held_in<'c>(changes: &[(Option<Date>, &'c str)], year: Date) -> Vec<&'c str> 
 }
 
 /// The first of `levels` in the order of the closed list, which begins with the strongest.
-fn strongest(mission: &Record<'_>, levels: Vec<&str>) -> String {
-    let rank = |level: &&str| match mission.kind.field("mandate.level").map(|field| field.shape) {
+fn strongest(record: &Record<'_>, path: &str, levels: Vec<&str>) -> String {
+    let rank = |level: &&str| match record.kind.field(path).map(|field| field.shape) {
         Some(Shape::Word(words)) => words.rank(level),
         _ => 0,
     };
@@ -222,7 +238,13 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
             if held == i64::try_from(number).ok() {
                 continue;
             }
-            let told = told_by(record, year, from.then_some(first), to.then_some(last));
+            let told = told_by(
+                dataset,
+                record,
+                year,
+                from.then_some(first),
+                to.then_some(last),
+            );
             if told.is_some_and(|present| (present == Presence::Present) != counted) {
                 return Some(Contested {
                     record: record.id().to_owned(),
@@ -238,6 +260,7 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
 
 /// What `year` would have of `record`, began it at `from` or ended it at `to`.
 fn told_by(
+    dataset: &Dataset<'_>,
     record: &Record<'_>,
     year: Date,
     from: Option<Date>,
@@ -245,9 +268,9 @@ fn told_by(
 ) -> Option<Presence> {
     let when = record.kind.when?;
     if when.to.is_some() {
-        return Span::of(record).map(|span| span.told(from, to).presence(year));
+        return Span::of(dataset, record).map(|span| span.told(from, to).presence(year));
     }
-    let present = happens(from?, year);
+    let present = Period::from(year).meets(from?);
     Some(if present {
         Presence::Present
     } else {
@@ -285,20 +308,22 @@ mod tests {
     #[test]
     fn a_level_holds_from_its_change_until_the_next() {
         let changes = [
-            (Some(date("1999-11-30")), "none"),
-            (Some(date("2000-02-24")), "explicit"),
+            (date("1999-11-30"), "none"),
+            (date("2000-02-24"), "explicit"),
         ];
-        assert_eq!(held_in(&changes, year(1998)), Vec::<&str>::new());
-        assert_eq!(held_in(&changes, year(1999)), ["none"]);
-        assert_eq!(held_in(&changes, year(2000)), ["none", "explicit"]);
-        assert_eq!(held_in(&changes, year(2001)), ["explicit"]);
+        let held = |text: &str| held_in(&changes, text.parse().expect("a period"));
+        assert_eq!(held("1998"), Vec::<&str>::new());
+        assert_eq!(held("1999"), ["none"]);
+        assert_eq!(held("2000"), ["none", "explicit"]);
+        assert_eq!(held("2000-02-24"), ["explicit"]);
+        assert_eq!(held("1998-2001"), ["none", "explicit"]);
     }
 
     #[test]
     fn a_change_on_the_first_day_leaves_nothing_of_the_level_before() {
-        let changes = [(None, "none"), (Some(date("2004-01-01")), "explicit")];
-        assert_eq!(held_in(&changes, year(2003)), ["none"]);
-        assert_eq!(held_in(&changes, year(2004)), ["explicit"]);
+        let changes = [(date("1999"), "none"), (date("2004-01-01"), "explicit")];
+        assert_eq!(held_in(&changes, year(2003).into()), ["none"]);
+        assert_eq!(held_in(&changes, year(2004).into()), ["explicit"]);
     }
 
     #[test]
@@ -307,7 +332,7 @@ mod tests {
         let monuc = found(&dataset, "monuc");
         assert_eq!(mandate(monuc, Some(year(1999))), "none");
         assert_eq!(mandate(monuc, Some(year(2000))), "explicit");
-        assert_eq!(mandate(monuc, None), "explicit");
+        assert_eq!(mandate(monuc, None::<Date>), "explicit");
         let unifil = found(&dataset, "unifil");
         assert_eq!(mandate(unifil, Some(year(1990))), "none");
     }

@@ -1,0 +1,595 @@
+//! Which records a list keeps: filters that follow from what a kind declares. A [`Condition`] is what was asked, read
+//! without any data; a [`Filter`] is the same with its ids and values looked up.
+
+use std::collections::HashSet;
+
+use super::arguments::Arguments;
+use super::parameter::{Parameter, Takes};
+use super::read;
+use crate::dataset::path::Path;
+use crate::dataset::{Dataset, Record};
+use crate::fold::fold;
+use crate::model::Kind;
+use crate::model::date::{Date, Day, Period};
+use crate::model::field::{self, Field, Shape};
+use crate::model::value::Value;
+use crate::problem::Problem;
+use crate::time::span::Presence;
+use crate::time::state;
+
+/// The heading of the help under which filters are listed.
+const HEADING: &str = "Filters";
+
+/// What a filter of a kind looks at.
+enum By {
+    /// The field at the path.
+    Field(String, &'static Field),
+    /// The date of the record: the whole year.
+    Year,
+    /// The date of the record: from this year on.
+    From,
+    /// The date of the record: up to this year.
+    To,
+    /// The span of the record.
+    Active,
+    /// Nothing of its own: whether the one before is to keep what may be there instead.
+    Uncertain,
+    /// Whether a record of this one kind links to it.
+    LinkedFrom(&'static [&'static str]),
+    /// Whether it links to a record.
+    About,
+}
+
+/// The filters that `kind` has, each with its name.
+fn filters(kind: &'static Kind) -> Vec<(&'static str, By)> {
+    let mut filters = Vec::new();
+    field::each(kind.fields, &mut |path, field| {
+        if !field.filter.is_empty() {
+            filters.push((field.filter, By::Field(path.to_owned(), field)));
+        }
+    });
+    if let Some(when) = kind.when {
+        filters.extend([("year", By::Year), ("from", By::From), ("to", By::To)]);
+        if when.to.is_some() {
+            filters.push(("active", By::Active));
+        }
+        if when.seen.is_some() {
+            filters.push(("uncertain", By::Uncertain));
+        }
+    }
+    for (name, linked) in kind.linked_from {
+        filters.push((name, By::LinkedFrom(std::slice::from_ref(linked))));
+    }
+    filters.push(("about", By::About));
+    filters
+}
+
+/// Other names of a filter.
+fn other_names(name: &str) -> &'static [&'static str] {
+    match name {
+        "org" => &["orgs"],
+        _ => &[],
+    }
+}
+
+/// The parameters of the filters that `kind` has.
+#[must_use]
+pub fn parameters(kind: &'static Kind) -> Vec<Parameter> {
+    let parameter = |(name, by): (&'static str, By)| {
+        let date = kind.when.map_or("", |when| when.from);
+        let of = match by {
+            By::Field(path, field) => {
+                let help = read::capitalized(field.meaning);
+                let takes = Takes::of(kind, &path, field);
+                let of = match takes {
+                    Takes::Word(vocabulary) => {
+                        let groups = vocabulary.groups.iter().map(|(group, _)| *group);
+                        let known: Vec<_> = groups.chain(vocabulary.names()).collect();
+                        let more = format!("{help}: {}", known.join(", "));
+                        Parameter::option(name, takes, help).explained(more)
+                    }
+                    _ => Parameter::option(name, takes, help),
+                };
+                of.several()
+            }
+            By::Year => {
+                let help = format!("Those whose `{date}` lies in the year");
+                Parameter::option(name, Takes::Year, help)
+                    .several()
+                    .called("YEAR")
+            }
+            By::From => Parameter::option(name, Takes::Year, "From this year on"),
+            By::To => Parameter::option(name, Takes::Year, "Up to this year"),
+            By::Active => {
+                let help = "Those that are there on a day of the year, month or period";
+                Parameter::option(name, Takes::Period, help)
+            }
+            By::Uncertain => {
+                let help = "With --active, those of which no source says whether they are there, instead of the certain ones";
+                Parameter::flag(name, help).needs(&["active"])
+            }
+            By::LinkedFrom(linked) => {
+                let help = format!("Those that the {name} links to");
+                Parameter::option(name, Takes::Record(linked), help).several()
+            }
+            By::About => {
+                let help = "Those that link to the record";
+                Parameter::option(name, Takes::Record(&[]), help).several()
+            }
+        };
+        of.also(other_names(name)).under(HEADING)
+    };
+    filters(kind).into_iter().map(parameter).collect()
+}
+
+/// One condition that a record must meet, as it was asked; all conditions of a list hold together.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// The filter that it is of.
+    pub name: &'static str,
+    kind: &'static Kind,
+    /// The condition as it is typed, for remarks.
+    typed: String,
+    asks: Asks,
+}
+
+#[derive(Debug, Clone)]
+enum Asks {
+    /// One of the paths holds one of the words.
+    Words {
+        paths: Vec<Path>,
+        words: Vec<&'static str>,
+    },
+    /// One of the paths holds the id of a record that one of the words means.
+    Linked {
+        paths: Vec<Path>,
+        kinds: &'static [&'static str],
+        words: Vec<String>,
+    },
+    /// The path holds one of the values that the words mean.
+    Values { path: Path, words: Vec<String> },
+    /// The path holds this flag.
+    Flag { path: Path, wanted: bool },
+    /// What the kind declares as its date lies in one of these spans.
+    Between(Vec<Between>),
+    /// The record is there on a day of the period: certainly, or only maybe.
+    Active { period: Period, uncertain: bool },
+    /// A record of the kind, which one of the words means, links to it.
+    LinkedFrom {
+        kinds: &'static [&'static str],
+        words: Vec<String>,
+    },
+    /// It links to a record that one of the words means, or is it.
+    About(Vec<String>),
+}
+
+/// From one day to another, each open where there is none.
+type Between = (Option<Day>, Option<Day>);
+
+impl Condition {
+    /// The conditions that `arguments` give for the filters of `kind`.
+    ///
+    /// # Errors
+    /// Where a value is none that the filter could take.
+    pub fn all(kind: &'static Kind, arguments: &Arguments) -> Result<Vec<Self>, Problem> {
+        let mut conditions: Vec<Self> = Vec::new();
+        for (name, by) in filters(kind) {
+            let words = arguments.values(name);
+            if words.is_empty() {
+                continue;
+            }
+            if matches!(by, By::Uncertain) {
+                if arguments.has(name) {
+                    conditions.iter_mut().for_each(Self::make_uncertain);
+                }
+                continue;
+            }
+            conditions.push(Self::read(kind, name, by, words)?);
+        }
+        Ok(conditions)
+    }
+
+    /// Whether it is on the level, of the kind, that changes in time.
+    fn is_on_level(&self, paths: &[Path]) -> bool {
+        let level = self.kind.history.map(|history| history.level);
+        level.is_some_and(|level| paths.iter().any(|path| path.text() == level))
+    }
+
+    /// Asks for what may be there instead of what is, where the condition is on that.
+    fn make_uncertain(&mut self) {
+        if let Asks::Active { uncertain, .. } = &mut self.asks {
+            *uncertain = true;
+            self.typed.push_str(" --uncertain");
+        }
+    }
+
+    /// The period that the record must be there in, where the condition is on that.
+    #[must_use]
+    pub const fn period(&self) -> Option<Period> {
+        match &self.asks {
+            Asks::Active { period, .. } => Some(*period),
+            _ => None,
+        }
+    }
+
+    /// The condition that the filter `name` of `kind` holds for `words`.
+    ///
+    /// # Errors
+    /// Where the kind has no such filter, or a word is none that it could take.
+    pub fn of(kind: &'static Kind, name: &str, words: Vec<String>) -> Result<Self, Problem> {
+        let mut filters = filters(kind);
+        let found = filters
+            .iter()
+            .position(|(known, _)| *known == name || other_names(known).contains(&name));
+        match found {
+            Some(place) => {
+                let (name, by) = filters.swap_remove(place);
+                Self::read(kind, name, by, words)
+            }
+            None => Err(Problem::unknown(
+                "unknown-filter",
+                "filter",
+                name,
+                filters.iter().map(|(name, _)| *name),
+            )),
+        }
+    }
+
+    fn read(
+        kind: &'static Kind,
+        name: &'static str,
+        by: By,
+        words: Vec<String>,
+    ) -> Result<Self, Problem> {
+        let mut typed = format!("--{name} {}", words.join(","));
+        // Of what takes one value the last one given counts.
+        let last = || words.last().map_or("", String::as_str);
+        let asks = match by {
+            By::Field(path, field) => {
+                if matches!(field.shape.item(), Shape::Flag) {
+                    typed = format!("--{name}");
+                }
+                Self::by_field(kind, name, &path, field, words)?
+            }
+            By::Year => Asks::Between(
+                read::years(&words)?
+                    .iter()
+                    .map(|year| (Some(year.earliest()), Some(year.latest())))
+                    .collect(),
+            ),
+            By::From => {
+                typed = format!("--{name} {}", last());
+                Asks::Between(vec![(Some(read::year(last())?.earliest()), None)])
+            }
+            By::To => {
+                typed = format!("--{name} {}", last());
+                Asks::Between(vec![(None, Some(read::year(last())?.latest()))])
+            }
+            By::Active | By::Uncertain => {
+                typed = format!("--{name} {}", last());
+                Asks::Active {
+                    period: read::period(last())?,
+                    uncertain: false,
+                }
+            }
+            By::LinkedFrom(kinds) => Asks::LinkedFrom { kinds, words },
+            By::About => Asks::About(words),
+        };
+        Ok(Self {
+            name,
+            kind,
+            typed,
+            asks,
+        })
+    }
+
+    fn by_field(
+        kind: &'static Kind,
+        name: &'static str,
+        path: &str,
+        field: &'static Field,
+        words: Vec<String>,
+    ) -> Result<Asks, Problem> {
+        let path = read::path(kind, path)?;
+        Ok(match *field.shape.item() {
+            Shape::Flag => Asks::Flag {
+                path,
+                wanted: read::truth(name, words.last().map_or("true", String::as_str))?,
+            },
+            Shape::Word(vocabulary) => {
+                let mut known = Vec::new();
+                for word in &words {
+                    known.extend(read::word(vocabulary, name, word)?);
+                }
+                Asks::Words {
+                    paths: vec![path],
+                    words: known,
+                }
+            }
+            Shape::Link(kinds) => {
+                let mut paths = vec![path];
+                // A milestone belongs to an organization also by the column that it is printed in.
+                if field.filter == "org" {
+                    paths.extend(Path::parse(kind, "track"));
+                }
+                Asks::Linked {
+                    paths,
+                    kinds,
+                    words,
+                }
+            }
+            _ => Asks::Values { path, words },
+        })
+    }
+
+    /// The filter that it is for `dataset`: with the ids and the values that its words mean there. A level that changes in
+    /// time is the one that the record had in the period `as_of`, where there is one.
+    ///
+    /// # Errors
+    /// Where a word means none, or several.
+    pub fn filter<'d>(
+        &self,
+        dataset: &'d Dataset<'d>,
+        as_of: Option<Period>,
+    ) -> Result<Filter<'d>, Problem> {
+        let mut maybe = HashSet::new();
+        let test = match &self.asks {
+            Asks::Words { paths, words } => {
+                let words = words.iter().map(|word| (*word).to_owned()).collect();
+                match as_of.filter(|_| self.is_on_level(paths)) {
+                    Some(period) => Test::Level { period, words },
+                    None => Test::Words {
+                        paths: paths.clone(),
+                        words,
+                    },
+                }
+            }
+            Asks::Linked {
+                paths,
+                kinds,
+                words,
+            } => Test::Words {
+                paths: paths.clone(),
+                words: owned(&read::ids(dataset, words, kinds)?),
+            },
+            Asks::Values { path, words } => {
+                let known = dataset.values(self.kind, path.text());
+                let mut values = Vec::new();
+                for word in words {
+                    values.extend(meant(path.field(), self.name, &known, word)?);
+                }
+                Test::Words {
+                    paths: vec![path.clone()],
+                    words: values,
+                }
+            }
+            Asks::Flag { path, wanted } => Test::Flag {
+                path: path.clone(),
+                wanted: *wanted,
+            },
+            Asks::Between(spans) => Test::Between(spans.clone()),
+            Asks::Active { period, uncertain } => {
+                let mut there = HashSet::new();
+                for record in dataset.records(self.kind) {
+                    match state::presence(dataset, record, *period) {
+                        Presence::Present => there.insert(record.id().to_owned()),
+                        Presence::Uncertain => maybe.insert(record.id().to_owned()),
+                        Presence::Absent => false,
+                    };
+                }
+                Test::Among(if *uncertain {
+                    std::mem::take(&mut maybe)
+                } else {
+                    there
+                })
+            }
+            Asks::LinkedFrom { kinds, words } => {
+                let ids = read::ids(dataset, words, kinds)?;
+                Test::Among(linked_from(dataset, &ids))
+            }
+            Asks::About(words) => Test::Among(about(dataset, &read::ids(dataset, words, &[])?)),
+        };
+        Ok(Filter {
+            typed: self.typed.clone(),
+            dataset,
+            test,
+            uncertain: maybe,
+        })
+    }
+}
+
+fn owned(ids: &[&str]) -> Vec<String> {
+    ids.iter().map(|id| (*id).to_owned()).collect()
+}
+
+/// The records that link to one of `ids`, and these themselves.
+fn about(dataset: &Dataset<'_>, ids: &[&str]) -> HashSet<String> {
+    let mut among: HashSet<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+    for id in ids {
+        let references = dataset.references_to(id);
+        among.extend(references.iter().map(|link| link.from.id().to_owned()));
+    }
+    among
+}
+
+/// The records that one of `ids` links to.
+fn linked_from(dataset: &Dataset<'_>, ids: &[&str]) -> HashSet<String> {
+    let mut among = HashSet::new();
+    for record in ids.iter().filter_map(|id| dataset.find(id)) {
+        for (path, _) in record.kind.links() {
+            among.extend(record.words(&path));
+        }
+    }
+    among
+}
+
+/// What `word` can mean among the `known` values of a field.
+fn meant(field: &Field, name: &str, known: &[String], word: &str) -> Result<Vec<String>, Problem> {
+    let folded = fold(word);
+    let synonym = field
+        .synonyms
+        .iter()
+        .find(|(_, words)| words.contains(&&*folded))
+        .map(|(value, _)| *value);
+    let found: Vec<String> = known
+        .iter()
+        .filter(|value| fold(value) == folded || Some(value.as_str()) == synonym)
+        .cloned()
+        .collect();
+    if found.is_empty() {
+        let known = known.iter().map(String::as_str);
+        return Err(Problem::unknown("unknown-value", name, word, known));
+    }
+    Ok(found)
+}
+
+/// A condition that is ready to be tested.
+pub struct Filter<'d> {
+    /// The condition as it is typed, for remarks.
+    pub typed: String,
+    dataset: &'d Dataset<'d>,
+    test: Test,
+    /// Of a condition on time: the records of which no source says whether they meet it.
+    uncertain: HashSet<String>,
+}
+
+enum Test {
+    /// One of the paths holds one of the words.
+    Words {
+        paths: Vec<Path>,
+        words: Vec<String>,
+    },
+    /// The path holds this flag.
+    Flag { path: Path, wanted: bool },
+    /// The date lies in one of these spans.
+    Between(Vec<Between>),
+    /// The highest level that the record had on a day of the period is one of the words.
+    Level { period: Period, words: Vec<String> },
+    /// The record is one of these.
+    Among(HashSet<String>),
+}
+
+/// What filters look at: a record, or something that happened to one.
+pub trait Subject<'d> {
+    /// The record.
+    fn record(&self) -> &Record<'d>;
+
+    /// What it has at `path`; none where that is nothing that it could have, and so no reason to leave it out.
+    fn value(&self, dataset: &Dataset<'d>, path: &Path) -> Option<Value<'d>>;
+
+    /// When it is, as far as that is known.
+    fn date(&self) -> Option<Date>;
+}
+
+impl<'d> Subject<'d> for Record<'d> {
+    fn record(&self) -> &Self {
+        self
+    }
+
+    fn value(&self, dataset: &Dataset<'d>, path: &Path) -> Option<Value<'d>> {
+        Some(dataset.at(self, path))
+    }
+
+    fn date(&self) -> Option<Date> {
+        self.when()
+    }
+}
+
+impl<'d> Filter<'d> {
+    /// Whether `subject` meets the condition.
+    #[must_use]
+    pub fn keeps(&self, subject: &impl Subject<'d>) -> bool {
+        let value = |path: &Path| subject.value(self.dataset, path);
+        match &self.test {
+            Test::Words { paths, words } => {
+                let mut values = paths.iter().map(value);
+                // The first path is the field that the filter is declared on.
+                match values.next().flatten() {
+                    None => true,
+                    Some(first) => {
+                        holds(&first, words) || values.flatten().any(|value| holds(&value, words))
+                    }
+                }
+            }
+            Test::Flag { path, wanted } => {
+                value(path).is_none_or(|value| value == Value::Flag(*wanted))
+            }
+            Test::Between(spans) => subject.date().is_some_and(|date| {
+                spans.iter().any(|(from, to)| {
+                    from.is_none_or(|from| date.latest() >= from)
+                        && to.is_none_or(|to| date.earliest() <= to)
+                })
+            }),
+            Test::Level { period, words } => {
+                words.contains(&state::mandate(subject.record(), Some(*period)))
+            }
+            Test::Among(ids) => ids.contains(subject.record().id()),
+        }
+    }
+}
+
+fn holds(value: &Value<'_>, words: &[String]) -> bool {
+    match value {
+        Value::Text(text) => words.iter().any(|word| word == text),
+        Value::Integer(number) => words.iter().any(|word| word.parse() == Ok(*number)),
+        Value::List(items) => items.iter().any(|item| holds(item, words)),
+        _ => false,
+    }
+}
+
+/// Which filters left nothing, and which one to drop.
+#[must_use]
+pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
+    let all = filters
+        .iter()
+        .map(|filter| filter.typed.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    if filters.is_empty() {
+        return "there are no records of this kind".to_owned();
+    }
+    let mut hints = Vec::new();
+    for (dropped, filter) in filters.iter().enumerate() {
+        let count = records
+            .iter()
+            .filter(|record| {
+                filters
+                    .iter()
+                    .enumerate()
+                    .all(|(number, filter)| number == dropped || filter.keeps(*record))
+            })
+            .count();
+        if count > 0 {
+            hints.push(format!("without `{}` there would be {count}", filter.typed));
+        }
+    }
+    if hints.is_empty() {
+        format!("nothing matches `{all}`, nor with one of these dropped")
+    } else {
+        format!("nothing matches `{all}`; {}", hints.join(", "))
+    }
+}
+
+/// The remark on the records that meet every condition but may be there or not on the days that were asked.
+#[must_use]
+pub fn may_be_there<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> Option<String> {
+    let time = filters.iter().find(|filter| !filter.uncertain.is_empty())?;
+    let names: Vec<_> = records
+        .iter()
+        .filter(|record| time.uncertain.contains(record.id()))
+        .filter(|record| {
+            let mut others = filters.iter().filter(|filter| !std::ptr::eq(*filter, time));
+            others.all(|filter| filter.keeps(*record))
+        })
+        .map(Record::id)
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "{} more may have been there then, as no source says when they began or ended: {}; `{} --uncertain` lists them",
+        names.len(),
+        names.join(", "),
+        time.typed
+    ))
+}

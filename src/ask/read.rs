@@ -1,0 +1,251 @@
+//! How a word is read: each sort of word in one way, wherever it is given. Case and accents are folded everywhere.
+
+use std::borrow::Cow;
+
+use crate::dataset::path::Path;
+use crate::dataset::{Dataset, Record};
+use crate::fold::fold;
+use crate::model::date::{Date, Day, Period};
+use crate::model::field::{self, Vocabulary};
+use crate::model::{KINDS, Kind, kind as kind_called};
+use crate::problem::Problem;
+use crate::time::calendar::Length;
+
+/// The kind that `word` names: by its name, its list command or an alias of it.
+///
+/// # Errors
+/// Where no kind is called so.
+pub fn kind(word: &str) -> Result<&'static Kind, Problem> {
+    kind_among(word, "kind", |_| true)
+}
+
+/// The kind that `word` names among those for which `allowed` says yes.
+///
+/// # Errors
+/// Where none of these is called so.
+pub fn kind_among(
+    word: &str,
+    what: &str,
+    allowed: fn(&Kind) -> bool,
+) -> Result<&'static Kind, Problem> {
+    if let Some(kind) = kind_called(&fold(word)).filter(|kind| allowed(kind)) {
+        return Ok(kind);
+    }
+    let allowed = || KINDS.into_iter().filter(|kind| allowed(kind));
+    let names = allowed().flat_map(|kind| {
+        let list = std::iter::once(kind.list).filter(|list| *list != kind.name);
+        std::iter::once(kind.name)
+            .chain(list)
+            .chain(kind.aliases.iter().copied())
+    });
+    let problem = Problem::unknown("unknown-kind", what, word, names);
+    if problem.suggestions.is_empty() {
+        // Where nothing is near, one name of each kind is enough.
+        let lists = allowed().map(|kind| kind.list);
+        return Err(Problem::unknown("unknown-kind", what, word, lists));
+    }
+    Err(problem)
+}
+
+/// The kinds that `words` name, each once and in the order in which kinds are listed; all where there is no word.
+///
+/// # Errors
+/// Where a word names no kind.
+pub fn kinds(words: &[String]) -> Result<Vec<&'static Kind>, Problem> {
+    let asked = words
+        .iter()
+        .map(|word| kind(word))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(KINDS
+        .into_iter()
+        .filter(|kind| asked.is_empty() || asked.iter().any(|one| one.name == kind.name))
+        .collect())
+}
+
+/// The year that `word` is.
+///
+/// # Errors
+/// Where it is not four digits.
+pub fn year(word: &str) -> Result<Date, Problem> {
+    let year = word.parse::<Date>().ok().filter(|_| word.len() == 4);
+    year.ok_or_else(|| {
+        Problem::new(
+            "bad-year",
+            format!("`{word}` is no year; give four digits, such as 2013"),
+        )
+    })
+}
+
+/// The years that `words` are.
+///
+/// # Errors
+/// Where one of them is not four digits.
+pub fn years(words: &[String]) -> Result<Vec<Date>, Problem> {
+    words.iter().map(|word| year(word)).collect()
+}
+
+/// The period that `word` is: a date, or from one to another.
+///
+/// # Errors
+/// Where it is neither.
+pub fn period(word: &str) -> Result<Period, Problem> {
+    word.parse().map_err(|_| {
+        let message = format!(
+            "`{word}` is neither a date nor a period; give 2013, 2013-03, 2013-03-28, 2010-2015 or 2016.."
+        );
+        Problem::new("bad-year", message)
+    })
+}
+
+/// The one day that `word` is.
+///
+/// # Errors
+/// Where it is none.
+pub fn day(word: &str) -> Result<Day, Problem> {
+    let date = word
+        .parse::<Date>()
+        .ok()
+        .filter(|date| date.day().is_some());
+    date.map(Date::earliest).ok_or_else(|| {
+        Problem::new(
+            "bad-date",
+            format!("`{word}` is not a day; give one such as 2026-11-27"),
+        )
+    })
+}
+
+/// The length of time that `word` is.
+///
+/// # Errors
+/// Where it is none.
+pub fn length(word: &str) -> Result<Length, Problem> {
+    word.parse().map_err(|_| {
+        let message = format!("`{word}` is not a length of time; give 90d, 12w, 3m or 1y");
+        Problem::new("bad-length", message)
+    })
+}
+
+/// The words of a closed list that `word` is or stands for; `what` is the parameter's name.
+///
+/// # Errors
+/// Where it is none of the list and no group.
+pub fn word(vocabulary: &Vocabulary, what: &str, word: &str) -> Result<Vec<&'static str>, Problem> {
+    let folded = fold(word);
+    if let Some(known) = vocabulary.names().find(|known| *known == folded) {
+        return Ok(vec![known]);
+    }
+    if let Some((_, words)) = vocabulary.groups.iter().find(|(group, _)| *group == folded) {
+        return Ok(words.to_vec());
+    }
+    let groups = vocabulary.groups.iter().map(|(group, _)| *group);
+    let known = groups.chain(vocabulary.names());
+    Err(Problem::unknown("unknown-value", what, word, known))
+}
+
+/// The one of `known` that `word` is; `code` names the error where it is none.
+///
+/// # Errors
+/// Where it is none.
+pub fn choice(
+    code: &'static str,
+    what: &str,
+    word: &str,
+    known: &[&'static str],
+) -> Result<&'static str, Problem> {
+    let folded = fold(word);
+    known
+        .iter()
+        .find(|name| **name == folded)
+        .copied()
+        .ok_or_else(|| Problem::unknown(code, what, word, known.iter().copied()))
+}
+
+/// Yes or no.
+///
+/// # Errors
+/// Where `word` is neither `true` nor `false`.
+pub fn truth(what: &str, word: &str) -> Result<bool, Problem> {
+    choice("unknown-value", what, word, &["true", "false"]).map(|word| word == "true")
+}
+
+/// The number of records that `word` is.
+///
+/// # Errors
+/// Where it is no whole number.
+pub fn limit(word: &str) -> Result<usize, Problem> {
+    word.parse()
+        .map_err(|_| Problem::new("bad-limit", format!("`{word}` is no number of records")))
+}
+
+/// The path that `text` is for records of `kind`.
+///
+/// # Errors
+/// Where the kind has no such field.
+pub fn path(kind: &'static Kind, text: &str) -> Result<Path, Problem> {
+    if let Some(path) = Path::parse(kind, text) {
+        return Ok(path);
+    }
+    let mut known = Vec::new();
+    field::each(kind.fields, &mut |path, _| known.push(path.to_owned()));
+    let mut problem = Problem::unknown(
+        "unknown-field",
+        "field",
+        text,
+        known.iter().map(String::as_str),
+    );
+    if problem.suggestions.is_empty() {
+        problem.message = format!(
+            "{}; `poc codebook {}` lists the fields of a {}",
+            problem.message, kind.name, kind.name
+        );
+    }
+    Err(problem)
+}
+
+/// The ids of the records that `words` mean among `kinds`, of any kind where none is named.
+///
+/// # Errors
+/// Where a word means no record, or several.
+pub fn ids<'d>(
+    dataset: &'d Dataset<'d>,
+    words: &[String],
+    kinds: &[&str],
+) -> Result<Vec<&'d str>, Problem> {
+    words
+        .iter()
+        .map(|word| Ok(record(dataset, word, kinds)?.id()))
+        .collect()
+}
+
+/// The record that `word` means among `kinds`, of any kind where none is named.
+///
+/// # Errors
+/// Where it means no record, or several.
+pub fn record<'d>(
+    dataset: &'d Dataset<'d>,
+    word: &str,
+    kinds: &[&str],
+) -> Result<&'d Record<'d>, Problem> {
+    if kinds == ORGANIZATIONS && word == "inter" {
+        return Err(Problem::new(
+            "unknown-organization",
+            "`inter` is a track and no organization; use --track inter",
+        ));
+    }
+    dataset.resolve(word, kinds)
+}
+
+/// The kinds of which an organization is.
+pub const ORGANIZATIONS: &[&str] = &["organization"];
+
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capitalized(text: &str) -> Cow<'_, str> {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !first.is_uppercase() => {
+            Cow::Owned(first.to_uppercase().chain(letters).collect())
+        }
+        _ => Cow::Borrowed(text),
+    }
+}

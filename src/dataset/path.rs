@@ -1,0 +1,205 @@
+//! Paths to what a record has: through parts, lists and links alike. A path is parsed once, for a kind, and then followed
+//! from as many records of it as are asked.
+
+use super::{Dataset, Record};
+use crate::model::field::{EVERY, Field, Shape};
+use crate::model::value::Value;
+use crate::model::{KINDS, Kind};
+
+/// A path that a kind has: `mandate.level`, or through a link `mandate.documents.symbol`.
+#[derive(Debug, Clone)]
+pub struct Path {
+    text: String,
+    /// The position of the field that it begins with.
+    first: usize,
+    steps: Vec<Step>,
+    field: &'static Field,
+}
+
+/// A step of a path behind its first field.
+#[derive(Debug, Clone)]
+enum Step {
+    /// To the part called so.
+    Part(&'static str),
+    /// To every part, whatever it is called.
+    Every,
+    /// To what the linked record has, by its kind.
+    Follow(Vec<(&'static Kind, Path)>),
+}
+
+impl Path {
+    /// The path `text` (names joined by dots) from records of `kind`; none where the kind has no such path.
+    #[must_use]
+    pub fn parse(kind: &'static Kind, text: &str) -> Option<Self> {
+        let (name, mut rest) = split(text);
+        let first = kind.index_of(name)?;
+        let mut field = &kind.fields[first];
+        let mut steps = Vec::new();
+        while let Some(behind) = rest {
+            if let Shape::Link(kinds) = field.shape.item() {
+                let ends: Vec<(&'static Kind, Self)> = KINDS
+                    .into_iter()
+                    .filter(|kind| kinds.is_empty() || kinds.contains(&kind.name))
+                    .filter_map(|kind| Some((kind, Self::parse(kind, behind)?)))
+                    .collect();
+                field = ends.first()?.1.field;
+                steps.push(Step::Follow(ends));
+                break;
+            }
+            let mut behind = split(behind);
+            if let Shape::Parts(vocabulary, _) = field.shape.item() {
+                let (word, next) = behind;
+                steps.push(if word == EVERY {
+                    Step::Every
+                } else {
+                    Step::Part(vocabulary.names().find(|known| *known == word)?)
+                });
+                let Some(next) = next else { break };
+                behind = split(next);
+            }
+            let (name, next) = behind;
+            field = field.shape.parts().iter().find(|part| part.name == name)?;
+            steps.push(Step::Part(field.name));
+            rest = next;
+        }
+        Some(Self {
+            text: text.to_owned(),
+            first,
+            steps,
+            field,
+        })
+    }
+
+    /// The path as it is written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The field that it leads to; where a link on the way may be of several kinds, that of the first that has it.
+    #[must_use]
+    pub const fn field(&self) -> &'static Field {
+        self.field
+    }
+
+    /// The position, among the fields of its kind, of the one that it begins with.
+    #[must_use]
+    pub const fn first(&self) -> usize {
+        self.first
+    }
+
+    /// Whether it is a field of the record itself, and no part of one.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.steps.is_empty()
+    }
+}
+
+impl PartialEq for Path {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Path {}
+
+fn split(text: &str) -> (&str, Option<&str>) {
+    text.split_once('.')
+        .map_or((text, None), |(name, rest)| (name, Some(rest)))
+}
+
+impl<'a> Dataset<'a> {
+    /// What `path` leads to from `record`. Through a list it gives the list of what each value leads to, lists of lists made
+    /// one; what is not there is null.
+    #[must_use]
+    pub fn at(&self, record: &Record<'a>, path: &Path) -> Value<'a> {
+        let first = record.field(path.first);
+        if path.is_plain() {
+            first
+        } else {
+            self.along(&first, path)
+        }
+    }
+
+    /// The same, where the field that `path` begins with has been read already.
+    #[must_use]
+    pub fn along(&self, first: &Value<'a>, path: &Path) -> Value<'a> {
+        self.follow(first, &path.steps)
+    }
+
+    fn follow(&self, value: &Value<'a>, steps: &[Step]) -> Value<'a> {
+        let Some((step, rest)) = steps.split_first() else {
+            return value.clone();
+        };
+        match (value, step) {
+            (Value::List(items), _) => {
+                Value::joined(items.iter().map(|item| self.follow(item, steps)))
+            }
+            (Value::Object(_), Step::Part(name)) => value
+                .get(name)
+                .map_or(Value::Null, |part| self.follow(part, rest)),
+            (Value::Object(entries), Step::Every) => {
+                Value::joined(entries.iter().map(|(_, part)| self.follow(part, rest)))
+            }
+            (Value::Text(id), Step::Follow(ends)) => self
+                .find(id)
+                .and_then(|linked| {
+                    let (_, path) = ends
+                        .iter()
+                        .find(|(kind, _)| kind.name == linked.kind.name)?;
+                    Some(self.at(linked, path))
+                })
+                .unwrap_or_default(),
+            _ => Value::Null,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{field, kind};
+
+    #[test]
+    fn every_declared_path_is_one_and_leads_where_the_text_does() {
+        let dataset = Dataset::open(&[], true, None).expect("the embedded data");
+        for kind in KINDS {
+            field::each(kind.fields, &mut |text, declared| {
+                let path = Path::parse(kind, text).expect(text);
+                assert!(std::ptr::eq(path.field(), declared), "{text}");
+                for record in dataset.records(kind).iter().take(20) {
+                    assert_eq!(dataset.at(record, &path), record.select(text), "{text}");
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn a_link_is_followed_to_the_record() {
+        let dataset = Dataset::open(&[], true, None).expect("the embedded data");
+        let mission = kind("mission").expect("a kind");
+        let unamir = dataset.find("unamir").expect("a mission");
+        let at = |text| dataset.at(unamir, &Path::parse(mission, text).expect(text));
+        assert_eq!(at("countries.iso3"), Value::texts(["RWA"]));
+        assert_eq!(
+            at("mandate.documents.symbol").items().first(),
+            Some(&Value::from("S/RES/872 (1993)"))
+        );
+        assert!(!at("citations.source.kind").items().is_empty());
+    }
+
+    #[test]
+    fn what_no_kind_has_is_no_path() {
+        let mission = kind("mission").expect("a kind");
+        for text in [
+            "",
+            "foo",
+            "name.foo",
+            "countries.foo",
+            "mandate.",
+            "mandate.documents.foo",
+        ] {
+            assert!(Path::parse(mission, text).is_none(), "{text}");
+        }
+    }
+}
