@@ -1,167 +1,136 @@
-//! The library under `poc`, a command-line reference on the protection of civilians in armed conflict.
+//! What the United Nations, the European Union and NATO do to protect civilians in armed conflict, side by side: the dataset
+//! behind the command `poc`, for programs.
 //!
-//! The way of a question: [`cli`] reads the words of a command line into a command and its arguments ([`ask`]); the
-//! [`dataset`] is opened; one of the [`commands`] answers with a [`view`]; [`render`] writes it in the form asked for; one
-//! place prints.
+//! The records are built in. A [`Dataset`] reads of them what is asked for; [`Dataset::select`] gives those of a kind that
+//! meet the filters that the list command has; a [`Record`] has the fields that its [`model::Kind`] declares, and
+//! `poc codebook` says what each means.
+//!
+//! ```
+//! use poc_cli::{Dataset, Path, model};
+//!
+//! let dataset = Dataset::embedded();
+//! let missions = dataset
+//!     .select(model::MISSION)
+//!     .filter("mandate", "poc")?
+//!     .filter("active", "2010")?
+//!     .sort("start")?
+//!     .records();
+//! for mission in &missions {
+//!     println!("{} {}", mission.text("start"), mission.name());
+//! }
+//!
+//! // A path goes through links: the symbols of the documents that gave UNAMSIL its mandate.
+//! let unamsil = dataset.find("unamsil").expect("a mission");
+//! let symbols = Path::parse(model::MISSION, "mandate.documents.symbol").expect("a path");
+//! for symbol in dataset.at(unamsil, &symbols).items() {
+//!     println!("{}", symbol.as_str().unwrap_or("no symbol"));
+//! }
+//! # Ok::<(), poc_cli::Error>(())
+//! ```
+//!
+//! Records of one's own are merged in, and a layer shown only, by [`Dataset::builder`].
+//!
+//! The rest is the inside of the program, documented for those who work on it and free to change. The way of a question
+//! there: `cli` reads the words of a command line into a command and its arguments (`ask`); the dataset is opened; one of
+//! the `commands` answers with a `view`; `render` writes it in the format asked for.
 
 pub mod ask;
+mod atlas;
+#[doc(hidden)]
 pub mod citation;
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod commands;
 pub mod dataset;
+#[doc(hidden)]
 pub mod fold;
+#[doc(hidden)]
 pub mod graph;
 #[macro_use]
 mod embedded;
 pub mod model;
 pub mod problem;
+#[doc(hidden)]
+pub mod relate;
+#[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
 pub mod scene;
+#[doc(hidden)]
 pub mod search;
+#[doc(hidden)]
 pub mod suggest;
+#[doc(hidden)]
 pub mod time;
+#[doc(hidden)]
 pub mod validate;
+#[doc(hidden)]
 pub mod view;
 
+pub use ask::Select;
+pub use dataset::path::Path;
+pub use dataset::{Builder, Dataset, Layer, Record};
+pub use model::value::Value;
+pub use problem::Problem as Error;
+#[doc(hidden)]
 pub use time::{span, state};
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use anyhow::Result;
-
-use crate::ask::{Arguments, Takes};
 use crate::cli::grammar::{self, Asked};
-use crate::cli::{Common, output, refusal};
-use crate::commands::verb::{Needs, Verb};
-use crate::dataset::{Dataset, Input};
-use crate::problem::Problem;
-use crate::validate::Proof;
-use crate::view::{Answer, Body};
+use crate::cli::{Common, open, output, refusal};
+use crate::commands::verb::Needs;
 
-/// Done, also where nothing matched.
-const DONE: u8 = 0;
-/// The answer is no.
-const NO: u8 = 1;
 /// Something was wrong with the question, the data or the output.
 const FAILED: u8 = 2;
 
-/// Answers the command line `words` (without the program's name): prints the answer or the error, and gives the exit code.
+/// Answers the command line `words` (without the program's name): prints the answer or the error, and gives the exit code:
+/// 0 for done, 1 where the answer is no, 2 for an error.
+#[doc(hidden)]
 pub fn main(words: impl Iterator<Item = OsString>) -> ExitCode {
     let words: Vec<String> = words
         .map(|word| word.to_string_lossy().into_owned())
         .collect();
     let (common, rest, read) = cli::read(&words);
-    let result = read
+    let answered = read
         .map_err(anyhow::Error::from)
         .and_then(|()| run(&common, &rest));
-    let code = match result {
-        Ok(code) => code,
-        Err(error) if output::is_closed_pipe(&error) => DONE,
+    ExitCode::from(match answered {
+        Ok(no) => u8::from(no),
+        Err(error) if output::is_closed_pipe(&error) => 0,
         Err(error) => {
             refusal::print(&error, common.is_json());
             FAILED
         }
-    };
-    ExitCode::from(code)
+    })
 }
 
-/// Reads what is asked, opens the data, asks, prints.
-fn run(common: &Common, words: &[String]) -> Result<u8> {
+/// Reads what is asked, opens the data, asks, prints. Says whether the answer is no.
+fn run(common: &Common, words: &[String]) -> anyhow::Result<bool> {
     if common.version {
-        return print(common, &cli::version());
+        return output::print(common, &cli::version());
     }
     let (verb, arguments) = match grammar::read(words)? {
         Asked::Of(verb, arguments) => (verb, arguments),
         Asked::Help(text) => {
             output::write(common, text.as_bytes())?;
-            return Ok(DONE);
+            return Ok(false);
         }
     };
     common.check_format(verb)?;
-    let inputs = inputs(common, verb, &arguments)?;
-    let opened = match verb.needs {
-        Needs::None => Dataset::open(&[], true, None),
-        _ => Dataset::open(&inputs, !common.only_data, common.layer),
-    };
-    let dataset = match opened {
+    let choice = open::choice(common, verb, &arguments)?;
+    let dataset = match choice.open() {
         // What is wrong with the data is what the command is to report.
-        Err(error) if verb.needs == Needs::Read => {
-            refusal::print(&error, common.is_json());
-            return Ok(NO);
+        Err(problem) if verb.needs == Needs::Read => {
+            refusal::print(&problem.into(), common.is_json());
+            return Ok(true);
         }
         opened => opened?,
     };
-    if verb.needs == Needs::Validated && !common.trust && !inputs.is_empty() {
-        prove(&dataset)?;
+    if verb.needs == Needs::Validated && !common.trust {
+        open::validate(&dataset)?;
     }
-    print(common, &verb.ask(&arguments, &dataset)?)
-}
-
-/// The user's data that the command is asked about: those of the common options, and those among its own arguments.
-fn inputs(common: &Common, verb: &Verb, arguments: &Arguments) -> Result<Vec<Input>> {
-    if verb.needs == Needs::None {
-        return Ok(Vec::new());
-    }
-    let mut paths: Vec<&str> = common.data.iter().map(String::as_str).collect();
-    for parameter in verb.parameters() {
-        if matches!(parameter.takes, Takes::Data) {
-            paths.extend(arguments.all(parameter.name).iter().map(String::as_str));
-        }
-    }
-    if common.only_data && paths.is_empty() {
-        return Err(Problem::new("no-data", "--only-data needs --data PATH, or POC_DATA").into());
-    }
-    let mut inputs = Vec::new();
-    for path in paths {
-        inputs.extend(Input::open(path)?);
-    }
-    Ok(inputs)
-}
-
-/// Refuses a user's data that break a sentence, with the first errors and their number.
-fn prove(dataset: &Dataset<'_>) -> Result<()> {
-    const FIRST: usize = 5;
-    let findings = Proof::of_own(dataset).findings();
-    if findings.is_empty() {
-        return Ok(());
-    }
-    let mut message = format!("invalid data: {} errors", findings.len());
-    if findings.len() == 1 {
-        message.truncate(message.len() - 1);
-    }
-    for finding in findings.iter().take(FIRST) {
-        message.push_str("\n  ");
-        message.push_str(&finding.line());
-    }
-    if findings.len() > FIRST {
-        message.push_str("\n  ... `poc validate` with the same data tells all");
-    }
-    Err(Problem::new("invalid-data", message).into())
-}
-
-/// Prints the answer, its notes on standard error, and gives the exit code.
-fn print(common: &Common, answer: &Answer<'_>) -> Result<u8> {
-    let look = common.look(io::stdout().is_terminal());
-    let text = render::render(answer, look)?;
-    if let Some(folder) = &answer.folder {
-        let files = folder
-            .files
-            .iter()
-            .map(|file| Ok((file.name.clone(), render::file(file)?)))
-            .collect::<Result<Vec<_>>>()?;
-        output::fill(&folder.path, folder.index, &files)?;
-    }
-    match &answer.body {
-        Body::Files { directory, files } => output::write_files(directory, files)?,
-        _ => output::write(common, text.as_bytes())?,
-    }
-    if !common.quiet {
-        for note in &answer.notes {
-            output::remark(&render::harmless(note));
-        }
-    }
-    let no = answer.negative && (answer.fails || common.exit_code);
-    Ok(if no { NO } else { DONE })
+    output::print(common, &verb.ask(&arguments, &dataset)?)
 }

@@ -16,6 +16,18 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// `what` cannot be read.
+    pub fn unreadable(what: impl fmt::Display, error: impl fmt::Display) -> Self {
+        Self::new("unreadable", format!("cannot read {what}: {error}"))
+    }
+
+    /// The same problem, found while something else was done: its message says so first.
+    #[must_use]
+    pub fn within(mut self, what: impl fmt::Display) -> Self {
+        self.message = format!("{what}: {}", self.message);
+        self
+    }
+
     /// A problem without a suggestion.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
         Self {

@@ -190,9 +190,14 @@ impl Condition {
     }
 
     /// Whether it is on the level, of the kind, that changes in time.
-    fn is_on_level(&self, paths: &[Path]) -> bool {
+    fn is_on_level(&self) -> bool {
         let level = self.kind.history.map(|history| history.level);
-        level.is_some_and(|level| paths.iter().any(|path| path.text() == level))
+        match (&self.asks, level) {
+            (Asks::Words { paths, .. }, Some(level)) => {
+                paths.iter().any(|path| path.text() == level)
+            }
+            _ => false,
+        }
     }
 
     /// Asks for what may be there instead of what is, where the condition is on that.
@@ -204,8 +209,7 @@ impl Condition {
     }
 
     /// The period that the record must be there in, where the condition is on that.
-    #[must_use]
-    pub const fn period(&self) -> Option<Period> {
+    const fn period(&self) -> Option<Period> {
         match &self.asks {
             Asks::Active { period, .. } => Some(*period),
             _ => None,
@@ -322,28 +326,17 @@ impl Condition {
         })
     }
 
-    /// The filter that it is for `dataset`: with the ids and the values that its words mean there. A level that changes in
-    /// time is the one that the record had in the period `as_of`, where there is one.
+    /// The filter that it is for `dataset`: with the ids and the values that its words mean there.
     ///
     /// # Errors
     /// Where a word means none, or several.
-    pub fn filter<'d>(
-        &self,
-        dataset: &'d Dataset<'d>,
-        as_of: Option<Period>,
-    ) -> Result<Filter<'d>, Problem> {
+    pub fn filter<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Filter<'d>, Problem> {
         let mut maybe = HashSet::new();
         let test = match &self.asks {
-            Asks::Words { paths, words } => {
-                let words = words.iter().map(|word| (*word).to_owned()).collect();
-                match as_of.filter(|_| self.is_on_level(paths)) {
-                    Some(period) => Test::Level { period, words },
-                    None => Test::Words {
-                        paths: paths.clone(),
-                        words,
-                    },
-                }
-            }
+            Asks::Words { paths, words } => Test::Words {
+                paths: paths.clone(),
+                words: words.iter().map(|word| (*word).to_owned()).collect(),
+            },
             Asks::Linked {
                 paths,
                 kinds,
@@ -393,6 +386,8 @@ impl Condition {
             typed: self.typed.clone(),
             dataset,
             test,
+            on_level: self.is_on_level(),
+            period: self.period(),
             uncertain: maybe,
         })
     }
@@ -449,6 +444,10 @@ pub struct Filter<'d> {
     pub typed: String,
     dataset: &'d Dataset<'d>,
     test: Test,
+    /// Whether it is on the level, of the kind, that changes in time.
+    on_level: bool,
+    /// The period that it asks the record to be there in.
+    period: Option<Period>,
     /// Of a condition on time: the records of which no source says whether they meet it.
     uncertain: HashSet<String>,
 }
@@ -467,6 +466,21 @@ enum Test {
     Level { period: Period, words: Vec<String> },
     /// The record is one of these.
     Among(HashSet<String>),
+}
+
+/// Where one of the filters asks for a period, makes those on a level that changes in time ask for the level in that period.
+pub fn set_as_of(filters: &mut [Filter<'_>]) {
+    let Some(period) = filters.iter().find_map(|filter| filter.period) else {
+        return;
+    };
+    for filter in filters.iter_mut().filter(|filter| filter.on_level) {
+        if let Test::Words { words, .. } = &mut filter.test {
+            filter.test = Test::Level {
+                period,
+                words: std::mem::take(words),
+            };
+        }
+    }
 }
 
 /// What filters look at: a record, or something that happened to one.

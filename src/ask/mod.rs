@@ -6,10 +6,12 @@ pub mod filter;
 pub mod parameter;
 pub mod read;
 pub mod rows;
+mod select;
 pub mod selection;
 pub mod sort;
 
 pub use crate::dataset::path::Path;
 pub use arguments::Arguments;
 pub use parameter::{Parameter, Place, Takes};
+pub use select::Select;
 pub use selection::Selection;

@@ -38,12 +38,20 @@ pub fn kind_among(
             .chain(list)
             .chain(kind.aliases.iter().copied())
     });
-    let problem = Problem::unknown("unknown-kind", what, word, names);
-    if problem.suggestions.is_empty() {
-        // Where nothing is near, one name of each kind is enough.
+    let mut problem = Problem::unknown("unknown-kind", what, word, names);
+    if problem.suggestions.is_empty() && allowed().count() < KINDS.len() {
+        // Of a few kinds one name each is enough.
         let lists = allowed().map(|kind| kind.list);
         return Err(Problem::unknown("unknown-kind", what, word, lists));
     }
+    // Of several names of one kind the nearest is enough.
+    let mut near: Vec<&str> = Vec::new();
+    problem.suggestions.retain(|name| {
+        let kind = kind_called(name).map_or("", |kind| kind.name);
+        let new = !near.contains(&kind);
+        near.push(kind);
+        new
+    });
     Err(problem)
 }
 

@@ -108,60 +108,68 @@ impl Selection {
         })
     }
 
-    /// The filters that its conditions are for `dataset`.
-    ///
-    /// # Errors
-    /// Where a word means no record or value there, or several.
-    pub fn filters<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Vec<Filter<'d>>, Problem> {
-        let as_of = self.conditions.iter().find_map(Condition::period);
-        self.conditions
-            .iter()
-            .map(|condition| condition.filter(dataset, as_of))
-            .collect()
-    }
-
     /// The records in their order.
     ///
     /// # Errors
     /// Where a word of a condition means no record or value in `dataset`, or several.
     pub fn select<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Selected<'d>, Problem> {
-        let filters = self.filters(dataset)?;
-        let mut records: Vec<&Record<'d>> = dataset
-            .records(self.kind)
-            .iter()
-            .filter(|record| filters.iter().all(|filter| filter.keeps(*record)))
-            .collect();
-        let usual = self.usual_order();
-        let order = if self.order.is_empty() {
-            &usual
-        } else {
-            &self.order
-        };
-        if order.is_empty() {
-            records.sort_by_key(|record| record.id());
-        } else {
-            sort::sort(
-                &mut records,
-                order,
-                |record, path| dataset.at(record, path),
-                |record| record.id(),
-            );
-        }
-        if let Some(limit) = self.limit {
-            records.truncate(limit);
-        }
+        let filters = self.conditions.iter();
+        let mut filters = filters
+            .map(|condition| condition.filter(dataset))
+            .collect::<Result<Vec<_>, _>>()?;
+        filter::set_as_of(&mut filters);
+        let mut records = kept(dataset, self.kind, &filters);
+        arrange(dataset, self.kind, &self.order, self.limit, &mut records);
         Ok(Selected { records, filters })
     }
+}
 
-    /// The order of the kind where none is asked for.
-    fn usual_order(&self) -> Vec<Key<Path>> {
-        let path = (self.kind.name == "milestone")
-            .then(|| Path::parse(self.kind, "date"))
-            .flatten();
-        path.map(|path| Key { path, down: false })
-            .into_iter()
-            .collect()
+/// The records of `kind` that all `filters` keep.
+#[must_use]
+pub fn kept<'d>(
+    dataset: &'d Dataset<'d>,
+    kind: &Kind,
+    filters: &[Filter<'d>],
+) -> Vec<&'d Record<'d>> {
+    let records = dataset.records(kind).iter();
+    records
+        .filter(|record| filters.iter().all(|filter| filter.keeps(*record)))
+        .collect()
+}
+
+/// Puts records of `kind` in `order`, in the kind's own where there is none, and cuts them to the limit.
+pub fn arrange<'d>(
+    dataset: &'d Dataset<'d>,
+    kind: &'static Kind,
+    order: &[Key<Path>],
+    limit: Option<usize>,
+    records: &mut Vec<&'d Record<'d>>,
+) {
+    let usual = usual_order(kind);
+    let order = if order.is_empty() { &usual } else { order };
+    if order.is_empty() {
+        records.sort_by_key(|record| record.id());
+    } else {
+        sort::sort(
+            records,
+            order,
+            |record, path| dataset.at(record, path),
+            |record| record.id(),
+        );
     }
+    if let Some(limit) = limit {
+        records.truncate(limit);
+    }
+}
+
+/// The order of the kind where none is asked for.
+fn usual_order(kind: &'static Kind) -> Vec<Key<Path>> {
+    let path = (kind.name == "milestone")
+        .then(|| Path::parse(kind, "date"))
+        .flatten();
+    path.map(|path| Key { path, down: false })
+        .into_iter()
+        .collect()
 }
 
 /// How many items are asked for, if that was said.

@@ -7,6 +7,7 @@ mod completions;
 pub mod grammar;
 pub mod help;
 mod man;
+pub mod open;
 pub mod output;
 pub mod refusal;
 mod version;

@@ -1,13 +1,42 @@
 //! The one place that writes: standard output, a file, and remarks on standard error.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::Common;
 use crate::problem::Problem;
+use crate::render;
+use crate::view::{Answer, Body};
+
+/// Prints the answer where the options say, and its notes on standard error. Says whether the answer is no.
+///
+/// # Errors
+/// Where it has no form in the format, or cannot be written.
+pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
+    let look = common.look(io::stdout().is_terminal());
+    let text = render::render(answer, look)?;
+    if let Some(folder) = &answer.folder {
+        let files = folder
+            .files
+            .iter()
+            .map(|file| Ok((file.name.clone(), render::file(file)?)))
+            .collect::<Result<Vec<_>>>()?;
+        fill(&folder.path, folder.index, &files)?;
+    }
+    match &answer.body {
+        Body::Files { directory, files } => write_files(directory, files)?,
+        _ => write(common, text.as_bytes())?,
+    }
+    if !common.quiet {
+        for note in &answer.notes {
+            remark(&render::harmless(note));
+        }
+    }
+    Ok(answer.negative && (answer.fails || common.exit_code))
+}
 
 /// Writes an answer where the options say.
 ///

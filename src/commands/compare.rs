@@ -2,20 +2,19 @@
 
 mod profile;
 mod records;
-mod ties;
 
 use anyhow::Result;
 
-use self::profile::Profile;
+use self::profile::Shown;
 use self::records::Records;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::read::{self, ORGANIZATIONS};
 use crate::ask::{Arguments, Parameter, Takes};
 use crate::dataset::{Dataset, Record};
-use crate::model::ASSESSMENT;
 use crate::model::date::Date;
-use crate::model::field::{Shape, Vocabulary, Word};
+use crate::model::field::Word;
 use crate::problem::Problem;
+use crate::relate::profile::{Only, dimensions};
 use crate::view::Answer;
 
 pub const VERB: Verb = Verb {
@@ -53,23 +52,11 @@ pub const VERB: Verb = Verb {
     answer: verb::answer::<Compare>,
 };
 
-/// Which half of a comparison is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Only {
-    /// What all have in common.
-    Shared,
-    /// What not all have in common.
-    Different,
-}
+/// Which half of a comparison is asked for, with the words that choose it.
+const ONLY: [(&str, Only); 2] = [("shared", Only::Shared), ("different", Only::Different)];
 
-impl Only {
-    /// Both, with the words that choose them.
-    const ALL: [(&'static str, Self); 2] =
-        [("shared", Self::Shared), ("different", Self::Different)];
-
-    fn words() -> Vec<&'static str> {
-        Self::ALL.map(|(word, _)| word).to_vec()
-    }
+fn only_words() -> Vec<&'static str> {
+    ONLY.map(|(word, _)| word).to_vec()
 }
 
 const RECORDS: &[&str] = &["id"];
@@ -97,7 +84,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
             "Counts, concepts and ties as of this year, and what was in force, ran or was in use",
         )
         .excludes(RECORDS),
-        Parameter::option("only", Takes::Choice(Only::words), "shared or different")
+        Parameter::option("only", Takes::Choice(only_words), "shared or different")
             .called("WHICH")
             .explained(
                 "shared or different. Of records: the fields that are the same, or not. \
@@ -110,14 +97,6 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         )
         .excludes(RECORDS),
     ]
-}
-
-/// The closed list of dimensions.
-fn dimensions() -> Option<&'static Vocabulary> {
-    match ASSESSMENT.field("dimension")?.shape {
-        Shape::Word(words) => Some(words),
-        _ => None,
-    }
 }
 
 /// What to compare.
@@ -178,7 +157,7 @@ impl Question for Compare {
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         match self {
             Self::Records { words, only } => Records::compare(dataset, words, *only),
-            Self::Organizations(asked) => Profile::answer(dataset, asked),
+            Self::Organizations(asked) => Shown::answer(dataset, asked),
         }
     }
 }
@@ -187,8 +166,8 @@ fn only(arguments: &Arguments) -> Result<Option<Only>, Problem> {
     let Some(word) = arguments.last("only") else {
         return Ok(None);
     };
-    let chosen = read::choice("unknown-value", "only", &word, &Only::words())?;
-    let only = Only::ALL.into_iter().find(|(known, _)| *known == chosen);
+    let chosen = read::choice("unknown-value", "only", &word, &only_words())?;
+    let only = ONLY.into_iter().find(|(known, _)| *known == chosen);
     Ok(only.map(|(_, only)| only))
 }
 

@@ -1,20 +1,16 @@
 //! `matrix`: two kinds that are linked as a cross table, and how much its columns have in common.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-
 use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Takes, read};
-use crate::dataset::{Dataset, Record};
+use crate::dataset::Dataset;
 use crate::model::date::Date;
-use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, kind, org_place};
+use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
-use crate::state;
+use crate::relate::cross::{self, Cross, Measure};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
@@ -83,68 +79,6 @@ struct Matrix {
     years: Vec<Date>,
 }
 
-/// What ties a row to a column.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Tie {
-    /// The records that make it.
-    count: usize,
-    /// The first year that is known of it.
-    year: Option<u16>,
-}
-
-impl Tie {
-    fn add(&mut self, year: Option<u16>) {
-        self.count += 1;
-        self.year = self.year.into_iter().chain(year).min();
-    }
-}
-
-/// The ties by row and column.
-type Ties = BTreeMap<(String, String), Tie>;
-
-/// A cross table with its rows and columns in order.
-struct Cross {
-    year: Option<Date>,
-    rows: Vec<String>,
-    columns: Vec<String>,
-    ties: Ties,
-    measures: Vec<Measure>,
-}
-
-/// How much two columns have in common.
-#[derive(Debug, PartialEq)]
-struct Measure {
-    pair: [String; 2],
-    /// The rows of each.
-    rows: [usize; 2],
-    /// The rows of both.
-    common: usize,
-}
-
-impl Measure {
-    /// The share of the rows of each column that the other has too.
-    fn shares(&self) -> [f64; 2] {
-        self.rows.map(|rows| ratio(self.common, rows))
-    }
-
-    /// The rows of both by the rows of either.
-    fn jaccard(&self) -> f64 {
-        ratio(self.common, self.rows[0] + self.rows[1] - self.common)
-    }
-}
-
-/// The ratio to three digits.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "there are fewer rows than a float can count"
-)]
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 {
-        return 0.0;
-    }
-    (part as f64 / whole as f64 * 1000.0).round() / 1000.0
-}
-
 impl Question for Matrix {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let kind = |name| read::kind(arguments.one(name).unwrap_or_default());
@@ -157,16 +91,19 @@ impl Question for Matrix {
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         let (rows, columns) = (self.rows, self.columns);
-        let ties = ties(dataset, rows, columns, None);
+        let ties = cross::ties(dataset, rows, columns, None);
         let some = !dataset.records(rows).is_empty() && !dataset.records(columns).is_empty();
-        if ties.is_empty() && some && !is_declared(rows, columns) {
+        if ties.is_empty() && some && !cross::is_declared(rows, columns) {
             return Err(unlinked(dataset, rows, columns).into());
         }
         let crosses: Vec<Cross> = if self.years.is_empty() {
             vec![Cross::of(ties, None)]
         } else {
             let of_year = |year: &Date| {
-                Cross::of(self::ties(dataset, rows, columns, Some(*year)), Some(*year))
+                Cross::of(
+                    cross::ties(dataset, rows, columns, Some(*year)),
+                    Some(*year),
+                )
             };
             self.years.iter().map(of_year).collect()
         };
@@ -213,27 +150,10 @@ impl<'d> Page<'d> for Crossed<'d> {
     }
 }
 
-/// The paths of `from` that may hold ids of `to`, with whether they name that kind; a citation is no link here.
-fn paths(from: &Kind, to: &Kind) -> Vec<(String, bool)> {
-    from.links()
-        .into_iter()
-        .filter(|(path, kinds)| {
-            !path.contains("citations") && (kinds.is_empty() || kinds.contains(&to.name))
-        })
-        .map(|(path, kinds)| (path, !kinds.is_empty()))
-        .collect()
-}
-
-/// Whether one of the kinds names the other in a field.
-fn is_declared(one: &Kind, other: &Kind) -> bool {
-    let names = |from, to| paths(from, to).iter().any(|(_, named)| *named);
-    names(one, other) || names(other, one)
-}
-
 fn unlinked(dataset: &Dataset<'_>, rows: &'static Kind, columns: &'static Kind) -> Problem {
     let linked: Vec<&str> = KINDS
         .into_iter()
-        .filter(|kind| !ties(dataset, rows, kind, None).is_empty())
+        .filter(|kind| !cross::ties(dataset, rows, kind, None).is_empty())
         .map(|kind| kind.list)
         .collect();
     let message = format!(
@@ -246,263 +166,35 @@ fn unlinked(dataset: &Dataset<'_>, rows: &'static Kind, columns: &'static Kind) 
     Problem::new("not-linked", message).listing(linked.into_iter().map(str::to_owned).collect())
 }
 
-/// The field of `of` that sums up what other records say of it, where it links to `to`.
-fn summed_up(of: &Kind, to: &Kind) -> Option<&'static Field> {
-    of.fields.iter().find(|field| {
-        !field.witnesses.is_empty()
-            && matches!(field.shape.item(), Shape::Link(kinds) if kinds.contains(&to.name))
+/// The year of a cross table as an entry of data, where it has one.
+fn as_of<'v>(cross: &Cross) -> Option<(&'static str, Value<'v>)> {
+    cross
+        .year
+        .map(|year| ("as_of", Value::from(i64::from(year.year()))))
+}
+
+fn cell_values<'v>(cross: &Cross) -> impl Iterator<Item = Value<'v>> {
+    cross.cells().map(|(row, column, tie)| {
+        Value::object(as_of(cross).into_iter().chain([
+            ("row", Value::from(row.to_owned())),
+            ("column", Value::from(column.to_owned())),
+            ("count", Value::from(tie.count)),
+            ("year", Value::from(tie.year.map(i64::from))),
+        ]))
     })
 }
 
-/// Every tie between records of the two kinds: of `year` where one is asked.
-fn ties(
-    dataset: &Dataset<'_>,
-    rows: &'static Kind,
-    columns: &'static Kind,
-    year: Option<Date>,
-) -> Ties {
-    let mut ties = Ties::new();
-    if let Some(field) = summed_up(rows, columns) {
-        witnessed(dataset, rows, field, year, &mut |row, column, first| {
-            ties.entry((row, column)).or_default().add(first);
-        });
-    } else if let Some(field) = summed_up(columns, rows) {
-        witnessed(dataset, columns, field, year, &mut |column, row, first| {
-            ties.entry((row, column)).or_default().add(first);
-        });
-    } else {
-        let mut seen = BTreeMap::new();
-        linked(dataset, rows, columns, year, &mut |row, column, first| {
-            seen.entry((row, column))
-                .or_insert_with(Vec::new)
-                .push(first);
-        });
-        if rows.name != columns.name {
-            linked(dataset, columns, rows, year, &mut |column, row, first| {
-                seen.entry((row, column))
-                    .or_insert_with(Vec::new)
-                    .push(first);
-            });
-        }
-        for (pair, years) in seen {
-            // Several fields may tell of one link.
-            let mut tie = Tie::default();
-            tie.add(years.into_iter().flatten().min());
-            ties.insert(pair, tie);
-        }
-    }
-    ties
-}
-
-/// Calls `visit` for each record of the witnesses of `field` with the record of `kind` that it names, what the field
-/// holds of the witness, and its year.
-fn witnessed(
-    dataset: &Dataset<'_>,
-    of: &'static Kind,
-    field: &Field,
-    year: Option<Date>,
-    visit: &mut impl FnMut(String, String, Option<u16>),
-) {
-    for witness in field.witnesses.iter().filter_map(|name| kind(name)) {
-        let named: Vec<String> = paths(witness, of)
-            .into_iter()
-            .map(|(path, _)| path)
-            .collect();
-        for record in dataset.records(witness) {
-            let holders = record.words(field.name);
-            if holders.is_empty() || !state::counts(dataset, record, year) {
-                continue;
-            }
-            let about: BTreeSet<String> =
-                named.iter().flat_map(|path| record.words(path)).collect();
-            for id in about {
-                for holder in &holders {
-                    visit(id.clone(), holder.clone(), record.year());
-                }
-            }
-        }
-    }
-}
-
-/// Calls `visit` for each link from a record of `from` to one of `to`, with the year of the link.
-fn linked(
-    dataset: &Dataset<'_>,
-    from: &'static Kind,
-    to: &'static Kind,
-    year: Option<Date>,
-    visit: &mut impl FnMut(String, String, Option<u16>),
-) {
-    let paths = paths(from, to);
-    for record in dataset.records(from) {
-        if !state::counts(dataset, record, year) {
-            continue;
-        }
-        for (path, _) in &paths {
-            for (id, since) in links(record, path) {
-                let Some(other) = dataset.find(&id).filter(|other| other.kind.name == to.name)
-                else {
-                    continue;
-                };
-                let first = match since {
-                    Since::Own(first) => first,
-                    Since::Ends => together(record, other),
-                };
-                let begun = year.is_none_or(|year| first.is_none_or(|first| first <= year.year()));
-                if begun && state::counts(dataset, other, year) {
-                    visit(record.id().to_owned(), id, first);
-                }
-            }
-        }
-    }
-}
-
-/// Since when a link holds.
-#[derive(Clone, Copy)]
-enum Since {
-    /// The link has a year of its own, where it is known.
-    Own(Option<u16>),
-    /// It holds since there are both of its ends.
-    Ends,
-}
-
-/// The ids that `path` holds, each with since when.
-fn links(record: &Record<'_>, path: &str) -> Vec<(String, Since)> {
-    let Some((parent, leaf)) = path.rsplit_once('.') else {
-        return record
-            .words(path)
-            .into_iter()
-            .map(|id| (id, Since::Ends))
-            .collect();
-    };
-    let dated = record
-        .kind
-        .field(parent)
-        .into_iter()
-        .flat_map(|field| field.shape.parts())
-        .find(|part| part.name == "year" || matches!(part.shape, Shape::Date))
-        .map(|part| part.name);
-    let value = record.select(parent);
-    let entries = match &value {
-        Value::List(items) => items.as_slice(),
-        one => std::slice::from_ref(one),
-    };
-    let mut found = Vec::new();
-    for entry in entries {
-        let since = dated.map_or(Since::Ends, |part| {
-            Since::Own(entry.get(part).and_then(year_of))
-        });
-        entry
-            .select(leaf)
-            .each_text(&mut |id| found.push((id.to_owned(), since)));
-    }
-    found
-}
-
-fn year_of(value: &Value<'_>) -> Option<u16> {
-    match value {
-        Value::Integer(year) => u16::try_from(*year).ok(),
-        value => Some(value.as_str()?.parse::<Date>().ok()?.year()),
-    }
-}
-
-/// Since when there are both: the later of their beginnings; of an event its own year.
-fn together(record: &Record<'_>, other: &Record<'_>) -> Option<u16> {
-    let event = |record: &Record<'_>| record.kind.when.is_some_and(|when| when.to.is_none());
-    if event(record) {
-        return record.year();
-    }
-    match (record.kind.when, other.kind.when) {
-        (Some(_), None) => record.year(),
-        (None, Some(_)) => other.year(),
-        // Where one of two dates is not known, the other tells nothing.
-        _ => Some(record.year()?.max(other.year()?)),
-    }
-}
-
-impl Cross {
-    /// The ties with rows and columns in the order in which the pattern shows: what began first and then what has most
-    /// stands first, organizations in their own order.
-    fn of(ties: Ties, year: Option<Date>) -> Self {
-        let mut rows: BTreeMap<&str, Tie> = BTreeMap::new();
-        let mut columns: BTreeMap<&str, (Tie, BTreeSet<&str>)> = BTreeMap::new();
-        for ((row, column), tie) in &ties {
-            rows.entry(row).or_default().add(tie.year);
-            let column = columns.entry(column).or_default();
-            column.0.add(tie.year);
-            column.1.insert(row);
-        }
-        let place = |id: &str, tie: &Tie| {
-            (
-                org_place(id),
-                tie.year.unwrap_or(u16::MAX),
-                Reverse(tie.count),
-                id.to_owned(),
-            )
-        };
-        let mut row_ids: Vec<&str> = rows.keys().copied().collect();
-        row_ids.sort_by_cached_key(|id| place(id, &rows[id]));
-        let mut column_ids: Vec<&str> = columns.keys().copied().collect();
-        column_ids.sort_by_cached_key(|id| place(id, &columns[id].0));
-        let mut measures = Vec::new();
-        for (number, one) in column_ids.iter().enumerate() {
-            for other in &column_ids[number + 1..] {
-                let (left, right) = (&columns[one].1, &columns[other].1);
-                measures.push(Measure {
-                    pair: [(*one).to_owned(), (*other).to_owned()],
-                    rows: [left.len(), right.len()],
-                    common: left.intersection(right).count(),
-                });
-            }
-        }
-        let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
-        let (rows, columns) = (owned(row_ids), owned(column_ids));
-        Self {
-            year,
-            rows,
-            columns,
-            ties,
-            measures,
-        }
-    }
-
-    /// The cells in the order of rows and columns.
-    fn cells(&self) -> impl Iterator<Item = (&str, &str, Tie)> {
-        self.rows.iter().flat_map(move |row| {
-            self.columns.iter().filter_map(move |column| {
-                let tie = self.ties.get(&(row.clone(), column.clone()))?;
-                Some((row.as_str(), column.as_str(), *tie))
-            })
-        })
-    }
-
-    fn as_of<'v>(&self) -> Option<(&'static str, Value<'v>)> {
-        self.year
-            .map(|year| ("as_of", Value::from(i64::from(year.year()))))
-    }
-
-    fn cell_values<'v>(&self) -> impl Iterator<Item = Value<'v>> {
-        self.cells().map(|(row, column, tie)| {
-            Value::object(self.as_of().into_iter().chain([
-                ("row", Value::from(row.to_owned())),
-                ("column", Value::from(column.to_owned())),
-                ("count", Value::from(tie.count)),
-                ("year", Value::from(tie.year.map(i64::from))),
-            ]))
-        })
-    }
-
-    fn measure_values<'v>(&self) -> impl Iterator<Item = Value<'v>> {
-        self.measures.iter().map(|measure| {
-            let shares = measure.shares().map(Value::Decimal).to_vec();
-            Value::object(self.as_of().into_iter().chain([
-                ("columns", Value::texts(measure.pair.clone())),
-                ("rows", Value::List(measure.rows.map(Value::from).to_vec())),
-                ("common", Value::from(measure.common)),
-                ("shares", Value::List(shares)),
-                ("jaccard", Value::Decimal(measure.jaccard())),
-            ]))
-        })
-    }
+fn measure_values<'v>(cross: &Cross) -> impl Iterator<Item = Value<'v>> {
+    cross.measures.iter().map(|measure| {
+        let shares = measure.shares().map(Value::Decimal).to_vec();
+        Value::object(as_of(cross).into_iter().chain([
+            ("columns", Value::texts(measure.pair.clone())),
+            ("rows", Value::List(measure.rows.map(Value::from).to_vec())),
+            ("common", Value::from(measure.common)),
+            ("shares", Value::List(shares)),
+            ("jaccard", Value::Decimal(measure.jaccard())),
+        ]))
+    })
 }
 
 /// What all tables say, as one value: rows and columns of any of them, each once.
@@ -521,11 +213,11 @@ fn data<'v>(crosses: &[Cross]) -> Value<'v> {
         ("columns", each_once(&|cross| &cross.columns)),
         (
             "cells",
-            Value::List(crosses.iter().flat_map(Cross::cell_values).collect()),
+            Value::List(crosses.iter().flat_map(cell_values).collect()),
         ),
         (
             "measures",
-            Value::List(crosses.iter().flat_map(Cross::measure_values).collect()),
+            Value::List(crosses.iter().flat_map(measure_values).collect()),
         ),
     ])
 }
@@ -539,10 +231,7 @@ fn tidy<'v>(crosses: &[Cross]) -> Rows<'v> {
         .map(|path| Column::new(path, Set::Whole));
     Rows::made(
         columns.collect(),
-        crosses
-            .iter()
-            .flat_map(Cross::cell_values)
-            .collect::<Vec<_>>(),
+        crosses.iter().flat_map(cell_values).collect::<Vec<_>>(),
     )
 }
 
@@ -704,65 +393,5 @@ fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<
             "The {} nearest pairs; {left} others are told by --json.",
             shown.len()
         )));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn cross(pairs: &[(&str, &str, Option<u16>)]) -> Cross {
-        let mut ties = Ties::new();
-        for (row, column, year) in pairs {
-            ties.entry(((*row).to_owned(), (*column).to_owned()))
-                .or_default()
-                .add(*year);
-        }
-        Cross::of(ties, None)
-    }
-
-    #[test]
-    fn the_first_row_is_the_one_that_began_first() {
-        let cross = cross(&[
-            ("late", "un", Some(2015)),
-            ("undated", "un", None),
-            ("early", "nato", Some(2001)),
-            ("early", "un", Some(2010)),
-        ]);
-        assert_eq!(cross.rows, ["early", "late", "undated"]);
-        assert_eq!(cross.columns, ["un", "nato"]);
-    }
-
-    #[test]
-    fn the_measure_counts_rows_of_both_by_rows_of_either() {
-        let cross = cross(&[
-            ("a", "un", None),
-            ("b", "un", None),
-            ("c", "un", None),
-            ("b", "eu", None),
-        ]);
-        let [measure] = cross.measures.as_slice() else {
-            panic!("one pair");
-        };
-        assert_eq!((measure.rows, measure.common), ([3, 1], 1));
-        assert!((measure.jaccard() - 0.333).abs() < f64::EPSILON);
-        assert!((measure.shares()[1] - 1.0).abs() < f64::EPSILON);
-    }
-
-    #[test]
-    fn several_records_make_one_tie() {
-        let cross = cross(&[("a", "un", Some(2015)), ("a", "un", Some(2010))]);
-        let ties: Vec<_> = cross.cells().collect();
-        assert_eq!(
-            ties,
-            [(
-                "a",
-                "un",
-                Tie {
-                    count: 2,
-                    year: Some(2010)
-                }
-            )]
-        );
     }
 }

@@ -1,6 +1,7 @@
 //! The commands. Each declares what it takes, reads its question from the arguments, and answers it from the dataset. None
 //! of them knows of a command line, a terminal or a format.
 
+mod atlas;
 mod cite;
 mod codebook;
 mod compare;
@@ -36,6 +37,7 @@ pub const VERBS: &[Verb] = &[
     codebook::VERB,
     schema::VERB,
     export::VERB,
+    atlas::VERB,
     diff::VERB,
     validate::VERB,
     new::VERB,

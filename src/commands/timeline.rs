@@ -19,6 +19,7 @@ use crate::model::field::Shape;
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind, MILESTONE, ORGANIZATION, TOLD_BY};
 use crate::problem::Problem;
+use crate::time::event::{self, BETWEEN, Event};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
 
 pub const VERB: Verb = Verb {
@@ -166,8 +167,10 @@ impl Timeline {
         let mut every = self.milestones.clone();
         every.limit = None;
         let Selected { records, filters } = every.select(dataset)?;
-        let told: HashSet<(&str, u16, String)> =
-            records.iter().flat_map(|record| tells(record)).collect();
+        let told: HashSet<(&str, u16, String)> = records
+            .iter()
+            .flat_map(|record| event::tells(record))
+            .collect();
         let mut events: Vec<Event<'d>> = records
             .iter()
             .filter_map(|record| Event::milestone(record))
@@ -197,7 +200,7 @@ impl Timeline {
         sort::sort(
             &mut events,
             order,
-            |event, path| event.select(path),
+            |event, path| select(event, path),
             |event| event.record.id(),
         );
         if let Some(limit) = self.milestones.limit {
@@ -250,24 +253,6 @@ impl<'d> Page<'d> for Dates<'d> {
     }
 }
 
-/// What a milestone tells of the records that it names: what became of which in which year.
-fn tells(record: &Record<'_>) -> Vec<(&'static str, u16, String)> {
-    let kind = record.text("type");
-    let Some(year) = record.year() else {
-        return Vec::new();
-    };
-    TOLD_BY
-        .iter()
-        .filter(|(_, types)| types.contains(&&*kind))
-        .flat_map(|(what, _)| {
-            record
-                .words("records")
-                .into_iter()
-                .map(move |id| (*what, year, id))
-        })
-        .collect()
-}
-
 /// The columns of events as rows.
 const EVENT: [(&str, Set); 7] = [
     ("date", Set::Whole),
@@ -291,7 +276,7 @@ fn event_rows<'d>(events: &[Event<'d>], fields: Option<&[String]>) -> Rows<'d> {
             .map(|path| Column::new(path.clone(), Set::Prose))
             .collect(),
     };
-    let mut rows = Rows::made(columns, events.iter().map(Event::value));
+    let mut rows = Rows::made(columns, events.iter().map(value));
     rows.whole = fields.is_none();
     rows
 }
@@ -328,90 +313,38 @@ fn event_path(included: &[&'static Kind], path: &str) -> Result<String, Problem>
     ))
 }
 
-/// Something that happened on a date.
-struct Event<'d> {
-    date: Date,
-    /// The date as the record has it.
-    written: Cow<'d, str>,
-    /// `milestone`, or what became of the record.
-    what: &'static str,
-    /// The word by which its kind declares it, which says what sort of milestone would tell the same.
-    declared: &'static str,
-    /// The column that it stands in, if one fits.
-    track: Option<String>,
-    record: &'d Record<'d>,
+/// The event in a cell.
+fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
+    let text = if event.what == MILESTONE.name {
+        event.record.name()
+    } else {
+        Cow::Owned(format!("{}: {}", event.what, event.record.label()))
+    };
+    Item::new(text)
+        .sign(Sign::Bullet)
+        .accent(event.track.as_deref().unwrap_or_default())
+        .disputed(!dataset.disputed(event.record.id()).is_empty())
+        .added(event.record.text("layer") == "supplement")
 }
 
-impl<'d> Event<'d> {
-    fn milestone(record: &'d Record<'d>) -> Option<Self> {
-        Self::on(record, "date", "milestone")
-    }
+/// The event as data.
+fn value<'d>(event: &Event<'d>) -> Value<'d> {
+    Value::object([
+        ("date", Value::Text(event.written.clone())),
+        ("year", Value::from(i64::from(event.date.year()))),
+        ("event", Value::from(event.what)),
+        ("track", Value::from(event.track.clone())),
+        ("record", event.record.whole()),
+    ])
+}
 
-    /// What became of `record` and when, by what its kind declares.
-    fn of(record: &'d Record<'d>) -> Vec<Self> {
-        // What was planned and no more became nothing; what is a draft or may be one was brought in, not adopted.
-        let status = record.text("status");
-        if matches!(&*status, "planned" | "never-launched") {
-            return Vec::new();
-        }
-        let adopted = status.is_empty() || status == "adopted";
-        let mut events: Vec<Self> = record
-            .kind
-            .events
-            .iter()
-            .filter_map(|(field, what)| Self::on(record, field, what))
-            .collect();
-        for event in events
-            .iter_mut()
-            .filter(|event| event.what == "adopted" && !adopted)
-        {
-            event.what = "introduced";
-        }
-        events
-    }
-
-    fn on(record: &'d Record<'d>, field: &str, what: &'static str) -> Option<Self> {
-        let written = record.text(field);
-        Some(Self {
-            date: written.parse().ok()?,
-            written,
-            what,
-            declared: what,
-            track: track(record),
-            record,
-        })
-    }
-
-    fn item(&self, dataset: &Dataset<'_>) -> Item<'d> {
-        let text = if self.what == "milestone" {
-            self.record.name()
-        } else {
-            Cow::Owned(format!("{}: {}", self.what, self.record.label()))
-        };
-        Item::new(text)
-            .sign(Sign::Bullet)
-            .accent(self.track.as_deref().unwrap_or_default())
-            .disputed(!dataset.disputed(self.record.id()).is_empty())
-            .added(self.record.text("layer") == "supplement")
-    }
-
-    fn value(&self) -> Value<'d> {
-        Value::object([
-            ("date", Value::Text(self.written.clone())),
-            ("year", Value::from(i64::from(self.date.year()))),
-            ("event", Value::from(self.what)),
-            ("track", Value::from(self.track.clone())),
-            ("record", self.record.whole()),
-        ])
-    }
-
-    fn select(&self, path: &str) -> Value<'d> {
-        match path.strip_prefix("record.") {
-            Some(path) => self.record.select(path),
-            // What most are sorted by is had without reading the whole record.
-            None if path == "date" => Value::Text(self.written.clone()),
-            None => self.value().select(path),
-        }
+/// What `path` leads to from the event.
+fn select<'d>(event: &Event<'d>, path: &str) -> Value<'d> {
+    match path.strip_prefix("record.") {
+        Some(path) => event.record.select(path),
+        // What most are sorted by is had without reading the whole record.
+        None if path == "date" => Value::Text(event.written.clone()),
+        None => value(event).select(path),
     }
 }
 
@@ -445,22 +378,6 @@ impl<'d> Subject<'d> for Event<'d> {
         Some(self.date)
     }
 }
-
-/// The column that a record stands in: the one that it is printed in, else by whose it is.
-fn track(record: &Record<'_>) -> Option<String> {
-    let printed = record.text("track");
-    if !printed.is_empty() {
-        return Some(printed.into_owned());
-    }
-    let mut orgs = record.words("orgs");
-    if orgs.len() > 1 {
-        return Some(BETWEEN.to_owned());
-    }
-    orgs.pop()
-}
-
-/// The track of what several organizations did with or to each other.
-const BETWEEN: &str = "inter";
 
 impl<'d> Dates<'d> {
     /// The columns of the grid, each a track and its header: the organizations that are compared, in the order of Annex 2,
@@ -517,7 +434,7 @@ impl<'d> Dates<'d> {
                 .position(|(column, _)| Some(column.as_str()) == track)
                 .unwrap_or(columns.len() - 1);
             if let Some(cell) = rows.last_mut().and_then(|(_, cells)| cells.get_mut(place)) {
-                cell.push(event.item(self.dataset));
+                cell.push(item(event, self.dataset));
             }
         }
         let mut header = vec![("year".to_owned(), Set::Whole)];

@@ -3,8 +3,6 @@
 use std::io::Read;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-
 use super::record::{self, Record};
 use super::retired::{self, Retired};
 use crate::model::{KINDS, Kind, kind};
@@ -38,17 +36,17 @@ impl Input {
     ///
     /// # Errors
     /// Where something cannot be read, is not UTF-8, or a directory holds no file of a kind.
-    pub fn open(path: &str) -> Result<Vec<Self>> {
+    pub fn open(path: &str) -> Result<Vec<Self>, Problem> {
         if path == "-" {
             let mut text = String::new();
             std::io::stdin()
                 .read_to_string(&mut text)
-                .context("cannot read standard input")?;
-            return Ok(vec![Self::mixed("standard input", text)]);
+                .map_err(|error| Problem::unreadable("standard input", error))?;
+            return Ok(vec![Self::of("standard input", text)]);
         }
         let place = Path::new(path);
         if !place.is_dir() {
-            return Ok(vec![Self::mixed(path, read(place)?)]);
+            return Ok(vec![Self::of(path, read(place)?)]);
         }
         let mut inputs = Vec::new();
         let forms = KINDS
@@ -66,16 +64,16 @@ impl Input {
             }
         }
         if inputs.is_empty() {
-            bail!(Problem::new(
+            return Err(Problem::new(
                 "no-data",
-                format!("`{path}` holds no file named after a kind, such as `mission.json`")
+                format!("`{path}` holds no file named after a kind, such as `mission.json`"),
             ));
         }
         Ok(inputs)
     }
 
     /// A text of one file: an array of records, or one record a line. A file named after a kind holds that kind.
-    fn mixed(name: &str, text: String) -> Self {
+    pub(super) fn of(name: &str, text: String) -> Self {
         let path = Path::new(name);
         let stem = path
             .file_stem()
@@ -98,12 +96,12 @@ impl Input {
     ///
     /// # Errors
     /// Where it is not JSON, not records, or a record's kind is not known.
-    pub(super) fn records(&self, number: usize) -> Result<Vec<Record<'_>>> {
+    pub(super) fn records(&self, number: usize) -> Result<Vec<Record<'_>>, Problem> {
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
         let lines = match self.form {
             Form::Kind(kind) => {
                 return record::read_array(text, kind, Some(number))
-                    .map_err(|error| not_json(&error).into());
+                    .map_err(|error| not_json(&error));
             }
             Form::Lines => true,
             Form::Array => false,
@@ -119,14 +117,14 @@ impl Input {
                     Some(word) => {
                         let names = KINDS.iter().map(|kind| kind.name);
                         let problem = Problem::unknown("unknown-kind", "kind", word, names);
-                        return Err(
-                            anyhow::Error::new(problem).context(format!("record {}", place + 1))
-                        );
+                        return Err(problem.within(format!("record {}", place + 1)));
                     }
-                    None => bail!(Problem::new(
-                        "no-kind",
-                        format!("record {} does not name its `kind`", place + 1)
-                    )),
+                    None => {
+                        return Err(Problem::new(
+                            "no-kind",
+                            format!("record {} does not name its `kind`", place + 1),
+                        ));
+                    }
                 },
             }
         }
@@ -137,18 +135,19 @@ impl Input {
     ///
     /// # Errors
     /// Where it is to hold such ids and does not.
-    pub(super) fn retired(&self) -> Result<Vec<Retired>> {
+    pub(super) fn retired(&self) -> Result<Vec<Retired>, Problem> {
         match self.form {
             Form::Retired => retired::read(&self.text).map_err(|error| {
-                Problem::new("not-json", format!("not a list of retired ids: {error}")).into()
+                Problem::new("not-json", format!("not a list of retired ids: {error}"))
             }),
             _ => Ok(Vec::new()),
         }
     }
 }
 
-fn read(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))
+fn read(path: &Path) -> Result<String, Problem> {
+    std::fs::read_to_string(path)
+        .map_err(|error| Problem::unreadable(format!("`{}`", path.display()), error))
 }
 
 fn not_json(error: &serde_json::Error) -> Problem {

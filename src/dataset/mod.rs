@@ -2,6 +2,7 @@
 //! questions need, built when first needed.
 
 pub mod about;
+mod builder;
 pub mod input;
 pub mod path;
 pub mod record;
@@ -11,13 +12,13 @@ pub mod retired;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
-use anyhow::{Context, Result};
-
+pub use builder::Builder;
 pub use input::Input;
 pub use record::Record;
 pub use retired::Retired;
 
 use crate::model::{KINDS, Kind};
+use crate::problem::Problem;
 
 /// Which records are shown, by where they come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,29 +67,52 @@ impl<'a> Dataset<'a> {
     ///
     /// # Errors
     /// Where an input is not JSON, or holds what is no record of a known kind.
-    pub fn open(inputs: &'a [Input], embedded: bool, layer: Option<Layer>) -> Result<Self> {
+    pub(crate) fn open(
+        inputs: &'a [Input],
+        embedded: bool,
+        layer: Option<Layer>,
+    ) -> Result<Self, Problem> {
         let mut own: Vec<Vec<Record<'a>>> = (0..KINDS.len()).map(|_| Vec::new()).collect();
         let mut own_retired = Vec::new();
         for (number, input) in inputs.iter().enumerate() {
-            let unreadable = || format!("cannot read `{}`", input.name);
-            for record in input.records(number).with_context(unreadable)? {
+            let within = |problem: Problem| problem.within(format!("cannot read `{}`", input.name));
+            for record in input.records(number).map_err(within)? {
                 own[record.kind.position()].push(record);
             }
-            own_retired.extend(input.retired().with_context(unreadable)?);
+            own_retired.extend(input.retired().map_err(within)?);
         }
         Ok(Self {
             embedded,
             layer,
             inputs,
             own,
+            own_retired,
+            ..Self::embedded()
+        })
+    }
+
+    /// The embedded dataset, and nothing else.
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self {
+            embedded: true,
+            layer: None,
+            inputs: &[],
+            own: (0..KINDS.len()).map(|_| Vec::new()).collect(),
             kinds: Default::default(),
             ids: OnceCell::new(),
             paths: OnceCell::new(),
             disputes: OnceCell::new(),
-            own_retired,
+            own_retired: Vec::new(),
             retired: OnceCell::new(),
             remarks: RefCell::default(),
-        })
+        }
+    }
+
+    /// A choice of records to open a dataset with.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
     }
 
     /// The inputs that a user gave.

@@ -180,11 +180,10 @@ mod tests {
         let mission = kind("mission").expect("a kind");
         let unamir = dataset.find("unamir").expect("a mission");
         let at = |text| dataset.at(unamir, &Path::parse(mission, text).expect(text));
-        assert_eq!(at("countries.iso3"), Value::texts(["RWA"]));
-        assert_eq!(
-            at("mandate.documents.symbol").items().first(),
-            Some(&Value::from("S/RES/872 (1993)"))
-        );
+        assert_eq!(at("countries.name"), Value::texts(["Rwanda"]));
+        let symbols = at("mandate.documents.symbol");
+        let first = symbols.items().first().and_then(Value::as_str);
+        assert!(first.is_some_and(|symbol| symbol.starts_with("S/RES/872")));
         assert!(!at("citations.source.kind").items().is_empty());
     }
 

@@ -12,6 +12,9 @@ pub struct Retired {
     pub replaced_by: Option<String>,
     /// The version of the dataset that retired it.
     pub since: Option<String>,
+    /// Why it was retired.
+    #[serde(default)]
+    pub reason: Option<String>,
 }
 
 /// The ids that the embedded dataset retired. The tests hold that they can be read.

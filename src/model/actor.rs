@@ -55,11 +55,11 @@ pub const KIND: Kind = Kind {
             .rule("A government acts as its state. Nothing is a state's act that a source gives to an armed group."),
         Field::new("iso3", Text, "the ISO 3166-1 alpha-3 code of a state or territory")
             .or_null()
-            .rule("Null for what has none: ceased states, Kosovo, and every actor that is neither a state nor a territory. A withdrawn or user-assigned code is an alias.")
+            .rule("As in the iso-codes list of 2026. Null for what has none: ceased states, Kosovo, and every actor that is neither a state nor a territory. A withdrawn or user-assigned code is an alias.")
             .example("COD")
             .searched(3),
         Field::new("gw", List(&Object(CODE)), "the numbers of the Gleditsch-Ward list of independent states")
-            .rule("Copied from one version of the list; empty where it has no entry. Never the number of the Correlates of War project."),
+            .rule("Copied from iisystem.dat in the version that runs to 31 December 2017 (ksgleditsch.com); empty where it has no entry. Never the number of the Correlates of War project."),
         Field::new("regions", List(&OneOf(&REGIONS)), "the regions that count it among their members")
             .rule("Each region is one membership list with its source. A state may be in several.")
             .example("[\"sahel\"]")

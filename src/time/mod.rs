@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod due;
+pub mod event;
 pub mod span;
 pub mod state;
 pub mod term;

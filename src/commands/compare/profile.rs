@@ -1,18 +1,13 @@
 //! Organizations side by side: points, counts, concepts, ties, and the state of the world in a year.
 
-use std::collections::{BTreeMap, HashSet};
-
 use anyhow::Result;
 
-use super::ties::{self, Tie};
-use super::{Only, Organizations, dimensions, short, two_or_more};
+use super::{Organizations, short, two_or_more};
 use crate::ask::read::ORGANIZATIONS;
 use crate::dataset::{Dataset, Record};
-use crate::model::date::Date;
-use crate::model::field::Word;
-use crate::model::kind;
 use crate::model::value::Value;
-use crate::span::Presence;
+use crate::relate::profile::{COUNTED, Only, Profile, Share, Standing};
+use crate::relate::ties::Tie;
 use crate::state;
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
 
@@ -20,16 +15,6 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign
 const PAPER_YEAR: i64 = 2022;
 /// How many documents or ties a cell names before it only counts them.
 const NAMED: usize = 3;
-/// What is counted for an organization: the key, the kind, and what people call it.
-const COUNTED: [(&str, &str, &str); 5] = [
-    ("policies", "policy", "documents"),
-    ("missions", "mission", "missions"),
-    ("tools", "tool", "tools"),
-    ("milestones", "milestone", "milestones"),
-    ("courses", "course", "courses"),
-];
-/// The one count that looks into its records.
-const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
 /// The sorts of ties, as a page calls them.
 const SORTS: [(&str, &str); 5] = [
     ("influence", "claims of influence"),
@@ -39,34 +24,16 @@ const SORTS: [(&str, &str); 5] = [
     ("training", "courses"),
 ];
 
-/// Everything that the comparison says.
-pub(super) struct Profile<'d> {
-    dataset: &'d Dataset<'d>,
-    orgs: Vec<&'d Record<'d>>,
-    year: Option<Date>,
-    only: Option<Only>,
+/// Organizations side by side, as they are shown.
+pub(super) struct Shown<'d> {
+    profile: Profile<'d>,
     /// Whether single dimensions were asked for.
     narrowed: bool,
-    /// Whether a page tells everything, not what stands in the tables alone.
-    whole: bool,
-    /// For each dimension the points made on each organization, those of the tables first.
-    dimensions: Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)>,
-    standings: Vec<Standing<'d>>,
-    /// For each concept the documents and definitions of each organization that speak of it.
-    concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
-    ties: Vec<Tie<'d>>,
+    /// Whether a page shows everything, not only what is in the tables.
+    full: bool,
 }
 
-/// What an organization has: of the year where one is asked, ever otherwise.
-struct Standing<'d> {
-    /// The records of each counted kind.
-    counted: [Vec<&'d Record<'d>>; COUNTED.len()],
-    /// Missions that may have run.
-    uncertain: Vec<&'d Record<'d>>,
-    mandated: usize,
-}
-
-impl<'d> Profile<'d> {
+impl<'d> Shown<'d> {
     /// Compares the organizations that are asked for.
     pub(super) fn answer(dataset: &'d Dataset<'d>, asked: &Organizations) -> Result<Answer<'d>> {
         let orgs = two_or_more(
@@ -76,36 +43,21 @@ impl<'d> Profile<'d> {
             "organizations",
             "--orgs un,eu",
         )?;
-        let (year, only) = (asked.year, asked.only);
-        let ids: Vec<&str> = orgs.iter().map(|org| org.id()).collect();
-        let narrowed = asked.dimensions.is_some();
-        let profile = Profile {
-            dataset,
-            year,
-            only,
+        let dimensions = asked.dimensions.clone();
+        let narrowed = dimensions.is_some();
+        let shown = Self {
+            profile: Profile::of(dataset, orgs, dimensions, asked.year, asked.only),
             narrowed,
-            whole: asked.all_points || narrowed,
-            dimensions: points(dataset, &ids, asked.dimensions.clone(), only),
-            standings: ids
-                .iter()
-                .map(|org| Standing::of(dataset, org, year))
-                .collect(),
-            concepts: state::concepts(dataset, &ids, year),
-            ties: if only == Some(Only::Different) {
-                Vec::new()
-            } else {
-                ties::between(dataset, &ids, year)
-            },
-            orgs,
+            full: asked.all_points || narrowed,
         };
-        let notes = profile.notes();
-        let mut answer = Answer::new(Body::Page(Box::new(profile)));
+        let notes = shown.notes();
+        let mut answer = Answer::new(Body::Page(Box::new(shown)));
         answer.notes = notes;
         Ok(answer)
     }
 }
 
-impl<'d> Page<'d> for Profile<'d> {
+impl<'d> Page<'d> for Shown<'d> {
     fn blocks(&self) -> Vec<Block<'d>> {
         self.page()
     }
@@ -126,114 +78,9 @@ impl<'d> Page<'d> for Profile<'d> {
     }
 }
 
-/// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
-fn points<'d>(
-    dataset: &'d Dataset<'d>,
-    orgs: &[&str],
-    asked: Option<Vec<&'static Word>>,
-    only: Option<Only>,
-) -> Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)> {
-    let records = kind("assessment").map_or(&[][..], |kind| dataset.records(kind));
-    let all = dimensions().map_or(&[][..], |all| all.words);
-    let asked = asked.unwrap_or_else(|| all.iter().collect());
-    let of = |dimension: &Word, org: &str| {
-        let mut points: Vec<&Record<'_>> = records
-            .iter()
-            .filter(|record| record.text("dimension") == dimension.word)
-            .filter(|record| state::belongs(record, org))
-            .collect();
-        points.sort_by_key(|point| (point.get("table").is_blank(), point.id()));
-        points
-    };
-    asked
-        .into_iter()
-        .map(|dimension| {
-            let mut cells: Vec<Vec<&Record<'_>>> =
-                orgs.iter().map(|org| of(dimension, org)).collect();
-            if let Some(only) = only {
-                let common = common_concepts(&cells);
-                for cell in &mut cells {
-                    cell.retain(|point| {
-                        let shared = point
-                            .words("concepts")
-                            .iter()
-                            .any(|concept| common.contains(concept));
-                        shared == (only == Only::Shared)
-                    });
-                }
-            }
-            (dimension, cells)
-        })
-        .collect()
-}
-
-/// The concepts that every cell has a point on.
-fn common_concepts(cells: &[Vec<&Record<'_>>]) -> HashSet<String> {
-    cells
-        .iter()
-        .map(|points| {
-            points
-                .iter()
-                .flat_map(|point| point.words("concepts"))
-                .collect::<HashSet<String>>()
-        })
-        .reduce(|common, concepts| &common & &concepts)
-        .unwrap_or_default()
-}
-
-impl<'d> Standing<'d> {
-    fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
-        let own = |name: &str| {
-            kind(name)
-                .map_or(&[][..], |kind| dataset.records(kind))
-                .iter()
-                .filter(|record| state::belongs(record, org))
-        };
-        let counted = COUNTED.map(|(_, name, _)| {
-            own(name)
-                .filter(|record| state::counts(dataset, record, year))
-                .collect::<Vec<_>>()
-        });
-        let uncertain = year.map_or_else(Vec::new, |year| {
-            own("mission")
-                .filter(|record| state::presence(dataset, record, year) == Presence::Uncertain)
-                .collect()
-        });
-        let mandated = own("mission")
-            .filter(|record| state::counts(dataset, record, year))
-            .filter(|record| state::is_poc_mandate(&state::mandate(record, year)))
-            .count();
-        Self {
-            counted,
-            uncertain,
-            mandated,
-        }
-    }
-
-    /// The records counted under `key`.
-    fn under(&self, key: &str) -> &[&'d Record<'d>] {
-        COUNTED
-            .iter()
-            .position(|(known, ..)| *known == key)
-            .map_or(&[], |place| &self.counted[place])
-    }
-
-    /// Every count with its key and what people call it.
-    fn counts(&self) -> Vec<(&'static str, &'static str, usize)> {
-        let mut counts = Vec::new();
-        for ((key, _, name), records) in COUNTED.iter().zip(&self.counted) {
-            counts.push((*key, *name, records.len()));
-            if *key == "missions" {
-                counts.push((MANDATED.0, MANDATED.1, self.mandated));
-            }
-        }
-        counts
-    }
-}
-
-impl<'d> Profile<'d> {
+impl<'d> Shown<'d> {
     fn ids(&self) -> impl Iterator<Item = &'d str> {
-        self.orgs.iter().map(|org| org.id())
+        self.profile.ids()
     }
 
     /// An object with a value for each organization.
@@ -241,23 +88,8 @@ impl<'d> Profile<'d> {
         Value::object(self.ids().zip(values))
     }
 
-    /// The concepts that all, some or one alone of the organizations use, as far as they are asked for.
-    fn concepts_of(
-        &self,
-        share: Share,
-    ) -> impl Iterator<Item = (&String, &Vec<Vec<&'d Record<'d>>>)> {
-        let asked = match self.only {
-            None => true,
-            Some(Only::Shared) => share == Share::All,
-            Some(Only::Different) => share != Share::All,
-        };
-        self.concepts
-            .iter()
-            .filter(move |(_, documents)| asked && Share::of(documents) == share)
-    }
-
     fn value(&self) -> Value<'d> {
-        let dimensions = self.dimensions.iter().map(|(dimension, cells)| {
+        let dimensions = self.profile.dimensions.iter().map(|(dimension, cells)| {
             let cells = cells
                 .iter()
                 .map(|points| Value::List(points.iter().map(|point| point.whole()).collect()));
@@ -267,7 +99,7 @@ impl<'d> Profile<'d> {
                 ("cells", self.by_org(cells)),
             ])
         });
-        let counts = self.standings.iter().map(|standing| {
+        let counts = self.profile.standings.iter().map(|standing| {
             let counts = standing.counts().into_iter();
             Value::object(counts.map(|(key, _, count)| (key, Value::from(count))))
         });
@@ -280,14 +112,18 @@ impl<'d> Profile<'d> {
                     .map(|(org, _)| org),
             )
         };
-        let some = self.concepts_of(Share::Some).map(|(concept, documents)| {
-            Value::object([
-                ("concept", Value::from(concept.clone())),
-                ("orgs", users(documents)),
-            ])
-        });
-        let alone = (0..self.orgs.len()).map(|org| {
+        let some = self
+            .profile
+            .concepts_of(Share::Some)
+            .map(|(concept, documents)| {
+                Value::object([
+                    ("concept", Value::from(concept.clone())),
+                    ("orgs", users(documents)),
+                ])
+            });
+        let alone = (0..self.profile.orgs.len()).map(|org| {
             ids(&mut self
+                .profile
                 .concepts_of(Share::One)
                 .filter(|(_, documents)| !documents[org].is_empty())
                 .map(|(concept, _)| concept))
@@ -295,12 +131,15 @@ impl<'d> Profile<'d> {
         let concepts = Value::object([
             (
                 "shared",
-                ids(&mut self.concepts_of(Share::All).map(|(concept, _)| concept)),
+                ids(&mut self
+                    .profile
+                    .concepts_of(Share::All)
+                    .map(|(concept, _)| concept)),
             ),
             ("some", Value::List(some.collect())),
             ("only", self.by_org(alone)),
         ]);
-        let year = self.year.map(|year| i64::from(year.year()));
+        let year = self.profile.year.map(|year| i64::from(year.year()));
         Value::object([
             ("orgs", Value::texts(self.ids())),
             ("as_of", Value::from(year)),
@@ -310,11 +149,11 @@ impl<'d> Profile<'d> {
             ("concepts", concepts),
             (
                 "ties",
-                Value::List(self.ties.iter().map(Tie::value).collect()),
+                Value::List(self.profile.ties.iter().map(Tie::value).collect()),
             ),
             (
                 "state",
-                self.year.map_or(Value::Null, |_| self.state_data()),
+                self.profile.year.map_or(Value::Null, |_| self.state_data()),
             ),
         ])
     }
@@ -322,7 +161,7 @@ impl<'d> Profile<'d> {
     fn state_data(&self) -> Value<'d> {
         let ids =
             |records: &[&'d Record<'d>]| Value::texts(records.iter().map(|record| record.id()));
-        self.by_org(self.standings.iter().map(|standing| {
+        self.by_org(self.profile.standings.iter().map(|standing| {
             Value::object([
                 ("policies", ids(standing.under("policies"))),
                 ("missions", ids(standing.under("missions"))),
@@ -335,7 +174,7 @@ impl<'d> Profile<'d> {
     /// One row a point.
     fn points(&self) -> Vec<Value<'d>> {
         let mut rows = Vec::new();
-        for (dimension, cells) in &self.dimensions {
+        for (dimension, cells) in &self.profile.dimensions {
             for (org, points) in self.ids().zip(cells) {
                 rows.extend(points.iter().map(|point| {
                     Value::object([
@@ -352,17 +191,18 @@ impl<'d> Profile<'d> {
 
     fn page(&self) -> Vec<Block<'d>> {
         let mut blocks = Vec::new();
-        let names: Vec<String> = self.orgs.iter().map(|org| short(org)).collect();
+        let names: Vec<String> = self.profile.orgs.iter().map(|org| short(org)).collect();
         let of_year = self
+            .profile
             .year
             .map_or_else(String::new, |year| format!(" as of {}", year.year()));
         blocks.push(Block::Heading(format!("{}{of_year}", names.join(", "))));
-        if self.year.is_some() {
+        if self.profile.year.is_some() {
             blocks.push(Block::Text(format!(
                 "The points are the paper's view of {PAPER_YEAR}; counts, concepts and ties are those of the year."
             )));
         }
-        match self.only {
+        match self.profile.only {
             None => {}
             Some(Only::Shared) => blocks.push(Block::Text(
                 "Only points on a concept that all of them have a point on in the same dimension."
@@ -376,7 +216,8 @@ impl<'d> Profile<'d> {
         blocks.push(Block::Grid(
             self.grid(
                 "dimension",
-                self.dimensions
+                self.profile
+                    .dimensions
                     .iter()
                     .map(|(dimension, cells)| (dimension.heading().to_owned(), self.cells(cells)))
                     .collect(),
@@ -385,16 +226,16 @@ impl<'d> Profile<'d> {
         if self.narrowed {
             return blocks;
         }
-        if self.only.is_none() {
+        if self.profile.only.is_none() {
             blocks.push(Block::Heading(format!("Counts{of_year}")));
             blocks.push(Block::Cross(self.grid("count", self.counts())));
         }
-        if self.year.is_some() {
+        if self.profile.year.is_some() {
             blocks.push(Block::Heading(format!("State of the world{of_year}")));
             blocks.push(Block::Grid(self.grid("what", self.state())));
         }
         self.concept_blocks(&of_year, &mut blocks);
-        if self.only != Some(Only::Different) {
+        if self.profile.only != Some(Only::Different) {
             blocks.push(Block::Heading(format!("Ties{of_year}")));
             blocks.push(Block::Fields(self.tie_fields()));
         }
@@ -404,7 +245,7 @@ impl<'d> Profile<'d> {
     /// A grid with a column an organization.
     fn grid(&self, first: &str, rows: Vec<(String, Vec<Vec<Item<'d>>>)>) -> Grid<'d> {
         let mut header = vec![(first.to_owned(), Set::Prose)];
-        header.extend(self.orgs.iter().map(|org| (short(org), Set::Prose)));
+        header.extend(self.profile.orgs.iter().map(|org| (short(org), Set::Prose)));
         let rows = rows.into_iter().map(|(name, cells)| {
             std::iter::once(vec![Item::new(name)])
                 .chain(cells)
@@ -421,7 +262,7 @@ impl<'d> Profile<'d> {
         self.ids()
             .zip(cells)
             .map(|(org, points)| {
-                let shown = |point: &&&Record<'_>| self.whole || !point.get("table").is_blank();
+                let shown = |point: &&&Record<'_>| self.full || !point.get("table").is_blank();
                 let mut items: Vec<Item<'_>> = points
                     .iter()
                     .filter(shown)
@@ -457,12 +298,17 @@ impl<'d> Profile<'d> {
         };
         Item::new(text)
             .sign(sign)
-            .disputed(!self.dataset.disputed(point.id()).is_empty())
+            .disputed(!self.profile.dataset.disputed(point.id()).is_empty())
             .added(point.text("layer") == "supplement")
     }
 
     fn counts(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
-        let counts: Vec<_> = self.standings.iter().map(Standing::counts).collect();
+        let counts: Vec<_> = self
+            .profile
+            .standings
+            .iter()
+            .map(Standing::counts)
+            .collect();
         let Some(first) = counts.first() else {
             return Vec::new();
         };
@@ -482,6 +328,7 @@ impl<'d> Profile<'d> {
     fn state(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
         let row = |name: &str, none: &'static str, of: &dyn Fn(&Standing<'d>) -> Vec<String>| {
             let cells = self
+                .profile
                 .standings
                 .iter()
                 .zip(self.ids())
@@ -500,7 +347,7 @@ impl<'d> Profile<'d> {
         let names = |records: &[&Record<'_>]| records.iter().map(|record| short(record)).collect();
         let with_mandates = |records: &[&Record<'_>]| {
             let told = |mission: &&Record<'_>| {
-                let level = state::mandate(mission, self.year);
+                let level = state::mandate(mission, self.profile.year);
                 format!("{} ({level})", short(mission))
             };
             records.iter().map(told).collect()
@@ -530,9 +377,11 @@ impl<'d> Profile<'d> {
             (Share::One, "Concepts of one alone"),
         ] {
             let rows: Vec<_> = self
+                .profile
                 .concepts_of(share)
                 .map(|(concept, documents)| {
                     let name = self
+                        .profile
                         .dataset
                         .find(concept)
                         .map_or_else(|| concept.clone(), |record| record.name().into_owned());
@@ -541,11 +390,11 @@ impl<'d> Profile<'d> {
                     (name, cells.collect())
                 })
                 .collect();
-            let asked = match self.only {
-                None => share != Share::Some || self.orgs.len() > 2,
+            let asked = match self.profile.only {
+                None => share != Share::Some || self.profile.orgs.len() > 2,
                 Some(Only::Shared) => share == Share::All,
                 Some(Only::Different) => {
-                    share == Share::One || share == Share::Some && self.orgs.len() > 2
+                    share == Share::One || share == Share::Some && self.profile.orgs.len() > 2
                 }
             };
             if !asked {
@@ -575,7 +424,7 @@ impl<'d> Profile<'d> {
 
     /// The first few names, and how many there are more.
     fn named(&self, names: Vec<String>, org: Option<&str>) -> Vec<Item<'d>> {
-        let most = if self.whole { usize::MAX } else { NAMED };
+        let most = if self.full { usize::MAX } else { NAMED };
         let more = names.len().saturating_sub(most);
         let mut items: Vec<Item<'_>> = names
             .into_iter()
@@ -597,7 +446,12 @@ impl<'d> Profile<'d> {
     fn tie_fields(&self) -> Vec<(String, Vec<Item<'d>>)> {
         let mut fields = Vec::new();
         for (sort, name) in SORTS {
-            let ties: Vec<&Tie<'_>> = self.ties.iter().filter(|tie| tie.sort == sort).collect();
+            let ties: Vec<&Tie<'_>> = self
+                .profile
+                .ties
+                .iter()
+                .filter(|tie| tie.sort == sort)
+                .collect();
             if ties.is_empty() {
                 fields.push((name.to_owned(), vec![Item::new("none")]));
             }
@@ -621,7 +475,12 @@ impl<'d> Profile<'d> {
             for (orgs, names) in groups {
                 let orgs: Vec<String> = orgs
                     .iter()
-                    .map(|org| self.dataset.find(org).map_or_else(String::new, short))
+                    .map(|org| {
+                        self.profile
+                            .dataset
+                            .find(org)
+                            .map_or_else(String::new, short)
+                    })
                     .collect();
                 items.push(Item::new(format!(
                     "{}: {}",
@@ -639,14 +498,14 @@ impl<'d> Profile<'d> {
 
     /// Where a disputed date decides the year, and what has no date to count by.
     fn notes(&self) -> Vec<String> {
-        let Some(year) = self.year else {
+        let Some(year) = self.profile.year else {
             return Vec::new();
         };
         let mut notes = Vec::new();
         let mut undated = Vec::new();
-        for (key, name, called) in COUNTED {
+        for (key, kind, called) in COUNTED {
             let mut without = 0;
-            let records = kind(name).map_or(&[][..], |kind| self.dataset.records(kind));
+            let records = self.profile.dataset.records(kind);
             for record in records
                 .iter()
                 .filter(|record| self.ids().any(|org| state::belongs(record, org)))
@@ -654,7 +513,7 @@ impl<'d> Profile<'d> {
                 if key != "milestones" && !state::is_dated(record) {
                     without += 1;
                 }
-                if let Some(contested) = state::contested(self.dataset, record, year) {
+                if let Some(contested) = state::contested(self.profile.dataset, record, year) {
                     let (does, would) = if contested.counted {
                         ("counts", "would not")
                     } else {
@@ -677,23 +536,5 @@ impl<'d> Profile<'d> {
             ));
         }
         notes
-    }
-}
-
-/// How many of the organizations use a concept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Share {
-    All,
-    Some,
-    One,
-}
-
-impl Share {
-    fn of(documents: &[Vec<&Record<'_>>]) -> Self {
-        match documents.iter().filter(|own| !own.is_empty()).count() {
-            users if users == documents.len() => Self::All,
-            0 | 1 => Self::One,
-            _ => Self::Some,
-        }
     }
 }

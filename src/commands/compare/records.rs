@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Only, short, two_or_more};
+use super::{short, two_or_more};
 use crate::ask::rows;
 use crate::commands::show;
 use crate::dataset::{Dataset, Record};
@@ -10,6 +10,7 @@ use crate::model::Kind;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
 use crate::problem::Problem;
+use crate::relate::profile::Only;
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign, plain};
 
 /// The fields that tell records apart by nature, and those that `show` is for.

@@ -2,23 +2,24 @@
 
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
-use crate::model::kind;
 use crate::model::value::Value;
+use crate::model::{COURSE, INFLUENCE, Kind, MISSION, POLICY};
 use crate::state;
 
 /// One tie between two or more of the organizations compared.
-pub(super) struct Tie<'d> {
+pub struct Tie<'d> {
     /// What sort of tie it is.
-    pub(super) sort: &'static str,
+    pub sort: &'static str,
     /// The organizations that it ties, in the order in which they are compared.
-    pub(super) orgs: Vec<&'d str>,
+    pub orgs: Vec<&'d str>,
     /// The record that says so; of missions the earlier and the later one.
-    pub(super) records: Vec<&'d Record<'d>>,
+    pub records: Vec<&'d Record<'d>>,
 }
 
 impl<'d> Tie<'d> {
     /// The tie as data.
-    pub(super) fn value(&self) -> Value<'d> {
+    #[must_use]
+    pub fn value(&self) -> Value<'d> {
         Value::object([
             ("tie", Value::from(self.sort)),
             ("orgs", Value::texts(self.orgs.iter().copied())),
@@ -31,14 +32,11 @@ impl<'d> Tie<'d> {
 }
 
 /// The ties between `orgs`, sort by sort: of `year` where one is asked.
-pub(super) fn between<'d>(
-    dataset: &'d Dataset<'d>,
-    orgs: &[&'d str],
-    year: Option<Date>,
-) -> Vec<Tie<'d>> {
+#[must_use]
+pub fn between<'d>(dataset: &'d Dataset<'d>, orgs: &[&'d str], year: Option<Date>) -> Vec<Tie<'d>> {
     let mut ties = Vec::new();
-    joint(dataset, orgs, year, "influence", "influence", &mut ties);
-    joint(dataset, orgs, year, "policy", "agreement", &mut ties);
+    joint(dataset, orgs, year, INFLUENCE, "influence", &mut ties);
+    joint(dataset, orgs, year, POLICY, "agreement", &mut ties);
     linked(
         dataset,
         orgs,
@@ -57,7 +55,7 @@ pub(super) fn between<'d>(
         &mut ties,
         |_, later| year.is_none_or(|year| later.year() == Some(year.year())),
     );
-    joint(dataset, orgs, year, "course", "training", &mut ties);
+    joint(dataset, orgs, year, COURSE, "training", &mut ties);
     ties
 }
 
@@ -66,11 +64,11 @@ fn joint<'d>(
     dataset: &'d Dataset<'d>,
     orgs: &[&'d str],
     year: Option<Date>,
-    of: &str,
+    of: &Kind,
     sort: &'static str,
     ties: &mut Vec<Tie<'d>>,
 ) {
-    for record in kind(of).map_or(&[][..], |kind| dataset.records(kind)) {
+    for record in dataset.records(of) {
         let concerned: Vec<&str> = orgs
             .iter()
             .copied()
@@ -95,7 +93,7 @@ fn linked<'d>(
     ties: &mut Vec<Tie<'d>>,
     counts: impl Fn(&Record<'d>, &Record<'d>) -> bool,
 ) {
-    for later in kind("mission").map_or(&[][..], |kind| dataset.records(kind)) {
+    for later in dataset.records(MISSION) {
         for earlier in later.words(field).iter().filter_map(|id| dataset.find(id)) {
             let of = |record: &Record<'_>, org: &str| state::belongs(record, org);
             let apart = orgs.iter().any(|one| {

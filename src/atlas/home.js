@@ -1,0 +1,61 @@
+// The first screen, and what is due.
+
+import { counted, dated } from "./data.js";
+import { h } from "./dom.js";
+import { link, orgs, table } from "./parts.js";
+
+/** The first screen: a search, the three questions people come with, and whose term ends next. */
+export function home(atlas) {
+  const box = h("input", { type: "search", name: "q", "aria-label": "Search the records", placeholder: "A mission, a document, a tool, a question" });
+  const form = h(
+    "form",
+    {
+      class: "big",
+      onsubmit: (event) => {
+        event.preventDefault();
+        if (box.value.trim()) location.hash = `#/search?q=${encodeURIComponent(box.value.trim())}`;
+      },
+    },
+    box,
+    h("button", { type: "submit" }, "Search"),
+  );
+  const names = atlas.orgs.filter((org) => org.role === "compared").map((org) => atlas.short(org.id));
+  const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
+  return [
+    h("h1", {}, `How the ${list} protect civilians`),
+    form,
+    h(
+      "ul",
+      { class: "three" },
+      h("li", {}, h("a", { href: "#/compare" }, "Who does what differently?"), h("p", { class: "soft" }, "Policies, approaches, missions and training side by side, also as of a year.")),
+      h("li", {}, h("a", { href: "#/timeline" }, "What happened when?"), h("p", { class: "soft" }, `${counted(atlas.of("milestone").length, "dated event")}, by organization and theme.`)),
+      h("li", {}, h("a", { href: "#/missions" }, "Which missions, with what mandate, until when?"), h("p", { class: "soft" }, `${counted(atlas.of("mission").length, "mission")} by country and strength of mandate.`)),
+    ),
+    h("h2", {}, "Whose mandate ends next"),
+    ends(atlas, atlas.due.filter((each) => each.state === "due")),
+    h("p", {}, h("a", { href: "#/due" }, "Terms that have passed, and how old the evidence is")),
+  ];
+}
+
+function ends(atlas, entries) {
+  const known = entries.filter((each) => atlas.get(each.id));
+  if (known.length === 0) return h("p", {}, `No term is known to end in the ninety days after ${dated(atlas.about.evidence_to)}.`);
+  return table(
+    `Counted from ${dated(atlas.about.due_on)}, not from today`,
+    ["Mission", "Organization", "Term ends", "By decision", "Last seen running"],
+    known.map((each) => [link(atlas, each.id), orgs(atlas, each.orgs), [dated(each.until), each.doubt ? h("span", { class: "inferred" }, ` (in doubt: ${each.doubt})`) : null], each.document ? link(atlas, each.document) : "", dated(each.last_seen)]),
+  );
+}
+
+/** Terms that end soon, and those that have passed with nothing later known. */
+export function due(atlas) {
+  const of = (state) => atlas.due.filter((each) => each.state === state);
+  return [
+    h("h1", {}, "Which terms end, and which have passed?"),
+    h("p", {}, `Computed for ${dated(atlas.about.due_on)}, the day on which the evidence was last checked; this page reads no clock. The newest dated evidence is of ${dated(atlas.about.evidence_to)}.`),
+    h("h2", {}, "Ends within ninety days"),
+    ends(atlas, of("due")),
+    h("h2", {}, "Passed, and nothing later known"),
+    ends(atlas, of("passed")),
+  ];
+}

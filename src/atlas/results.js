@@ -1,0 +1,47 @@
+// Search results.
+
+import { counted } from "./data.js";
+import { h } from "./dom.js";
+import { orgs } from "./parts.js";
+import { find } from "./find.js";
+
+const FIRST = 20;
+
+/** What was found for the words of the address. */
+export function results(atlas, state) {
+  const words = state.get("q");
+  const kind = state.get("kind");
+  const found = find(atlas, words);
+  const fit = found.filter((hit) => kind === "" || hit.record.kind === kind);
+  const all = state.get("all") === "1";
+  const kinds = [...Map.groupBy(found, (hit) => hit.record.kind)].toSorted((left, right) => right[1].length - left[1].length);
+  return [
+    h("h1", {}, `“${words}”`),
+    h("p", { class: "small soft", "data-count": true }, fit.length === 0 ? "No record has these words. Try fewer, or the name of a mission, a document or a tool." : counted(fit.length, "record")),
+    kinds.length > 1
+      ? h(
+          "p",
+          { class: "small chips" },
+          h("button", { type: "button", class: "plain", onclick: () => state.set({ kind: null }) }, "all"),
+          kinds.map(([name, hits]) => [" · ", h("button", { type: "button", class: "plain", "aria-pressed": String(kind === name), onclick: () => state.set({ kind: name }) }, `${atlas.kinds.get(name).titles} (${hits.length})`)]),
+        )
+      : null,
+    h(
+      "ol",
+      { class: "results" },
+      (all ? fit : fit.slice(0, FIRST)).map((hit) =>
+        h(
+          "li",
+          {},
+          h("a", { href: `#/${encodeURIComponent(hit.record.id)}` }, atlas.title(hit.record)),
+          " ",
+          h("span", { class: "chip" }, atlas.kinds.get(hit.record.kind).title, hit.record.year ? ` · ${hit.record.year}` : ""),
+          " ",
+          h("span", { class: "small" }, orgs(atlas, hit.record.orgs)),
+          hit.record.summary ? h("p", { class: "soft" }, hit.record.summary) : null,
+        ),
+      ),
+    ),
+    !all && fit.length > FIRST ? h("p", {}, h("button", { type: "button", onclick: () => state.set({ all: "1" }) }, `Show all ${fit.length}`)) : null,
+  ];
+}

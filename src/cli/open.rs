@@ -1,0 +1,68 @@
+//! The data that a command is asked about.
+
+use super::Common;
+use crate::ask::{Arguments, Takes};
+use crate::commands::verb::{Needs, Verb};
+use crate::dataset::{Builder, Dataset};
+use crate::problem::Problem;
+use crate::validate::Proof;
+
+/// How many errors of invalid data a refusal names.
+const FIRST: usize = 5;
+
+/// The records that `verb` is asked about: those of the common options, and those among its own arguments.
+///
+/// # Errors
+/// Where a user's data cannot be read.
+pub fn choice(common: &Common, verb: &Verb, arguments: &Arguments) -> Result<Builder, Problem> {
+    let mut choice = Dataset::builder();
+    if verb.needs == Needs::None {
+        return Ok(choice);
+    }
+    let mut paths: Vec<&str> = common.data.iter().map(String::as_str).collect();
+    for parameter in verb.parameters() {
+        if matches!(parameter.takes, Takes::Data) {
+            paths.extend(arguments.all(parameter.name).iter().map(String::as_str));
+        }
+    }
+    if common.only_data {
+        if paths.is_empty() {
+            let message = "--only-data needs --data PATH, or POC_DATA";
+            return Err(Problem::new("no-data", message));
+        }
+        choice = choice.only_data();
+    }
+    if let Some(layer) = common.layer {
+        choice = choice.layer(layer);
+    }
+    for path in paths {
+        choice = choice.data(path)?;
+    }
+    Ok(choice)
+}
+
+/// Refuses a user's data that are invalid, with the first errors and their number.
+///
+/// # Errors
+/// Where they are.
+pub fn validate(dataset: &Dataset<'_>) -> Result<(), Problem> {
+    if dataset.inputs().is_empty() {
+        return Ok(());
+    }
+    let findings = Proof::of_own(dataset).findings();
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let mut message = format!("invalid data: {} errors", findings.len());
+    if findings.len() == 1 {
+        message.truncate(message.len() - 1);
+    }
+    for finding in findings.iter().take(FIRST) {
+        message.push_str("\n  ");
+        message.push_str(&finding.line());
+    }
+    if findings.len() > FIRST {
+        message.push_str("\n  ... `poc validate` with the same data tells all");
+    }
+    Err(Problem::new("invalid-data", message))
+}

@@ -1,0 +1,77 @@
+//! Opening a dataset: which records are in it.
+
+use super::{Dataset, Input, Layer};
+use crate::problem::Problem;
+
+/// The choice of the records that a dataset has: the embedded ones, and a user's own. It keeps the texts that the records of
+/// the open dataset are read from.
+///
+/// ```
+/// use poc_cli::{Dataset, Layer};
+///
+/// // Only what the paper itself says.
+/// let paper = Dataset::builder().layer(Layer::Paper);
+/// let dataset = paper.open()?;
+/// assert!(dataset.find("unamsil").is_some());
+/// # Ok::<(), poc_cli::Error>(())
+/// ```
+///
+/// A user's own records come from files, or from a text:
+///
+/// ```
+/// use poc_cli::{Dataset, model};
+///
+/// let record = r#"{"id": "au", "kind": "organization", "name": "African Union"}"#;
+/// let own = Dataset::builder().text("own records", record).only_data();
+/// let dataset = own.open()?;
+/// assert_eq!(dataset.records(model::ORGANIZATION).len(), 1);
+/// # Ok::<(), poc_cli::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Builder {
+    inputs: Vec<Input>,
+    only_data: bool,
+    layer: Option<Layer>,
+}
+
+impl Builder {
+    /// Adds the records at `path`, merged into those before by id: a directory of files named after kinds, a file of
+    /// records, or `-` for standard input.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    pub fn data(mut self, path: &str) -> Result<Self, Problem> {
+        self.inputs.extend(Input::open(path)?);
+        Ok(self)
+    }
+
+    /// Adds the records that `text` has, called `name` in messages: an array of records or one after another, each naming
+    /// its `kind`.
+    #[must_use]
+    pub fn text(mut self, name: &str, text: impl Into<String>) -> Self {
+        self.inputs.push(Input::of(name, text.into()));
+        self
+    }
+
+    /// Leaves the embedded records out.
+    #[must_use]
+    pub const fn only_data(mut self) -> Self {
+        self.only_data = true;
+        self
+    }
+
+    /// Shows the records and fields of one layer only.
+    #[must_use]
+    pub const fn layer(mut self, layer: Layer) -> Self {
+        self.layer = Some(layer);
+        self
+    }
+
+    /// Opens the dataset. Of a user's records only the JSON is checked here.
+    ///
+    /// # Errors
+    /// Where a text is not JSON, or has what is no record of a known kind.
+    pub fn open(&self) -> Result<Dataset<'_>, Problem> {
+        Dataset::open(&self.inputs, !self.only_data, self.layer)
+    }
+}

@@ -1,0 +1,392 @@
+//! Two kinds that are linked, crossed: which record of the one is tied to which of the other, since when, and how much the
+//! columns have in common.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dataset::{Dataset, Record};
+use crate::model::date::Date;
+use crate::model::field::{Field, Shape};
+use crate::model::value::Value;
+use crate::model::{Kind, kind, org_place};
+use crate::state;
+
+/// What ties a row to a column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tie {
+    /// The records that make it.
+    pub count: usize,
+    /// The first year that is known of it.
+    pub year: Option<u16>,
+}
+
+impl Tie {
+    fn add(&mut self, year: Option<u16>) {
+        self.count += 1;
+        self.year = self.year.into_iter().chain(year).min();
+    }
+}
+
+/// The ties by row and column.
+pub type Ties = BTreeMap<(String, String), Tie>;
+
+/// A cross table with its rows and columns in order.
+pub struct Cross {
+    /// As of which year; ever where none is asked.
+    pub year: Option<Date>,
+    /// The ids of the rows.
+    pub rows: Vec<String>,
+    /// The ids of the columns.
+    pub columns: Vec<String>,
+    /// What ties them.
+    pub ties: Ties,
+    /// How much each two columns have in common.
+    pub measures: Vec<Measure>,
+}
+
+/// How much two columns have in common.
+#[derive(Debug, PartialEq)]
+pub struct Measure {
+    /// The ids of the two.
+    pub pair: [String; 2],
+    /// The rows of each.
+    pub rows: [usize; 2],
+    /// The rows of both.
+    pub common: usize,
+}
+
+impl Measure {
+    /// The share of the rows of each column that the other has too.
+    #[must_use]
+    pub fn shares(&self) -> [f64; 2] {
+        self.rows.map(|rows| ratio(self.common, rows))
+    }
+
+    /// The rows of both by the rows of either.
+    #[must_use]
+    pub fn jaccard(&self) -> f64 {
+        ratio(self.common, self.rows[0] + self.rows[1] - self.common)
+    }
+}
+
+/// The ratio to three digits.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "there are fewer rows than a float can count"
+)]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 {
+        return 0.0;
+    }
+    (part as f64 / whole as f64 * 1000.0).round() / 1000.0
+}
+
+/// The paths of `from` that may hold ids of `to`, with whether they name that kind; a citation is no link here.
+fn paths(from: &Kind, to: &Kind) -> Vec<(String, bool)> {
+    from.links()
+        .into_iter()
+        .filter(|(path, kinds)| {
+            !path.contains("citations") && (kinds.is_empty() || kinds.contains(&to.name))
+        })
+        .map(|(path, kinds)| (path, !kinds.is_empty()))
+        .collect()
+}
+
+/// Whether one of the kinds names the other in a field.
+#[must_use]
+pub fn is_declared(one: &Kind, other: &Kind) -> bool {
+    let names = |from, to| paths(from, to).iter().any(|(_, named)| *named);
+    names(one, other) || names(other, one)
+}
+
+/// The field of `of` that sums up what other records say of it, where it links to `to`.
+fn summed_up(of: &Kind, to: &Kind) -> Option<&'static Field> {
+    of.fields.iter().find(|field| {
+        !field.witnesses.is_empty()
+            && matches!(field.shape.item(), Shape::Link(kinds) if kinds.contains(&to.name))
+    })
+}
+
+/// Every tie between records of the two kinds: of `year` where one is asked.
+#[must_use]
+pub fn ties(
+    dataset: &Dataset<'_>,
+    rows: &'static Kind,
+    columns: &'static Kind,
+    year: Option<Date>,
+) -> Ties {
+    let mut ties = Ties::new();
+    if let Some(field) = summed_up(rows, columns) {
+        witnessed(dataset, rows, field, year, &mut |row, column, first| {
+            ties.entry((row, column)).or_default().add(first);
+        });
+    } else if let Some(field) = summed_up(columns, rows) {
+        witnessed(dataset, columns, field, year, &mut |column, row, first| {
+            ties.entry((row, column)).or_default().add(first);
+        });
+    } else {
+        let mut seen = BTreeMap::new();
+        linked(dataset, rows, columns, year, &mut |row, column, first| {
+            seen.entry((row, column))
+                .or_insert_with(Vec::new)
+                .push(first);
+        });
+        if rows.name != columns.name {
+            linked(dataset, columns, rows, year, &mut |column, row, first| {
+                seen.entry((row, column))
+                    .or_insert_with(Vec::new)
+                    .push(first);
+            });
+        }
+        for (pair, years) in seen {
+            // Several fields may tell of one link.
+            let mut tie = Tie::default();
+            tie.add(years.into_iter().flatten().min());
+            ties.insert(pair, tie);
+        }
+    }
+    ties
+}
+
+/// Calls `visit` for each record of the witnesses of `field` with the record of `kind` that it names, what the field
+/// holds of the witness, and its year.
+fn witnessed(
+    dataset: &Dataset<'_>,
+    of: &'static Kind,
+    field: &Field,
+    year: Option<Date>,
+    visit: &mut impl FnMut(String, String, Option<u16>),
+) {
+    for witness in field.witnesses.iter().filter_map(|name| kind(name)) {
+        let named: Vec<String> = paths(witness, of)
+            .into_iter()
+            .map(|(path, _)| path)
+            .collect();
+        for record in dataset.records(witness) {
+            let holders = record.words(field.name);
+            if holders.is_empty() || !state::counts(dataset, record, year) {
+                continue;
+            }
+            let about: BTreeSet<String> =
+                named.iter().flat_map(|path| record.words(path)).collect();
+            for id in about {
+                for holder in &holders {
+                    visit(id.clone(), holder.clone(), record.year());
+                }
+            }
+        }
+    }
+}
+
+/// Calls `visit` for each link from a record of `from` to one of `to`, with the year of the link.
+fn linked(
+    dataset: &Dataset<'_>,
+    from: &'static Kind,
+    to: &'static Kind,
+    year: Option<Date>,
+    visit: &mut impl FnMut(String, String, Option<u16>),
+) {
+    let paths = paths(from, to);
+    for record in dataset.records(from) {
+        if !state::counts(dataset, record, year) {
+            continue;
+        }
+        for (path, _) in &paths {
+            for (id, since) in links(record, path) {
+                let Some(other) = dataset.find(&id).filter(|other| other.kind.name == to.name)
+                else {
+                    continue;
+                };
+                let first = match since {
+                    Since::Own(first) => first,
+                    Since::Ends => together(record, other),
+                };
+                let begun = year.is_none_or(|year| first.is_none_or(|first| first <= year.year()));
+                if begun && state::counts(dataset, other, year) {
+                    visit(record.id().to_owned(), id, first);
+                }
+            }
+        }
+    }
+}
+
+/// Since when a link holds.
+#[derive(Clone, Copy)]
+enum Since {
+    /// The link has a year of its own, where it is known.
+    Own(Option<u16>),
+    /// It holds since there are both of its ends.
+    Ends,
+}
+
+/// The ids that `path` holds, each with since when.
+fn links(record: &Record<'_>, path: &str) -> Vec<(String, Since)> {
+    let Some((parent, leaf)) = path.rsplit_once('.') else {
+        return record
+            .words(path)
+            .into_iter()
+            .map(|id| (id, Since::Ends))
+            .collect();
+    };
+    let dated = record
+        .kind
+        .field(parent)
+        .into_iter()
+        .flat_map(|field| field.shape.parts())
+        .find(|part| part.name == "year" || matches!(part.shape, Shape::Date))
+        .map(|part| part.name);
+    let value = record.select(parent);
+    let entries = match &value {
+        Value::List(items) => items.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let since = dated.map_or(Since::Ends, |part| {
+            Since::Own(entry.get(part).and_then(year_of))
+        });
+        entry
+            .select(leaf)
+            .each_text(&mut |id| found.push((id.to_owned(), since)));
+    }
+    found
+}
+
+fn year_of(value: &Value<'_>) -> Option<u16> {
+    match value {
+        Value::Integer(year) => u16::try_from(*year).ok(),
+        value => Some(value.as_str()?.parse::<Date>().ok()?.year()),
+    }
+}
+
+/// Since when there are both: the later of their beginnings; of an event its own year.
+fn together(record: &Record<'_>, other: &Record<'_>) -> Option<u16> {
+    let event = |record: &Record<'_>| record.kind.when.is_some_and(|when| when.to.is_none());
+    if event(record) {
+        return record.year();
+    }
+    match (record.kind.when, other.kind.when) {
+        (Some(_), None) => record.year(),
+        (None, Some(_)) => other.year(),
+        // Where one of two dates is not known, the other tells nothing.
+        _ => Some(record.year()?.max(other.year()?)),
+    }
+}
+
+impl Cross {
+    /// The ties with rows and columns in the order in which the pattern shows: what began first and then what has most
+    /// stands first, organizations in their own order.
+    #[must_use]
+    pub fn of(ties: Ties, year: Option<Date>) -> Self {
+        let mut rows: BTreeMap<&str, Tie> = BTreeMap::new();
+        let mut columns: BTreeMap<&str, (Tie, BTreeSet<&str>)> = BTreeMap::new();
+        for ((row, column), tie) in &ties {
+            rows.entry(row).or_default().add(tie.year);
+            let column = columns.entry(column).or_default();
+            column.0.add(tie.year);
+            column.1.insert(row);
+        }
+        let place = |id: &str, tie: &Tie| {
+            (
+                org_place(id),
+                tie.year.unwrap_or(u16::MAX),
+                Reverse(tie.count),
+                id.to_owned(),
+            )
+        };
+        let mut row_ids: Vec<&str> = rows.keys().copied().collect();
+        row_ids.sort_by_cached_key(|id| place(id, &rows[id]));
+        let mut column_ids: Vec<&str> = columns.keys().copied().collect();
+        column_ids.sort_by_cached_key(|id| place(id, &columns[id].0));
+        let mut measures = Vec::new();
+        for (number, one) in column_ids.iter().enumerate() {
+            for other in &column_ids[number + 1..] {
+                let (left, right) = (&columns[one].1, &columns[other].1);
+                measures.push(Measure {
+                    pair: [(*one).to_owned(), (*other).to_owned()],
+                    rows: [left.len(), right.len()],
+                    common: left.intersection(right).count(),
+                });
+            }
+        }
+        let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+        let (rows, columns) = (owned(row_ids), owned(column_ids));
+        Self {
+            year,
+            rows,
+            columns,
+            ties,
+            measures,
+        }
+    }
+
+    /// The cells in the order of rows and columns.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, &str, Tie)> {
+        self.rows.iter().flat_map(move |row| {
+            self.columns.iter().filter_map(move |column| {
+                let tie = self.ties.get(&(row.clone(), column.clone()))?;
+                Some((row.as_str(), column.as_str(), *tie))
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cross(pairs: &[(&str, &str, Option<u16>)]) -> Cross {
+        let mut ties = Ties::new();
+        for (row, column, year) in pairs {
+            ties.entry(((*row).to_owned(), (*column).to_owned()))
+                .or_default()
+                .add(*year);
+        }
+        Cross::of(ties, None)
+    }
+
+    #[test]
+    fn the_first_row_is_the_one_that_began_first() {
+        let cross = cross(&[
+            ("late", "un", Some(2015)),
+            ("undated", "un", None),
+            ("early", "nato", Some(2001)),
+            ("early", "un", Some(2010)),
+        ]);
+        assert_eq!(cross.rows, ["early", "late", "undated"]);
+        assert_eq!(cross.columns, ["un", "nato"]);
+    }
+
+    #[test]
+    fn the_measure_counts_rows_of_both_by_rows_of_either() {
+        let cross = cross(&[
+            ("a", "un", None),
+            ("b", "un", None),
+            ("c", "un", None),
+            ("b", "eu", None),
+        ]);
+        let [measure] = cross.measures.as_slice() else {
+            panic!("one pair");
+        };
+        assert_eq!((measure.rows, measure.common), ([3, 1], 1));
+        assert!((measure.jaccard() - 0.333).abs() < f64::EPSILON);
+        assert!((measure.shares()[1] - 1.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn several_records_make_one_tie() {
+        let cross = cross(&[("a", "un", Some(2015)), ("a", "un", Some(2010))]);
+        let ties: Vec<_> = cross.cells().collect();
+        assert_eq!(
+            ties,
+            [(
+                "a",
+                "un",
+                Tie {
+                    count: 2,
+                    year: Some(2010)
+                }
+            )]
+        );
+    }
+}

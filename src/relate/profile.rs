@@ -1,0 +1,248 @@
+//! What organizations have, side by side: the points made on them, what is counted, the concepts that they use, the ties
+//! between them; ever, or as of a year.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::ties::{self, Tie};
+use crate::dataset::{Dataset, Record};
+use crate::model::date::Date;
+use crate::model::field::{Shape, Vocabulary, Word};
+use crate::model::{ASSESSMENT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
+use crate::span::Presence;
+use crate::state;
+
+/// Which half of a comparison is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// What all have in common.
+    Shared,
+    /// What not all have in common.
+    Different,
+}
+
+/// What is counted for an organization: the key, the kind, and what people call it.
+pub const COUNTED: [(&str, &Kind, &str); 5] = [
+    ("policies", POLICY, "documents"),
+    ("missions", MISSION, "missions"),
+    ("tools", TOOL, "tools"),
+    ("milestones", MILESTONE, "milestones"),
+    ("courses", COURSE, "courses"),
+];
+/// The one count that looks into its records.
+const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
+/// Organizations, side by side.
+pub struct Profile<'d> {
+    /// The data.
+    pub dataset: &'d Dataset<'d>,
+    /// The organizations.
+    pub orgs: Vec<&'d Record<'d>>,
+    /// As of which year; ever where none is asked.
+    pub year: Option<Date>,
+    /// Which half is asked for.
+    pub only: Option<Only>,
+    /// For each dimension the points made on each organization, those of the tables first.
+    pub dimensions: Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)>,
+    /// What each organization has.
+    pub standings: Vec<Standing<'d>>,
+    /// For each concept the documents and definitions of each organization that speak of it.
+    pub concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
+    /// What ties them to each other.
+    pub ties: Vec<Tie<'d>>,
+}
+
+/// What an organization has: of the year where one is asked, ever otherwise.
+pub struct Standing<'d> {
+    /// The records of each counted kind.
+    counted: [Vec<&'d Record<'d>>; COUNTED.len()],
+    /// Missions that may have run.
+    pub uncertain: Vec<&'d Record<'d>>,
+    mandated: usize,
+}
+
+/// The closed list of dimensions.
+#[must_use]
+pub fn dimensions() -> Option<&'static Vocabulary> {
+    match ASSESSMENT.field("dimension")?.shape {
+        Shape::Word(words) => Some(words),
+        _ => None,
+    }
+}
+
+impl<'d> Profile<'d> {
+    /// Compares `orgs` in the dimensions asked for, all where none is.
+    #[must_use]
+    pub fn of(
+        dataset: &'d Dataset<'d>,
+        orgs: Vec<&'d Record<'d>>,
+        asked: Option<Vec<&'static Word>>,
+        year: Option<Date>,
+        only: Option<Only>,
+    ) -> Self {
+        let ids: Vec<&str> = orgs.iter().map(|org| org.id()).collect();
+        Self {
+            dataset,
+            year,
+            only,
+            dimensions: points(dataset, &ids, asked, only),
+            standings: ids
+                .iter()
+                .map(|org| Standing::of(dataset, org, year))
+                .collect(),
+            concepts: state::concepts(dataset, &ids, year),
+            ties: if only == Some(Only::Different) {
+                Vec::new()
+            } else {
+                ties::between(dataset, &ids, year)
+            },
+            orgs,
+        }
+    }
+
+    /// The ids of the organizations.
+    pub fn ids(&self) -> impl Iterator<Item = &'d str> {
+        self.orgs.iter().map(|org| org.id())
+    }
+
+    /// The concepts that all, some or one of the organizations use, as far as they are asked for.
+    pub fn concepts_of(
+        &self,
+        share: Share,
+    ) -> impl Iterator<Item = (&String, &Vec<Vec<&'d Record<'d>>>)> {
+        let asked = match self.only {
+            None => true,
+            Some(Only::Shared) => share == Share::All,
+            Some(Only::Different) => share != Share::All,
+        };
+        self.concepts
+            .iter()
+            .filter(move |(_, documents)| asked && Share::of(documents) == share)
+    }
+}
+
+/// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
+fn points<'d>(
+    dataset: &'d Dataset<'d>,
+    orgs: &[&str],
+    asked: Option<Vec<&'static Word>>,
+    only: Option<Only>,
+) -> Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)> {
+    let records = dataset.records(ASSESSMENT);
+    let all = dimensions().map_or(&[][..], |all| all.words);
+    let asked = asked.unwrap_or_else(|| all.iter().collect());
+    let of = |dimension: &Word, org: &str| {
+        let mut points: Vec<&Record<'_>> = records
+            .iter()
+            .filter(|record| record.text("dimension") == dimension.word)
+            .filter(|record| state::belongs(record, org))
+            .collect();
+        points.sort_by_key(|point| (point.get("table").is_blank(), point.id()));
+        points
+    };
+    asked
+        .into_iter()
+        .map(|dimension| {
+            let mut cells: Vec<Vec<&Record<'_>>> =
+                orgs.iter().map(|org| of(dimension, org)).collect();
+            if let Some(only) = only {
+                let common = common_concepts(&cells);
+                for cell in &mut cells {
+                    cell.retain(|point| {
+                        let shared = point
+                            .words("concepts")
+                            .iter()
+                            .any(|concept| common.contains(concept));
+                        shared == (only == Only::Shared)
+                    });
+                }
+            }
+            (dimension, cells)
+        })
+        .collect()
+}
+
+/// The concepts that every cell has a point on.
+fn common_concepts(cells: &[Vec<&Record<'_>>]) -> HashSet<String> {
+    cells
+        .iter()
+        .map(|points| {
+            points
+                .iter()
+                .flat_map(|point| point.words("concepts"))
+                .collect::<HashSet<String>>()
+        })
+        .reduce(|common, concepts| &common & &concepts)
+        .unwrap_or_default()
+}
+
+impl<'d> Standing<'d> {
+    fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
+        let own = |kind: &Kind| {
+            dataset
+                .records(kind)
+                .iter()
+                .filter(|record| state::belongs(record, org))
+        };
+        let counted = COUNTED.map(|(_, kind, _)| {
+            own(kind)
+                .filter(|record| state::counts(dataset, record, year))
+                .collect::<Vec<_>>()
+        });
+        let uncertain = year.map_or_else(Vec::new, |year| {
+            own(MISSION)
+                .filter(|record| state::presence(dataset, record, year) == Presence::Uncertain)
+                .collect()
+        });
+        let mandated = own(MISSION)
+            .filter(|record| state::counts(dataset, record, year))
+            .filter(|record| state::is_poc_mandate(&state::mandate(record, year)))
+            .count();
+        Self {
+            counted,
+            uncertain,
+            mandated,
+        }
+    }
+
+    /// The records counted under `key`.
+    #[must_use]
+    pub fn under(&self, key: &str) -> &[&'d Record<'d>] {
+        COUNTED
+            .iter()
+            .position(|(known, ..)| *known == key)
+            .map_or(&[], |place| &self.counted[place])
+    }
+
+    /// Every count with its key and what people call it.
+    #[must_use]
+    pub fn counts(&self) -> Vec<(&'static str, &'static str, usize)> {
+        let mut counts = Vec::new();
+        for ((key, _, name), records) in COUNTED.iter().zip(&self.counted) {
+            counts.push((*key, *name, records.len()));
+            if *key == "missions" {
+                counts.push((MANDATED.0, MANDATED.1, self.mandated));
+            }
+        }
+        counts
+    }
+}
+
+/// How many of the organizations use a concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// All of them.
+    All,
+    /// Several, but not all.
+    Some,
+    /// One.
+    One,
+}
+
+impl Share {
+    fn of(documents: &[Vec<&Record<'_>>]) -> Self {
+        match documents.iter().filter(|own| !own.is_empty()).count() {
+            users if users == documents.len() => Self::All,
+            0 | 1 => Self::One,
+            _ => Self::Some,
+        }
+    }
+}
