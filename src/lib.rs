@@ -47,6 +47,8 @@ pub mod dataset;
 pub mod fold;
 #[doc(hidden)]
 pub mod graph;
+#[doc(hidden)]
+pub mod layout;
 #[macro_use]
 mod embedded;
 pub mod model;

@@ -1,12 +1,13 @@
 //! What can go wrong, told to people and to scripts.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// An error with a fixed name for scripts and what might have been meant.
 #[derive(Debug)]
 pub struct Problem {
     /// A fixed slug such as `unknown-organization`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// What is wrong, in lower case, the user's words in backticks.
     pub message: String,
     /// What was probably meant, the likeliest first.
@@ -29,9 +30,9 @@ impl Problem {
     }
 
     /// A problem without a suggestion.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
         Self {
-            code,
+            code: code.into(),
             message: message.into(),
             suggestions: Vec::new(),
             told: false,
@@ -56,7 +57,7 @@ impl Problem {
     /// `word` is none of `known`, the ones that `what` could be: names the near ones, or all where none is near
     /// and they are few.
     pub fn unknown<'k>(
-        code: &'static str,
+        code: impl Into<Cow<'static, str>>,
         what: &str,
         word: &str,
         known: impl IntoIterator<Item = &'k str>,

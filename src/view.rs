@@ -3,12 +3,15 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::path::Path;
-use crate::dataset::{Dataset, Record};
 use crate::graph::{Claim, Way};
-use crate::model::field::Shape;
 use crate::model::value::Value;
 use crate::problem::Problem;
+
+mod cell;
+mod rows;
+
+pub use crate::layout::Set;
+pub use rows::{Column, Count, Row, Rows};
 
 /// What a command answers.
 pub struct Answer<'a> {
@@ -127,49 +130,6 @@ pub trait Page<'a> {
     }
 }
 
-/// Records or rows with the same fields.
-#[derive(Default)]
-pub struct Rows<'a> {
-    /// The fields as data: all of them unless told otherwise. Empty: whole rows.
-    pub fields: Vec<Column>,
-    /// The fields that a table shows.
-    pub columns: Vec<Column>,
-    /// The rows.
-    pub rows: Vec<Row<'a>>,
-    /// Whether the rows are whole records, not cut to `fields`.
-    pub whole: bool,
-}
-
-/// A field of rows: what it is called and how wide it may be.
-#[derive(Debug, Clone)]
-pub struct Column {
-    /// Its path, which is also its header.
-    pub path: Cow<'static, str>,
-    /// How it is set in a table.
-    pub set: Set,
-    /// The path as records have it, where the rows are records.
-    pub lead: Option<Path>,
-}
-
-/// How a column is set in a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Set {
-    /// Words of prose, wrapped as need be.
-    Prose,
-    /// Names and lists of ids, wrapped between them where need be.
-    Names,
-    /// Ids, dates, numbers and words of a closed list: never wrapped.
-    Whole,
-}
-
-/// One row.
-pub enum Row<'a> {
-    /// A record of the dataset.
-    Record(&'a Record<'a>, &'a Dataset<'a>),
-    /// A row that was made for the answer.
-    Made(Value<'a>),
-}
-
 /// A part of a page.
 pub enum Block<'a> {
     /// A heading.
@@ -180,8 +140,18 @@ pub enum Block<'a> {
     Fields(Vec<(String, Vec<Item<'a>>)>),
     /// A table of cells that hold several things each.
     Grid(Grid<'a>),
+    /// The same with a column for each of several things of one sort: where the columns would be too narrow, it is set as
+    /// rows, a fact a row.
+    Pivot {
+        /// The table.
+        grid: Grid<'a>,
+        /// What its columns are, and what is in its cells: the headings of the rows that it can be set as.
+        names: [&'static str; 2],
+    },
     /// A cross table of mostly empty cells: as a list, each row says which columns it has something in.
     Cross(Grid<'a>),
+    /// The line that closes a table: how many there are.
+    Count(usize, Count),
     /// Lines that keep their form, such as a tree or a chart.
     Lines(Vec<String>),
     /// What shaped a thing, or what it shaped.
@@ -264,6 +234,8 @@ pub struct Item<'a> {
     pub added: bool,
     /// The parts of the text that stand out, where there is colour.
     pub marks: Vec<std::ops::Range<usize>>,
+    /// Whether it says how to see more, and belongs on a terminal only.
+    pub hint: bool,
 }
 
 /// A sign before an item: never told by colour alone.
@@ -318,6 +290,13 @@ impl<'a> Item<'a> {
         self
     }
 
+    /// The same item as a hint of how to see more.
+    #[must_use]
+    pub const fn hint(mut self) -> Self {
+        self.hint = true;
+        self
+    }
+
     /// The same item, marked where accounts differ on it.
     #[must_use]
     pub const fn disputed(mut self, disputed: bool) -> Self {
@@ -330,117 +309,6 @@ impl<'a> Item<'a> {
     pub const fn added(mut self, added: bool) -> Self {
         self.added = added;
         self
-    }
-}
-
-impl Column {
-    /// A column of rows that were made for an answer.
-    pub fn new(path: impl Into<Cow<'static, str>>, set: Set) -> Self {
-        Self {
-            path: path.into(),
-            set,
-            lead: None,
-        }
-    }
-
-    /// The column of `path`, set by what the field that it leads to may hold.
-    #[must_use]
-    pub fn along(path: Path) -> Self {
-        let field = path.field();
-        let set = match (field.name, &field.shape) {
-            ("acronym" | "symbol", _) => Set::Whole,
-            (_, Shape::Text | Shape::Url | Shape::Object(_) | Shape::Parts(..)) => Set::Prose,
-            (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
-            _ => Set::Whole,
-        };
-        Self {
-            path: Cow::Owned(path.text().to_owned()),
-            set,
-            lead: Some(path),
-        }
-    }
-}
-
-impl<'a> Row<'a> {
-    /// What it has in each of `columns`. A field that several columns take something of is read once.
-    #[must_use]
-    pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
-        let mut read: Option<(usize, Value<'a>)> = None;
-        let mut cell = |column: &Column| match (self, &column.lead) {
-            (Self::Record(record, dataset), Some(path)) if path.is_plain() => {
-                dataset.at(record, path)
-            }
-            (Self::Record(record, dataset), Some(path)) => {
-                let known = read.take().filter(|(first, _)| *first == path.first());
-                let (_, value) = read
-                    .insert(known.unwrap_or_else(|| (path.first(), record.field(path.first()))));
-                dataset.along(value, path)
-            }
-            (Self::Record(record, _), None) => record.select(&column.path),
-            (Self::Made(value), _) => value
-                .get(&column.path)
-                .cloned()
-                .unwrap_or_else(|| value.select(&column.path)),
-        };
-        columns.iter().map(&mut cell).collect()
-    }
-
-    /// The paths on which accounts differ; an empty one stands for the record as a whole.
-    fn disputed(&self) -> &'a [String] {
-        match self {
-            Self::Record(record, dataset) => dataset.disputed(record.id()),
-            Self::Made(_) => &[],
-        }
-    }
-
-    /// Whether accounts differ on `path`; an empty path asks whether they differ on the record as a whole.
-    #[must_use]
-    pub fn is_disputed(&self, path: &str) -> bool {
-        self.disputed().iter().any(|dispute| dispute == path)
-    }
-
-    /// Whether accounts differ on anything of it.
-    #[must_use]
-    pub fn has_dispute(&self) -> bool {
-        !self.disputed().is_empty()
-    }
-
-    /// Whether it is a record that was added to what the paper says.
-    #[must_use]
-    pub fn is_added(&self) -> bool {
-        matches!(self, Self::Record(record, _) if record.text("layer") == "supplement")
-    }
-
-    /// The whole row as it stands in the text that it was read from, where that is known to be the form in which JSON is
-    /// printed.
-    #[must_use]
-    pub fn as_written(&self) -> Option<&'a str> {
-        match self {
-            Self::Record(record, _) => record.as_written(),
-            Self::Made(_) => None,
-        }
-    }
-
-    /// The whole row as a value.
-    #[must_use]
-    pub fn whole(&self) -> Value<'a> {
-        match self {
-            Self::Record(record, _) => record.whole(),
-            Self::Made(value) => value.clone(),
-        }
-    }
-}
-
-impl<'a> Rows<'a> {
-    /// Rows that were made for an answer, with the same fields in every format.
-    #[must_use]
-    pub fn made(columns: Vec<Column>, rows: impl IntoIterator<Item = Value<'a>>) -> Self {
-        Self {
-            fields: columns.clone(),
-            columns,
-            rows: rows.into_iter().map(Row::Made).collect(),
-            whole: true,
-        }
     }
 }
 

@@ -77,6 +77,14 @@ fn every_sentence_can_fail() {
             one("unamsil", "x", &[("end", json!("2005-13"))]),
         ),
         (
+            "every value is of its field's type",
+            one("mali", "x", &[("iso3", json!("Mli"))]),
+        ),
+        (
+            "every link leads to a record of the right kind",
+            one("unamsil", "x", &[("countries", json!(["brahimi-panel"]))]),
+        ),
+        (
             "an id stands for one record",
             (format!("{0}\n{0}", broken("unamsil", "x", &[])), false),
         ),

@@ -229,14 +229,14 @@ fn what_is_not_from_an_export_is_never_touched() {
 #[test]
 fn every_format_answers_and_an_empty_dataset_is_survived() {
     for format in ["table", "list", "json", "ndjson", "csv", "tsv", "markdown"] {
-        let one = poc("export tools -f").arg(format).ok();
+        let one = poc("export tools -q -f").arg(format).ok();
         assert!(one.contains("joint-protection-teams"), "{format}");
         let empty = poc("--only-data --data tests/data/empty export tools -f")
             .arg(format)
             .run();
         assert_eq!(empty.status, Some(0), "{}", empty.stderr);
         if !matches!(format, "csv" | "tsv") {
-            let two = poc("export tools courses -f").arg(format).ok();
+            let two = poc("export tools courses -q -f").arg(format).ok();
             assert!(two.contains("joint-protection-teams") && two.contains("fincent-un-nato-poc"));
         }
     }

@@ -210,7 +210,7 @@ fn a_mere_parallel_is_marked() {
         tree.contains("2010 parallel≈ ← Community liaison assistants"),
         "{tree}"
     );
-    assert!(tree.contains("≈ no more than a parallel"), "{tree}");
+    assert!(tree.contains("≈ a parallel drawn by the source"), "{tree}");
     let plain = poc(asked).arg("--ascii").ok();
     assert!(plain.contains("2010 parallel~ <- "), "{plain}");
     let picture = poc(asked).arg("-fdot").ok();

@@ -8,11 +8,11 @@ use super::parameter::{Parameter, Takes};
 use super::read;
 use crate::dataset::path::Path;
 use crate::dataset::{Dataset, Record};
-use crate::fold::fold;
-use crate::model::Kind;
+use crate::fold::{bare, fold};
 use crate::model::date::{Date, Day, Period};
 use crate::model::field::{self, Field, Shape};
 use crate::model::value::Value;
+use crate::model::{Kind, kind};
 use crate::problem::Problem;
 use crate::time::span::Presence;
 use crate::time::state;
@@ -332,6 +332,7 @@ impl Condition {
     /// Where a word means none, or several.
     pub fn filter<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Filter<'d>, Problem> {
         let mut maybe = HashSet::new();
+        let mut remark = Vec::new();
         let test = match &self.asks {
             Asks::Words { paths, words } => Test::Words {
                 paths: paths.clone(),
@@ -341,10 +342,23 @@ impl Condition {
                 paths,
                 kinds,
                 words,
-            } => Test::Words {
-                paths: paths.clone(),
-                words: owned(&read::ids(dataset, words, kinds)?),
-            },
+            } => {
+                let mut ids = Vec::new();
+                for word in words {
+                    match paths.first().map(Path::field) {
+                        Some(field) => {
+                            let (found, said) = linked(dataset, field, kinds, word)?;
+                            ids.extend(found);
+                            remark.extend(said);
+                        }
+                        None => ids.push(read::record(dataset, word, kinds)?.id().to_owned()),
+                    }
+                }
+                Test::Words {
+                    paths: paths.clone(),
+                    words: ids,
+                }
+            }
             Asks::Values { path, words } => {
                 let known = dataset.values(self.kind, path.text());
                 let mut values = Vec::new();
@@ -389,12 +403,40 @@ impl Condition {
             on_level: self.is_on_level(),
             period: self.period(),
             uncertain: maybe,
+            remark: (!remark.is_empty()).then(|| remark.join("; ")),
         })
     }
 }
 
-fn owned(ids: &[&str]) -> Vec<String> {
-    ids.iter().map(|id| (*id).to_owned()).collect()
+/// The ids that `word` means as a value of `field`, which links to `kinds`: of the one record that it names, or of all that
+/// a region has; with the list by which that is so.
+fn linked<'d>(
+    dataset: &'d Dataset<'d>,
+    field: &'static Field,
+    kinds: &[&str],
+    word: &str,
+) -> Result<(Vec<String>, Option<String>), Problem> {
+    let problem = match read::linked(dataset, field, kinds, word) {
+        Ok(record) => return Ok((vec![record.id().to_owned()], None)),
+        Err(problem) => problem,
+    };
+    let wanted = bare(word);
+    let region = kinds.iter().filter_map(|name| kind(name)).find_map(|kind| {
+        let Shape::Word(regions) = kind.field(field.regions)?.shape.item() else {
+            return None;
+        };
+        let mut words = regions.words.iter();
+        Some((kind, words.find(|region| bare(region.word) == wanted)?))
+    });
+    let (kind, region) = region.ok_or(problem)?;
+    let members = dataset.records(kind).iter().filter(|record| {
+        let regions = record.words(field.regions);
+        regions.iter().any(|word| word == region.word)
+    });
+    Ok((
+        members.map(|record| record.id().to_owned()).collect(),
+        Some(format!("`{}`: {}", region.word, region.meaning)),
+    ))
 }
 
 /// The records that link to one of `ids`, and these themselves.
@@ -450,6 +492,8 @@ pub struct Filter<'d> {
     period: Option<Period>,
     /// Of a condition on time: the records of which no source says whether they meet it.
     uncertain: HashSet<String>,
+    /// How a word of it was read, where that is not plain.
+    pub remark: Option<String>,
 }
 
 enum Test {

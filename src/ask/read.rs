@@ -6,7 +6,7 @@ use crate::dataset::path::Path;
 use crate::dataset::{Dataset, Record};
 use crate::fold::fold;
 use crate::model::date::{Date, Day, Period};
-use crate::model::field::{self, Vocabulary};
+use crate::model::field::{self, Field, Vocabulary};
 use crate::model::{KINDS, Kind, kind as kind_called};
 use crate::problem::Problem;
 use crate::time::calendar::Length;
@@ -234,13 +234,33 @@ pub fn record<'d>(
     word: &str,
     kinds: &[&str],
 ) -> Result<&'d Record<'d>, Problem> {
+    no_track(word, kinds)?;
+    dataset.resolve(word, kinds)
+}
+
+/// The record that `word` means as a value of `field`, which links to `kinds`.
+///
+/// # Errors
+/// Where it means no record, or several.
+pub fn linked<'d>(
+    dataset: &'d Dataset<'d>,
+    field: &Field,
+    kinds: &[&str],
+    word: &str,
+) -> Result<&'d Record<'d>, Problem> {
+    no_track(word, kinds)?;
+    dataset.resolve_for(word, field, kinds)
+}
+
+/// Refuses the one track that is no organization where one is asked.
+fn no_track(word: &str, kinds: &[&str]) -> Result<(), Problem> {
     if kinds == ORGANIZATIONS && word == "inter" {
         return Err(Problem::new(
             "unknown-organization",
             "`inter` is a track and no organization; use --track inter",
         ));
     }
-    dataset.resolve(word, kinds)
+    Ok(())
 }
 
 /// The kinds of which an organization is.

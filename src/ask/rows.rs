@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Record};
 use crate::model::Kind;
 use crate::model::field::{Field, Shape};
 use crate::problem::Problem;
-use crate::view::{Column, Row, Rows};
+use crate::view::{Column, Count, Row, Rows};
 
 use super::read;
 
@@ -63,24 +63,28 @@ pub fn flattened(kind: &'static Kind) -> Vec<Path> {
 }
 
 /// Records of one kind as rows: the `fields` asked for in every format, or the kind's own columns in tables and all fields
-/// as data.
+/// as data. There are `of` before a limit was put to them.
 #[must_use]
 pub fn rows<'d>(
     dataset: &'d Dataset<'d>,
     kind: &'static Kind,
     records: &[&'d Record<'d>],
     fields: Option<&[Path]>,
+    of: usize,
 ) -> Rows<'d> {
     let columns = |paths: &[Path]| paths.iter().cloned().map(Column::along).collect();
     Rows {
         fields: fields.map_or_else(|| columns(&flattened(kind)), columns),
         columns: match fields {
-            Some(fields) => columns(fields),
+            Some(fields) => fields
+                .iter()
+                .cloned()
+                .map(|path| Column::along(path).asked())
+                .collect(),
             None => kind
                 .columns
                 .iter()
-                .filter_map(|path| Path::parse(kind, path))
-                .map(Column::along)
+                .map(|column| Column::declared(kind, column))
                 .collect(),
         },
         rows: records
@@ -88,5 +92,11 @@ pub fn rows<'d>(
             .map(|record| Row::Record(record, dataset))
             .collect(),
         whole: fields.is_none(),
+        count: Some(Count {
+            one: kind.name,
+            many: kind.plural,
+            of,
+            besides: kind.tally,
+        }),
     }
 }

@@ -34,6 +34,8 @@ pub struct Selection {
 pub struct Selected<'d> {
     /// The records.
     pub records: Vec<&'d Record<'d>>,
+    /// How many there were before a limit was put to them.
+    pub of: usize,
     /// The filters.
     pub filters: Vec<Filter<'d>>,
 }
@@ -119,8 +121,13 @@ impl Selection {
             .collect::<Result<Vec<_>, _>>()?;
         filter::set_as_of(&mut filters);
         let mut records = kept(dataset, self.kind, &filters);
+        let of = records.len();
         arrange(dataset, self.kind, &self.order, self.limit, &mut records);
-        Ok(Selected { records, filters })
+        Ok(Selected {
+            records,
+            of,
+            filters,
+        })
     }
 }
 
@@ -147,16 +154,12 @@ pub fn arrange<'d>(
 ) {
     let usual = usual_order(kind);
     let order = if order.is_empty() { &usual } else { order };
-    if order.is_empty() {
-        records.sort_by_key(|record| record.id());
-    } else {
-        sort::sort(
-            records,
-            order,
-            |record, path| dataset.at(record, path),
-            |record| record.id(),
-        );
-    }
+    sort::sort(
+        records,
+        order,
+        |record, path| dataset.at(record, path),
+        |record| record.id(),
+    );
     if let Some(limit) = limit {
         records.truncate(limit);
     }
@@ -164,11 +167,10 @@ pub fn arrange<'d>(
 
 /// The order of the kind where none is asked for.
 fn usual_order(kind: &'static Kind) -> Vec<Key<Path>> {
-    let path = (kind.name == "milestone")
-        .then(|| Path::parse(kind, "date"))
-        .flatten();
-    path.map(|path| Key { path, down: false })
-        .into_iter()
+    let paths = kind.order.iter();
+    paths
+        .filter_map(|path| Path::parse(kind, path))
+        .map(|path| Key { path, down: false })
         .collect()
 }
 

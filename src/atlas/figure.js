@@ -81,7 +81,8 @@ export function figure(atlas, { id, title, about, draw, rows, records, missing, 
     if (width < 1 || Math.abs(width - drawn) < 8) return;
     drawn = width;
     const picture = draw(Math.round(width));
-    picture.setAttribute("role", "img");
+    // Not an image: it holds links, which an image may not.
+    picture.setAttribute("role", "group");
     picture.setAttribute("aria-label", `${title} The table or list that follows has the same facts.`);
     holder.replaceChildren(picture);
   };

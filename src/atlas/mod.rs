@@ -286,16 +286,18 @@ fn states<'d>(dataset: &'d Dataset<'d>, last: i64) -> Value<'d> {
             found.push((kind.list.to_owned(), there));
             found.push((format!("{}_uncertain", kind.list), unsure));
         }
-        let of_party = |party: &Record<'_>| {
+        let of = |belongs: &dyn Fn(&Record<'_>) -> bool| {
             Value::object(found.iter().map(|(key, records)| {
-                let own = records
-                    .iter()
-                    .filter(|record| state::belongs(record, party.id()));
+                let own = records.iter().filter(|record| belongs(record));
                 (key.clone(), Value::texts(own.map(|record| record.id())))
             }))
         };
-        let parties = parties(dataset).map(|party| (party.id(), of_party(party)));
-        (year.to_string(), Value::object(parties.collect::<Vec<_>>()))
+        let mut owners: Vec<(&str, Value<'_>)> = parties(dataset)
+            .map(|party| (party.id(), of(&|record| state::belongs(record, party.id()))))
+            .collect();
+        // What a state runs belongs to no organization.
+        owners.push(("", of(&|record| record.get("orgs").is_blank())));
+        (year.to_string(), Value::object(owners))
     }))
 }
 

@@ -128,7 +128,10 @@ const OPTIONS: [Opt; 15] = [
         heading: OUTPUT,
         help: "table, list, json, ndjson, csv, tsv or markdown; dot or mermaid where there is a picture",
         set: |common, value| {
-            common.set_format(one_of("unknown-format", "format", value, &Format::ALL)?)
+            common.set_format(match Format::named(value) {
+                Some(format) => format,
+                None => one_of("unknown-format", "format", value, &Format::ALL)?,
+            })
         },
     },
     Opt {
@@ -451,8 +454,10 @@ impl Common {
         let width = self
             .width
             .or_else(|| variable("COLUMNS")?.parse().ok().filter(|width| *width > 0))
-            .or_else(|| to_terminal.then(render::terminal_width)?)
-            .unwrap_or(100);
+            .unwrap_or_else(|| match &self.output {
+                Some(path) if path != "-" => render::file_width(),
+                _ => render::terminal_width(),
+            });
         Look {
             format: self.format.unwrap_or(Format::Table),
             width,

@@ -17,7 +17,7 @@ use crate::view::{Answer, Body};
 /// Where it has no form in the format, or cannot be written.
 pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
     let look = common.look(io::stdout().is_terminal());
-    let text = render::render(answer, look)?;
+    let rendered = render::render(answer, look)?;
     if let Some(folder) = &answer.folder {
         let files = folder
             .files
@@ -28,10 +28,10 @@ pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
     }
     match &answer.body {
         Body::Files { directory, files } => write_files(directory, files)?,
-        _ => write(common, text.as_bytes())?,
+        _ => write(common, rendered.text.as_bytes())?,
     }
     if !common.quiet {
-        for note in &answer.notes {
+        for note in rendered.notes.iter().chain(&answer.notes) {
             remark(&render::harmless(note));
         }
     }

@@ -19,7 +19,7 @@ pub fn print(error: &anyhow::Error, as_json: bool) {
         .collect::<Vec<_>>()
         .join(": ");
     if as_json {
-        let code = problem.map_or("error", |problem| problem.code);
+        let code = problem.map_or("error", |problem| &*problem.code);
         let suggestions = problem
             .map(|problem| problem.suggestions.as_slice())
             .unwrap_or_default();

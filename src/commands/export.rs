@@ -94,8 +94,9 @@ fn records<'d>(dataset: &'d Dataset<'d>, kind: &Kind) -> Vec<&'d Record<'d>> {
 
 /// Whole records of one kind: every field a column in every format.
 fn whole<'d>(dataset: &'d Dataset<'d>, kind: &'static Kind) -> Rows<'d> {
-    let mut rows = rows::rows(dataset, kind, &records(dataset, kind), None);
-    rows.columns.clone_from(&rows.fields);
+    let records = records(dataset, kind);
+    let mut rows = rows::rows(dataset, kind, &records, None, records.len());
+    rows.columns = rows.fields.iter().cloned().map(Column::asked).collect();
     rows
 }
 

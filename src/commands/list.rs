@@ -49,19 +49,25 @@ pub fn answer<'d>(
     dataset: &'d Dataset<'d>,
     selected: &Selected<'d>,
 ) -> Answer<'d> {
-    let Selected { records, filters } = selected;
+    let Selected {
+        records,
+        of,
+        filters,
+    } = selected;
     let kind = selection.kind;
     let body = if selection.count {
         Body::Text(format!("{}\n", records.len()))
     } else {
         let fields = selection.fields.as_deref();
-        Body::Rows(rows::rows(dataset, kind, records, fields))
+        Body::Rows(rows::rows(dataset, kind, records, fields, *of))
     };
     let mut answer = Answer::new(body).negative(records.is_empty());
     let all = dataset.records(kind);
     if records.is_empty() {
         answer.notes.push(why_empty(filters, all));
     }
+    let remarks = filters.iter().filter_map(|filter| filter.remark.clone());
+    answer.notes.extend(remarks);
     answer.notes.extend(may_be_there(filters, all));
     answer
 }

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::{Dataset, Record, Reference};
+use crate::model::field::Shape;
 use crate::model::value::Value;
 use crate::view::{Answer, Block, Body, Column, Item, Page, Rows, Set};
 
@@ -153,6 +154,7 @@ fn page<'d>(
         told(field.name, &value, disputed.iter().any(own), &mut fields);
     }
     blocks.push(Block::Fields(fields));
+    blocks.extend(remarks(record).map(|remark| Block::Text(remark.to_owned())));
     let pointing: Vec<_> = references
         .iter()
         .filter(|reference| reference.from.kind.name != "discrepancy")
@@ -191,6 +193,18 @@ fn page<'d>(
         });
         blocks.push(Block::Fields(gathered(sources.collect())));
     }
+}
+
+/// What is said beside every record that has one of its words.
+fn remarks(record: &Record<'_>) -> impl Iterator<Item = &'static str> {
+    record.kind.fields.iter().filter_map(|field| {
+        let Shape::Word(words) = field.shape else {
+            return None;
+        };
+        let word = record.text(field.name);
+        let known = words.words.iter().find(|known| known.word == word)?;
+        Some(known.remark).filter(|remark| !remark.is_empty())
+    })
 }
 
 /// Entries of the same name put together.

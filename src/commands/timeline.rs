@@ -20,7 +20,7 @@ use crate::model::value::Value;
 use crate::model::{KINDS, Kind, MILESTONE, ORGANIZATION, TOLD_BY};
 use crate::problem::Problem;
 use crate::time::event::{self, BETWEEN, Event};
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
+use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Set, Sign};
 
 pub const VERB: Verb = Verb {
     name: "timeline",
@@ -158,6 +158,7 @@ impl Timeline {
                 .filter_map(|record| Event::milestone(record))
                 .collect(),
             milestones: Some(selected.records),
+            of: selected.of,
             orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
             tracks: self.tracks.clone(),
         }))))
@@ -166,7 +167,9 @@ impl Timeline {
     fn with_events<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         let mut every = self.milestones.clone();
         every.limit = None;
-        let Selected { records, filters } = every.select(dataset)?;
+        let Selected {
+            records, filters, ..
+        } = every.select(dataset)?;
         let told: HashSet<(&str, u16, String)> = records
             .iter()
             .flat_map(|record| event::tells(record))
@@ -214,6 +217,7 @@ impl Timeline {
         } else {
             Body::Page(Box::new(Dates {
                 dataset,
+                of: events.len(),
                 events,
                 milestones: None,
                 orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
@@ -235,6 +239,8 @@ struct Dates<'d> {
     events: Vec<Event<'d>>,
     /// The milestones, where these are all the events.
     milestones: Option<Vec<&'d Record<'d>>>,
+    /// How many there were before a limit was put to them.
+    of: usize,
     /// The organizations and the tracks that were asked for.
     orgs: Vec<&'d str>,
     tracks: Vec<&'static str>,
@@ -242,12 +248,26 @@ struct Dates<'d> {
 
 impl<'d> Page<'d> for Dates<'d> {
     fn blocks(&self) -> Vec<Block<'d>> {
-        vec![Block::Grid(self.grid())]
+        let grid = Block::Pivot {
+            grid: self.grid(),
+            names: ["track", "event"],
+        };
+        let (one, many) = match self.milestones {
+            Some(_) => (MILESTONE.name, MILESTONE.plural),
+            None => ("event", "events"),
+        };
+        let count = Count {
+            one,
+            many,
+            of: self.of,
+            besides: &[],
+        };
+        vec![grid, Block::Count(self.events.len(), count)]
     }
 
     fn rows(&self) -> Rows<'d> {
         match &self.milestones {
-            Some(records) => rows::rows(self.dataset, MILESTONE, records, None),
+            Some(records) => rows::rows(self.dataset, MILESTONE, records, None, self.of),
             None => event_rows(&self.events, None),
         }
     }
@@ -402,7 +422,7 @@ impl<'d> Dates<'d> {
             .into_iter()
             .map(|org| (org.id().to_owned(), org.label().into_owned()))
             .collect();
-        columns.push((BETWEEN.to_owned(), "interorganizational".to_owned()));
+        columns.push((BETWEEN.to_owned(), "joint".to_owned()));
 
         let stands_in = |event: &Event<'_>, column: &str| event.track.as_deref() == Some(column);
         if !self.tracks.is_empty() {

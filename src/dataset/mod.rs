@@ -17,6 +17,8 @@ pub use input::Input;
 pub use record::Record;
 pub use retired::Retired;
 
+use crate::model::field::Shape;
+use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
 
@@ -81,14 +83,48 @@ impl<'a> Dataset<'a> {
             }
             own_retired.extend(input.retired().map_err(within)?);
         }
-        Ok(Self {
+        let mut dataset = Self {
             embedded,
             layer,
             inputs,
             own,
             own_retired,
             ..Self::embedded()
-        })
+        };
+        dataset.link_by_name();
+        Ok(dataset)
+    }
+
+    /// Puts the id in the place of each name that a user's data may write for it. A name that stands for none or for several
+    /// stays as it is, and `validate` says so.
+    fn link_by_name(&mut self) {
+        let mut found: Vec<(usize, usize, usize, Value<'static>)> = Vec::new();
+        for (kind, records) in KINDS.iter().zip(&self.own) {
+            let fields = kind.fields.iter().enumerate();
+            for (position, field) in fields.filter(|(_, field)| !field.of_type.is_empty()) {
+                let Shape::Link(kinds) = field.shape.item() else {
+                    continue;
+                };
+                for (place, record) in records.iter().enumerate() {
+                    let words = record.words(field.name);
+                    let ids: Vec<_> = words
+                        .iter()
+                        .map(|word| self.id_for(word, field, kinds))
+                        .collect();
+                    if ids.iter().any(Option::is_some) {
+                        let ids = ids.into_iter().zip(words);
+                        let ids = ids.map(|(id, word)| id.map_or(word, str::to_owned));
+                        let value = Value::texts(ids.collect::<Vec<_>>());
+                        found.push((kind.position(), place, position, value));
+                    }
+                }
+            }
+        }
+        for (kind, place, position, value) in found {
+            if let Some(record) = self.own[kind].get_mut(place) {
+                record.give(position, value);
+            }
+        }
     }
 
     /// The embedded dataset, and nothing else.

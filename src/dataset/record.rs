@@ -25,6 +25,8 @@ pub struct Record<'a> {
     /// Keys that the kind does not have, and keys given twice.
     stray: Vec<String>,
     hidden: Vec<String>,
+    /// Values that take the place of those in the text, by the position of their field.
+    given: Vec<(usize, Value<'static>)>,
 }
 
 /// Where the fields of a record stand.
@@ -48,10 +50,14 @@ impl<'a> Record<'a> {
     /// The field at `position` among the kind's fields.
     #[must_use]
     pub fn field(&self, position: usize) -> Value<'a> {
-        let value = self
-            .raw(position)
-            .and_then(|raw| serde_json::from_str(raw).ok())
-            .unwrap_or_default();
+        let given = self.given.iter().find(|(field, _)| *field == position);
+        let value = match given {
+            Some((_, value)) => value.clone(),
+            None => self
+                .raw(position)
+                .and_then(|raw| serde_json::from_str(raw).ok())
+                .unwrap_or_default(),
+        };
         if self.hidden.is_empty() {
             value
         } else {
@@ -82,10 +88,11 @@ impl<'a> Record<'a> {
     /// no escapes, so it stands in the text as it is.
     pub(super) fn may_link(&self, path: &str, id: &str) -> bool {
         let name = path.split_once('.').map_or(path, |(name, _)| name);
-        let raw = self
-            .kind
-            .index_of(name)
-            .and_then(|position| self.raw(position));
+        let position = self.kind.index_of(name);
+        if self.given.iter().any(|(field, _)| Some(*field) == position) {
+            return true;
+        }
+        let raw = position.and_then(|position| self.raw(position));
         raw.is_some_and(|raw| raw.len() > id.len() && raw.contains(id))
     }
 
@@ -109,6 +116,11 @@ impl<'a> Record<'a> {
             }
         }
         value
+    }
+
+    /// Gives the field at `position` another value than its text has.
+    pub(super) fn give(&mut self, position: usize, value: Value<'static>) {
+        self.given.push((position, value));
     }
 
     /// Shows the field at each path of `paths` as null, or as an empty list, from now on.
@@ -305,6 +317,7 @@ fn embedded(kind: &'static Kind, places: &'static [u8]) -> Record<'static> {
         fields: Fields::Placed(places),
         stray: Vec::new(),
         hidden: Vec::new(),
+        given: Vec::new(),
     }
 }
 
@@ -437,6 +450,7 @@ impl<'de> Visitor<'de> for One {
             fields: Fields::Read(fields),
             stray,
             hidden: Vec::new(),
+            given: Vec::new(),
         })
     }
 }

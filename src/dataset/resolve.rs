@@ -1,73 +1,167 @@
 //! From what people type to the record that they mean.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Dataset, Record};
-use crate::model::{KINDS, Kind};
+use crate::fold::{bare, fold};
+use crate::model::field::{Field, Series};
+use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
-use crate::suggest::fold;
 
-/// The steps of a look-up, in their order: the first that finds something decides.
-const STEPS: [&[&str]; 4] = [
-    &["id"],
-    &["acronym", "symbol"],
-    &["aliases"],
-    &["name", "title"],
-];
+/// The steps of a look-up behind the id, in their order: the first that finds something decides.
+const STEPS: [u8; 3] = [1, 2, 3];
+
+/// The numbers that are a year before they are anything else.
+const YEARS: std::ops::RangeInclusive<u32> = 1945..=2035;
 
 impl<'a> Dataset<'a> {
-    /// The record that `word` means among `kinds` (all where none is named): an id, an acronym or symbol, an alias, a
-    /// name, an id without the prefix of its kind, looked up in that order, case and accents folded. A term is found by
-    /// its whole id alone.
+    /// The record that `word` means among `kinds` (all where none is named): an id, an acronym, symbol or code, an alias, a
+    /// name, an id without the prefix of its kind, looked up in that order, case and accents folded; then the same without
+    /// regard to spaces and punctuation; then a name by rule, such as `res 1265`. A term is found by its whole id alone.
     ///
     /// # Errors
     /// Where no record is meant (with the near ones), or a step finds several (with the candidates).
     pub fn resolve(&self, word: &str, kinds: &[&str]) -> Result<&Record<'a>, Problem> {
+        self.resolve_among(word, Among::kinds(kinds))
+    }
+
+    /// The record that `word` means as a value of the field, which links to `kinds`.
+    ///
+    /// # Errors
+    /// Where no record is meant, or several.
+    pub fn resolve_for(
+        &self,
+        word: &str,
+        field: &Field,
+        kinds: &[&str],
+    ) -> Result<&Record<'a>, Problem> {
+        self.resolve_among(word, Among::of_field(field, kinds))
+    }
+
+    fn resolve_among(&self, word: &str, among: Among<'_>) -> Result<&Record<'a>, Problem> {
         let wanted = fold(word.trim());
-        if let Some(record) = self
-            .find(&wanted)
-            .filter(|record| allows(kinds, record.kind))
-        {
+        if let Some(record) = self.find(&wanted).filter(|record| among.has(record)) {
             return Ok(record);
         }
-        if let Some(record) = self
+        if let Some((record, reason)) = self
             .successor(&wanted)?
-            .filter(|record| allows(kinds, record.kind))
+            .filter(|(record, _)| among.has(record))
         {
+            let reason = reason.map_or_else(String::new, |reason| format!(" ({reason})"));
             self.remark(format!(
-                "`{wanted}` is an old id; the record is `{}` now",
+                "`{wanted}` is an old id; the record is `{}` now{reason}",
                 record.id()
             ));
             return Ok(record);
         }
-        let candidates = || {
-            KINDS
-                .iter()
-                .filter(|kind| allows(kinds, kind) && kind.name != "term")
-                .flat_map(|kind| self.records(kind))
-        };
-        for fields in &STEPS[1..] {
-            let found: Vec<_> = candidates()
-                .filter(|record| names(record, fields).any(|name| fold(&name) == wanted))
+        self.named(word, among)?
+            .ok_or_else(|| self.unknown(word, among))
+    }
+
+    /// The id of the record that `word` means as a value of the field, where it is one of the field's kinds and not an id
+    /// itself. Only records of these kinds are read.
+    pub(super) fn id_for(&self, word: &str, field: &Field, kinds: &[&str]) -> Option<&'a str> {
+        let among = Among::of_field(field, kinds);
+        if self.among(among).any(|record| record.id() == word) {
+            return None;
+        }
+        let wanted = fold(word.trim());
+        let by_id = self.among(among).find(|record| record.id() == wanted);
+        let found = by_id.map_or_else(|| self.named(word, among).ok().flatten(), Some);
+        found.map(Record::id)
+    }
+
+    fn among<'d, 'k>(
+        &'d self,
+        among: Among<'k>,
+    ) -> impl Iterator<Item = &'d Record<'a>> + use<'d, 'a, 'k> {
+        KINDS
+            .iter()
+            .filter(move |kind| among.has_kind(kind) && !kind.by_id_only)
+            .flat_map(|kind| self.records(kind))
+            .filter(move |record| among.has(record))
+    }
+
+    /// The one record that `word` names among these, by the steps behind the id.
+    fn named(&self, word: &str, among: Among<'_>) -> Result<Option<&Record<'a>>, Problem> {
+        let wanted = fold(word.trim());
+        for step in STEPS {
+            let found: Vec<_> = self
+                .among(among)
+                .filter(|record| names(record, step).any(|name| fold(&name) == wanted))
                 .collect();
             if let Some(record) = one_of(word, &found)? {
-                return Ok(record);
+                return Ok(Some(record));
             }
         }
-        let short: Vec<_> = KINDS
-            .iter()
-            .filter(|kind| allows(kinds, kind) && kind.name != "term" && !kind.prefix.is_empty())
-            .filter_map(|kind| self.find(&format!("{}{wanted}", kind.prefix)))
-            .filter(|record| allows(kinds, record.kind))
+        let short: Vec<_> = self
+            .among(among)
+            .filter(|record| {
+                let prefix = record.kind.prefix;
+                !prefix.is_empty() && record.id().strip_prefix(prefix) == Some(&*wanted)
+            })
             .collect();
-        one_of(word, &short)?.ok_or_else(|| self.unknown(word, kinds))
+        if let Some(record) = one_of(word, &short)? {
+            return Ok(Some(record));
+        }
+        let wanted = bare(word);
+        if wanted.is_empty() {
+            return Ok(None);
+        }
+        for step in STEPS {
+            let found: Vec<_> = self
+                .among(among)
+                .filter(|record| names(record, step).any(|name| bare(&name) == wanted))
+                .collect();
+            if let Some(record) = one_of(word, &found)? {
+                return Ok(Some(record));
+            }
+        }
+        let found = self.by_rule(word, among);
+        if let Some(record) = found.first()
+            && let Some(year) = wanted
+                .parse()
+                .ok()
+                .filter(|number| wanted.len() == 4 && YEARS.contains(number))
+        {
+            return Err(two_readings(year, record));
+        }
+        one_of(word, &found)
+    }
+
+    /// The records that `word` names by the number in their series: `res 1265`, `S/RES/2098 (2013)`.
+    fn by_rule(&self, word: &str, among: Among<'_>) -> Vec<&Record<'a>> {
+        // A year in brackets behind it must be the document's own.
+        let (word, year) = match word.trim().strip_suffix(')').and_then(|word| {
+            let (before, year) = word.rsplit_once('(')?;
+            Some((before, year.trim().parse::<u16>().ok()?))
+        }) {
+            Some((before, year)) => (before, Some(year)),
+            None => (word, None),
+        };
+        let wanted = bare(word);
+        if !wanted.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Vec::new();
+        }
+        self.among(among)
+            .filter(|record| year.is_none_or(|year| record.year() == Some(year)))
+            .filter(|record| {
+                let mut fields = record.kind.fields.iter();
+                fields.any(|field| {
+                    let symbol = record.text(field.name);
+                    let mut series = field.series.iter();
+                    series.any(|series| is_called(series, &symbol, &wanted))
+                })
+            })
+            .collect()
     }
 
     /// The record that answers for the retired `id`, if it is one: the last of those that replaced each other.
     ///
     /// # Errors
     /// Where the id was retired and no record stands in its place.
-    fn successor(&self, id: &str) -> Result<Option<&Record<'a>>, Problem> {
+    fn successor(&self, id: &str) -> Result<Option<(&Record<'a>, Option<&str>)>, Problem> {
         let replaced = |id: &str| self.retired().iter().rfind(|retired| retired.id == id);
         let Some(first) = replaced(id) else {
             return Ok(None);
@@ -79,7 +173,7 @@ impl<'a> Dataset<'a> {
                 break;
             };
             if let Some(record) = self.find(next) {
-                return Ok(Some(record));
+                return Ok(Some((record, first.reason.as_deref())));
             }
             match replaced(next) {
                 Some(retired) => last = retired,
@@ -89,33 +183,38 @@ impl<'a> Dataset<'a> {
         let since = first.since.as_deref().map_or_else(String::new, |version| {
             format!(" in version {version} of the dataset")
         });
+        let reason = last
+            .reason
+            .as_deref()
+            .or(first.reason.as_deref())
+            .map_or_else(String::new, |reason| format!(": {reason}"));
         Err(Problem::new(
             "retired",
-            format!("`{id}` was retired{since} and no record replaced it"),
+            format!("`{id}` was retired{since} and no record replaced it{reason}"),
         ))
     }
 
-    fn unknown(&self, word: &str, kinds: &[&str]) -> Problem {
-        let what = match kinds {
-            [one] => one,
-            _ => "record",
-        };
-        let code = match what {
-            "organization" => "unknown-organization",
-            "mission" => "unknown-mission",
-            "policy" => "unknown-policy",
-            "concept" => "unknown-concept",
-            _ => "unknown-record",
+    fn unknown(&self, word: &str, among: Among<'_>) -> Problem {
+        let what = among.called();
+        let code = match among.kinds {
+            [one] => Cow::Owned(format!("unknown-{one}")),
+            _ => Cow::Borrowed("unknown-record"),
         };
         // Ids come before acronyms, these before aliases: what is typed most stands first among equals.
         let mut known: HashMap<String, &str> = HashMap::new();
-        for fields in STEPS {
-            for record in KINDS
+        let candidates = || {
+            KINDS
                 .iter()
-                .filter(|kind| allows(kinds, kind))
+                .filter(|kind| among.has_kind(kind))
                 .flat_map(|kind| self.records(kind))
-            {
-                for name in names(record, fields) {
+                .filter(|record| among.has(record))
+        };
+        for record in candidates() {
+            known.insert(record.id().to_owned(), record.id());
+        }
+        for step in STEPS {
+            for record in candidates() {
+                for name in names(record, step) {
                     known.entry(fold(&name).into_owned()).or_insert(record.id());
                 }
             }
@@ -144,6 +243,11 @@ impl<'a> Dataset<'a> {
                     .collect::<Vec<_>>()
                     .join(", ");
                 message = format!("{message}; there is {list}");
+            } else if let ([one], [_, ..]) = (among.kinds, among.types)
+                && let Some(kind) = kind(one)
+            {
+                let types = among.types.join(",");
+                message = format!("{message}; `poc {} --type {types}` lists them", kind.list);
             } else {
                 message = format!("{message}; `poc search {word}` looks for the word everywhere");
             }
@@ -174,10 +278,89 @@ fn one_of<'d, 'a>(word: &str, found: &[&'d Record<'a>]) -> Result<Option<&'d Rec
     }
 }
 
-fn allows(kinds: &[&str], kind: &Kind) -> bool {
-    kinds.is_empty() || kinds.contains(&kind.name)
+/// Which records a word may mean: those of some kinds, of some types.
+#[derive(Debug, Clone, Copy)]
+struct Among<'k> {
+    kinds: &'k [&'k str],
+    types: &'k [&'k str],
+    /// What a message calls one of them; empty where the kind says it.
+    called: &'k str,
 }
 
-fn names<'r>(record: &'r Record<'_>, fields: &'r [&str]) -> impl Iterator<Item = String> + 'r {
-    fields.iter().flat_map(|field| record.words(field))
+impl<'k> Among<'k> {
+    const fn kinds(kinds: &'k [&'k str]) -> Self {
+        Self {
+            kinds,
+            types: &[],
+            called: "",
+        }
+    }
+
+    const fn of_field(field: &Field, kinds: &'k [&'k str]) -> Self {
+        Self {
+            kinds,
+            types: field.of_type,
+            called: if field.of_type.is_empty() {
+                ""
+            } else {
+                field.filter
+            },
+        }
+    }
+
+    fn has_kind(self, kind: &Kind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind.name)
+    }
+
+    fn has(self, record: &Record<'_>) -> bool {
+        self.has_kind(record.kind)
+            && (self.types.is_empty() || self.types.contains(&&*record.text("type")))
+    }
+
+    const fn called(self) -> &'k str {
+        match self.kinds {
+            _ if !self.called.is_empty() => self.called,
+            [one] => one,
+            _ => "record",
+        }
+    }
+}
+
+fn names<'r>(record: &'r Record<'_>, step: u8) -> impl Iterator<Item = String> + 'r {
+    record
+        .kind
+        .fields
+        .iter()
+        .filter(move |field| field.step == step)
+        .flat_map(|field| record.words(field.name))
+}
+
+/// Whether `wanted`, a bare word, is what people call the document with that `symbol` by its number in the series.
+fn is_called(series: &Series, symbol: &str, wanted: &str) -> bool {
+    let Some(number) = symbol
+        .strip_prefix(series.before)
+        .and_then(|rest| rest.strip_suffix(series.after))
+        .filter(|number| {
+            number
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'/')
+        })
+    else {
+        return false;
+    };
+    let leads = series.leads.iter();
+    leads
+        .filter_map(|lead| wanted.strip_prefix(lead)?.strip_prefix(number))
+        .any(|rest| series.trails.contains(&rest))
+}
+
+/// A number that is a year and the number of a document.
+fn two_readings(year: u32, record: &Record<'_>) -> Problem {
+    let id = record.id().to_owned();
+    let timeline = format!("timeline --year {year}");
+    let message = format!(
+        "`{year}` can be the year or {} (`{id}`); `poc {timeline}` is the year, `poc show {id}` the document",
+        record.name()
+    );
+    Problem::new("ambiguous", message).listing(vec![id, timeline])
 }

@@ -1,6 +1,7 @@
 //! States, groups, offices, units, centres.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::shared::{
 
 pub const KIND: Kind = Kind {
     name: "actor",
+    plural: "actors",
     list: "actors",
     aliases: &[],
     about: "states, groups, offices, units and centres",
@@ -57,6 +59,8 @@ pub const KIND: Kind = Kind {
             .or_null()
             .rule("As in the iso-codes list of 2026. Null for what has none: ceased states, Kosovo, and every actor that is neither a state nor a territory. A withdrawn or user-assigned code is an alias.")
             .example("COD")
+            .named(1)
+            .formed(is_iso3, "three capital letters")
             .searched(3),
         Field::new("gw", List(&Object(CODE)), "the numbers of the Gleditsch-Ward list of independent states")
             .rule("Copied from iisystem.dat in the version that runs to 31 December 2017 (ksgleditsch.com); empty where it has no entry. Never the number of the Correlates of War project."),
@@ -72,9 +76,15 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["id", "name", "type", "orgs", "role"],
+    columns: &[
+        Column::first("actor", &["acronym", "name"]),
+        Column::plain("type", &["type"]),
+        Column::labels("org", &["orgs"]),
+        Column::plain("role", &["role"]),
+    ],
+    order: &["name"],
+    tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -85,7 +95,13 @@ pub const KIND: Kind = Kind {
             "what each did, and when",
         ),
     ],
+    ..Kind::NEW
 };
+
+/// Whether it looks like an ISO 3166-1 alpha-3 code.
+fn is_iso3(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
 
 const ACT: &[Field] = &[
     Field::new("year", Integer, "when")
@@ -138,7 +154,8 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     Word::new(
         "territory",
         "any other area with a record of its own; the word says nothing on its status",
-    ),
+    )
+    .remarked("The word `territory` says nothing on the legal status of the area."),
     Word::new("group", "a group of states, friends or contributors"),
     Word::new("body", "a deciding body"),
     Word::new("office", "a department, a staff or a unit"),

@@ -1,6 +1,7 @@
 //! The points that an account makes on an organization.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Shape::{Integer, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::shared::{
 
 pub const KIND: Kind = Kind {
     name: "assessment",
+    plural: "assessments",
     list: "assessments",
     aliases: &[],
     about: "points made on an organization, in the tables and the text",
@@ -40,9 +42,15 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["orgs", "dimension", "stance", "summary"],
+    columns: &[
+        Column::labels("org", &["orgs"]),
+        Column::plain("dimension", &["dimension"]),
+        Column::plain("stance", &["stance"]),
+        Column::plain("point", &["summary"]),
+    ],
+    order: &["dimension", "orgs"],
+    tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -50,6 +58,7 @@ pub const KIND: Kind = Kind {
         ("--dimension training", "what is said on training"),
         ("--stance strength --fields orgs,summary -f markdown", "strengths, for a text of your own"),
     ],
+    ..Kind::NEW
 };
 
 /// The eight sides of the comparison, in the order of the paper's tables.

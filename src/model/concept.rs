@@ -1,12 +1,14 @@
 //! The controlled vocabulary of protection, and how the organizations' terms map on each other.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Shape::{Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{ALIASES, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
 
 pub const KIND: Kind = Kind {
     name: "concept",
+    plural: "concepts",
     list: "concepts",
     aliases: &[],
     about: "the vocabulary of protection: tiers, elements and lenses",
@@ -36,9 +38,15 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["id", "name", "group", "orgs", "summary"],
+    columns: &[
+        Column::plain("concept", &["name"]),
+        Column::plain("group", &["group"]),
+        Column::labels("org", &["orgs"]),
+        Column::plain("summary", &["summary"]),
+    ],
+    order: &["name"],
+    tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -46,6 +54,7 @@ pub const KIND: Kind = Kind {
         ("--org nato", "the concepts of NATO's documents"),
         ("--group tier --json | jq -r '.[].id'", "ids of the UN's tiers, for a script"),
     ],
+    ..Kind::NEW
 };
 
 const LABEL: &[Field] = &[
@@ -61,7 +70,7 @@ const LABEL: &[Field] = &[
 const MATCH: &[Field] = &[
     Field::new("concept", Link(&["concept"]), "the other concept").example("harm-mitigation"),
     Field::new("match", OneOf(&MATCHES), "how the other stands to this one")
-        .rule("An organization's own tier, element or lens is narrower than the general concept, never `exact`.")
+        .rule("An organization's own tier, element or lens is `narrower` than the general concept of which it is a form, `broader` where it takes in all of that and more, `related` where each takes in something that the other does not; never `exact`. `close` is for terms of the same rank: those of two organizations, or two general concepts.")
         .example("broader")
         .judged(),
     Field::new("reason", Text, "why")

@@ -1,5 +1,6 @@
 //! Offers to learners.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, orgs};
@@ -7,6 +8,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "course",
+    plural: "courses",
     list: "training",
     aliases: &["courses"],
     about: "courses and exercises",
@@ -57,9 +59,17 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["start", "name", "orgs", "organizer", "level", "summary"],
+    columns: &[
+        Column::years("years", &["start", "end"], &[], &[]),
+        Column::plain("course", &["name"]),
+        Column::labels("org", &["orgs"]),
+        Column::names("organizer", &["organizer"]),
+        Column::plain("level", &["level"]).rank(2),
+        Column::plain("summary", &["summary"]).rank(3),
+    ],
+    order: &["start"],
+    tally: &[],
     when: Some(When::lasting("start", "end")),
-    history: None,
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -70,6 +80,7 @@ pub const KIND: Kind = Kind {
             "who holds them, and what became of them",
         ),
     ],
+    ..Kind::NEW
 };
 
 const EVENT: &[Field] = &[

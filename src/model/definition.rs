@@ -1,5 +1,6 @@
 //! Definitions of the protection of civilians, taken apart.
 
+use super::column::Column;
 use super::field::Shape::{Integer, Link, List, Parts, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "definition",
+    plural: "definitions",
     list: "definitions",
     aliases: &[],
     about: "the definitions of Annex 1, taken apart into components",
@@ -41,13 +43,19 @@ pub const KIND: Kind = Kind {
             Parts(&COMPONENTS, COMPONENT),
             "what the definition says on each point that any of them speaks of",
         ),
-        CONCEPTS,
+        CONCEPTS.rule("Every tier, lens and element that the passage names, and beside these at most four that its words name."),
         LAYER,
         CITATIONS,
     ],
-    columns: &["id", "orgs", "year", "name", "concepts"],
+    columns: &[
+        Column::plain("year", &["year"]),
+        Column::plain("definition", &["name"]),
+        Column::labels("org", &["orgs"]).rank(1),
+        Column::plain("summary", &["summary"]),
+    ],
+    order: &["year"],
+    tally: &[],
     when: Some(When::on("year")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -61,16 +69,17 @@ pub const KIND: Kind = Kind {
             "NATO's terms of art",
         ),
     ],
+    ..Kind::NEW
 };
 
 const COMPONENT: &[Field] = &[
     flag("present", "whether the definition says anything on it")
-        .rule("By the passage that Annex 1 prints. Where the body says more of the same document it counts, with a doubt.")
+        .rule("By the passage that Annex 1 prints, and by what the paper says of the same document. A resource that is asked for is no limit of capability, and a source of harm is no actor.")
         .example("true")
         .judged(),
     Field::new("found", OneOf(&FOUND), "where it says so")
         .or_null()
-        .rule("Null where it is absent. A component of the body of the document has a citation with a doubt.")
+        .rule("Null where it is absent. What only the body of the document says is `document`, with a citation whose doubt names the component.")
         .example("definition"),
     Field::new("text", Text, "what it says, in the coders' words")
         .or_null()
@@ -90,10 +99,9 @@ const COMPONENT: &[Field] = &[
 
 const FOUND: Vocabulary = Vocabulary::new(&[
     Word::new("definition", "in the printed passage"),
-    Word::kept(
+    Word::new(
         "document",
         "in the body of the same document, not in the passage",
-        "for components that are found in the body",
     ),
 ]);
 

@@ -1,12 +1,14 @@
 //! Accounts that do not agree.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Shape::{Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{ANY, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
 
 pub const KIND: Kind = Kind {
     name: "discrepancy",
+    plural: "discrepancies",
     list: "discrepancies",
     aliases: &[],
     about: "accounts that do not agree, and what is known to be right",
@@ -29,7 +31,7 @@ pub const KIND: Kind = Kind {
         Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches")
             .rule("Where a name, title or heading differs and a record prints one of the forms, that field is named."),
         Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more")
-            .rule("A finer date, a day beside its year, is no discrepancy."),
+            .rule("Two places or sources that cannot both be true of one field. A finer date is no discrepancy, nor a shorter form of a longer quotation, nor two steps of one act, nor what a selective list leaves out."),
         Field::new("held", Integer, "which account the fields carry, counted from 0")
             .or_null()
             .rule("The resolution if one is known, else the body text before the notes before the annexes. A milestone keeps its row's year. Null: none, or the field lists both, or its value fits both.")
@@ -43,9 +45,14 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["id", "type", "topic", "records", "severity"],
+    columns: &[
+        Column::plain("topic", &["topic"]),
+        Column::plain("type", &["type"]),
+        Column::held("used here", &["accounts", "held"]),
+    ],
+    order: &["topic"],
+    tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -53,6 +60,7 @@ pub const KIND: Kind = Kind {
         ("--severity hard --type date", "dates of which only one can be right"),
         ("--type date --count", "how many are about a date"),
     ],
+    ..Kind::NEW
 };
 
 const DISPUTED: &[Field] = &[
@@ -81,7 +89,11 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     Word::new("wording", "how a text is worded"),
     Word::new("attribution", "who did it or said it"),
     Word::new("citation", "what a citation points to"),
-    Word::new("omission", "what one place leaves out"),
+    Word::kept(
+        "omission",
+        "what one place leaves out though it claims to be complete",
+        "no such case was found in the paper",
+    ),
 ]);
 
 const SEVERITIES: Vocabulary = Vocabulary::new(&[

@@ -33,6 +33,32 @@ pub struct Field {
     pub witnesses: &'static [&'static str],
     /// Other words that a filter accepts for a value, where the values are names and no closed list.
     pub synonyms: &'static [(&'static str, &'static [&'static str])],
+    /// At which step of a look-up it is a name of its record, the first being 1; 0 where it is none.
+    pub step: u8,
+    /// The series that its values belong to: names by rule follow from them.
+    pub series: &'static [Series],
+    /// The words of `type` that the record it links to must have; any where none is named.
+    pub of_type: &'static [&'static str],
+    /// The closed list of the record it links to whose words each stand for several of these; empty where there is none.
+    pub regions: &'static str,
+    /// What its texts look like, and how that is said.
+    pub form: Option<Pattern>,
+}
+
+/// What texts of a field look like: a test, and how a message says it.
+pub type Pattern = (fn(&str) -> bool, &'static str);
+
+/// A numbered series of documents, and how people name one of it.
+#[derive(Debug)]
+pub struct Series {
+    /// What stands before the number in the document's symbol.
+    pub before: &'static str,
+    /// What stands behind it.
+    pub after: &'static str,
+    /// What people say before the number, in small letters without spaces.
+    pub leads: &'static [&'static str],
+    /// What people say behind it.
+    pub trails: &'static [&'static str],
 }
 
 /// What a field may hold.
@@ -97,6 +123,8 @@ pub struct Word {
     pub kept: &'static str,
     /// What a heading calls it; empty where it is the word itself.
     pub title: &'static str,
+    /// What is said beside every record that has it; empty where nothing is.
+    pub remark: &'static str,
     /// Whether what it is said of lasts until it ends; the others of such a list speak once.
     pub lasting: bool,
     /// What it says of whether a thing is there at all.
@@ -123,6 +151,7 @@ impl Word {
             meaning,
             kept: "",
             title: "",
+            remark: "",
             lasting: false,
             being: Being::Unsaid,
         }
@@ -136,6 +165,7 @@ impl Word {
             meaning,
             kept: why,
             title: "",
+            remark: "",
             lasting: false,
             being: Being::Unsaid,
         }
@@ -155,6 +185,13 @@ impl Word {
         self
     }
 
+    /// What is said beside every record that has it.
+    #[must_use]
+    pub const fn remarked(mut self, remark: &'static str) -> Self {
+        self.remark = remark;
+        self
+    }
+
     /// What it is said of was planned, and never was.
     #[must_use]
     pub const fn never_was(mut self) -> Self {
@@ -164,7 +201,7 @@ impl Word {
 
     /// What it is said of is over.
     #[must_use]
-    pub const fn is_over(mut self) -> Self {
+    pub const fn over(mut self) -> Self {
         self.being = Being::Over;
         self
     }
@@ -264,6 +301,11 @@ impl Field {
             carrier: false,
             witnesses: &[],
             synonyms: &[],
+            step: 0,
+            series: &[],
+            of_type: &[],
+            regions: "",
+            form: None,
         }
     }
 
@@ -320,13 +362,38 @@ impl Field {
         self
     }
 
-    /// A filter accepts these other words for its values.
+    /// It is a name of its record, and found at this step of a look-up.
     #[must_use]
-    pub const fn also(
-        mut self,
-        synonyms: &'static [(&'static str, &'static [&'static str])],
-    ) -> Self {
-        self.synonyms = synonyms;
+    pub const fn named(mut self, step: u8) -> Self {
+        self.step = step;
+        self
+    }
+
+    /// Its values are of these series.
+    #[must_use]
+    pub const fn in_series(mut self, series: &'static [Series]) -> Self {
+        self.series = series;
+        self
+    }
+
+    /// It links only to records whose `type` is one of these words.
+    #[must_use]
+    pub const fn only(mut self, types: &'static [&'static str]) -> Self {
+        self.of_type = types;
+        self
+    }
+
+    /// A word of this closed list of the records it links to stands for all that have it.
+    #[must_use]
+    pub const fn by_region(mut self, list: &'static str) -> Self {
+        self.regions = list;
+        self
+    }
+
+    /// Its texts look like this.
+    #[must_use]
+    pub const fn formed(mut self, form: fn(&str) -> bool, said: &'static str) -> Self {
+        self.form = Some((form, said));
         self
     }
 

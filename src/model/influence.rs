@@ -1,5 +1,6 @@
 //! Claims that one thing shaped another.
 
+use super::column::Column;
 use super::field::Shape::{Integer, Link, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "influence",
+    plural: "influences",
     list: "influences",
     aliases: &[],
     about: "claims that one thing shaped another",
@@ -64,9 +66,14 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["year", "from", "relation", "to", "explicit"],
+    columns: &[
+        Column::plain("year", &["year"]),
+        Column::plain("influence", &["name"]),
+        Column::plain("relation", &["relation"]),
+    ],
+    order: &["year"],
+    tally: &[],
     when: Some(When::on("year")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -80,6 +87,7 @@ pub const KIND: Kind = Kind {
             "mere parallels, the oldest first",
         ),
     ],
+    ..Kind::NEW
 };
 
 const RELATIONS: Vocabulary = Vocabulary::new(&[

@@ -1,5 +1,6 @@
 //! Dated events.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Integer, Link, List, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "milestone",
+    plural: "milestones",
     list: "timeline",
     aliases: &["milestones"],
     about: "dated events: Annex 2, others in the paper, and since",
@@ -57,9 +59,15 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["date", "track", "type", "name"],
+    columns: &[
+        Column::date("date", &["date"]),
+        Column::plain("event", &["name"]),
+        Column::plain("track", &["track"]).rank(1),
+        Column::plain("type", &["type"]).rank(2),
+    ],
+    order: &["date"],
+    tally: &[],
     when: Some(When::on("date")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -68,6 +76,7 @@ pub const KIND: Kind = Kind {
         ("--about monuc", "what happened around MONUC"),
         ("--silent", "documents that pass over the protection of civilians"),
     ],
+    ..Kind::NEW
 };
 
 const TRACKS: Vocabulary = Vocabulary::new(&[

@@ -1,5 +1,6 @@
 //! Operations.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -10,6 +11,7 @@ use super::{History, Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "mission",
+    plural: "missions",
     list: "missions",
     aliases: &["operations"],
     about: "operations, also those of partners and one never launched",
@@ -35,6 +37,8 @@ pub const KIND: Kind = Kind {
         Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran")
             .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
             .example("[\"chad\", \"central-african-republic\"]")
+            .only(&["state", "territory"])
+            .by_region("regions")
             .filter("country")
             .searched(5),
         Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(3),
@@ -82,7 +86,16 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["acronym", "name", "orgs", "countries", "start", "end", "mandate.level"],
+    columns: &[
+        Column::first("mission", &["acronym", "name"]),
+        Column::labels("org", &["orgs"]),
+        Column::names("country", &["countries"]).rank(1),
+        Column::years("years", &["start", "end", "status"], &["ongoing"], &["never-launched", "authorized"]),
+        Column::plain("status", &["status"]).rank(2),
+        Column::since("mandate", &["mandate.level", "mandate.since", "mandate.history"]),
+    ],
+    order: &["start"],
+    tally: &[("status", "ongoing", "ongoing when last seen")],
     when: Some(When { seen: Some("last_seen"), terms: Some("terms"), ..When::lasting("start", "end") }),
     history: Some(History { level: "mandate.level", changes: "mandate.history" }),
     events: &[("start", "launched"), ("end", "ended")],
@@ -94,6 +107,7 @@ pub const KIND: Kind = Kind {
         ("--tool joint-protection-teams", "those that used joint protection teams"),
         ("--mandate poc --json | jq -r '.[].name'", "names for a script"),
     ],
+    ..Kind::NEW
 };
 
 const MANDATE: &[Field] = &[
@@ -193,27 +207,15 @@ const CEILING: &[Field] = &[
 ];
 
 const PERSONNEL: Vocabulary = Vocabulary::new(&[
-    Word::kept(
-        "military",
-        "military personnel",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("military", "military personnel"),
     Word::kept("police", "police", "for ceilings that a decision sets"),
-    Word::kept(
-        "uniformed",
-        "military personnel and police together",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("uniformed", "military personnel and police together"),
     Word::kept(
         "civilian",
         "civilian staff",
         "for ceilings that a decision sets",
     ),
-    Word::kept(
-        "total",
-        "all personnel",
-        "for ceilings that a decision sets",
-    ),
+    Word::new("total", "all personnel"),
 ]);
 
 const OUTCOME: &[Field] = &[
@@ -255,13 +257,9 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 ]);
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
-    Word::new("ended", "it is over").is_over(),
+    Word::new("ended", "it is over").over(),
     Word::new("ongoing", "it ran when it was last seen"),
-    Word::kept(
-        "authorized",
-        "authorized, and not known to have deployed",
-        "for forces that were authorized and of whose deployment no source is known",
-    ),
+    Word::new("authorized", "authorized, and not known to have deployed"),
     Word::new("never-launched", "it was planned and never began").never_was(),
     Word::new("unknown", "the sources do not say"),
 ]);

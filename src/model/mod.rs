@@ -1,5 +1,6 @@
 //! The kinds of record: each is declared once, in a file of its own, and every command follows from it.
 
+pub mod column;
 pub mod date;
 pub mod field;
 pub mod value;
@@ -28,6 +29,8 @@ use field::{Field, Shape};
 pub struct Kind {
     /// Its name, in the singular: `mission`.
     pub name: &'static str,
+    /// What several are called: `missions`.
+    pub plural: &'static str,
     /// The command that lists it: `missions`.
     pub list: &'static str,
     /// Other words for that command.
@@ -40,14 +43,20 @@ pub struct Kind {
     pub prefix: &'static str,
     /// Whether a record may do without a citation.
     pub uncited: bool,
+    /// Whether a record is found by its id alone, and by none of its names: a term, whose names are those of other records.
+    pub by_id_only: bool,
     /// How likely a search means one of its records rather than what these are about, in hundredths.
     pub sought: u8,
     /// The words of a question that one of its records can answer, beside the kind's own names.
     pub answers: &'static [&'static str],
     /// The fields, in the order in which JSON has them.
     pub fields: &'static [Field],
-    /// The paths that a table shows unless told otherwise.
-    pub columns: &'static [&'static str],
+    /// The columns that a table shows unless told otherwise, in the order in which they are read.
+    pub columns: &'static [column::Column],
+    /// The fields that its list is sorted by unless told otherwise.
+    pub order: &'static [&'static str],
+    /// What is counted besides below its table: a field, the word in it, and what is said of those that have it.
+    pub tally: &'static [(&'static str, &'static str, &'static str)],
     /// The fields that tell when.
     pub when: Option<When>,
     /// The level that its records have as of a day.
@@ -186,6 +195,33 @@ pub fn kind(word: &str) -> Option<&'static Kind> {
 }
 
 impl Kind {
+    /// A kind of which nothing is said yet: what a declaration leaves out.
+    pub const NEW: Self = Self {
+        name: "",
+        list: "",
+        plural: "",
+        order: &[],
+        tally: &[],
+        aliases: &[],
+        about: "",
+        data: Embedded {
+            json: "",
+            places: &[],
+        },
+        prefix: "",
+        uncited: false,
+        by_id_only: false,
+        sought: 100,
+        answers: &[],
+        fields: &[],
+        columns: &[],
+        when: None,
+        history: None,
+        events: &[],
+        linked_from: &[],
+        examples: &[],
+    };
+
     /// The position of this kind among [`KINDS`].
     #[must_use]
     pub fn position(&self) -> usize {

@@ -1,6 +1,7 @@
 //! The organizations that are compared, and their partners.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Shape::Word as OneOf;
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{
@@ -9,6 +10,7 @@ use super::shared::{
 
 pub const KIND: Kind = Kind {
     name: "organization",
+    plural: "organizations",
     list: "orgs",
     aliases: &["organizations"],
     about: "the organizations compared, and their partners",
@@ -31,9 +33,15 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["id", "acronym", "name", "role", "summary"],
+    columns: &[
+        Column::plain("org", &["id"]),
+        Column::plain("name", &["name"]),
+        Column::plain("role", &["role"]).rank(1),
+        Column::plain("summary", &["summary"]),
+    ],
+    order: &["id"],
+    tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -41,6 +49,7 @@ pub const KIND: Kind = Kind {
         ("--role compared", "the three that the paper compares"),
         ("--json | jq -r '.[].id'", "ids for a script"),
     ],
+    ..Kind::NEW
 };
 
 const ROLES: Vocabulary = Vocabulary::new(&[

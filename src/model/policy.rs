@@ -1,7 +1,8 @@
 //! Official documents.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Link, List, Text, Word as OneOf};
-use super::field::{Field, Trace, Vocabulary, Word};
+use super::field::{Field, Series, Trace, Vocabulary, Word};
 use super::shared::{
     ACCESS, ACRONYM, ALIASES, AUTHORS, CITATIONS, CONCEPTS, DATE, ID, KIND as KIND_FIELD, LAYER,
     NAME, NOTES, PUBLISHER, SUMMARY, URL, WHO, YEAR, orgs,
@@ -10,6 +11,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "policy",
+    plural: "policies",
     list: "policies",
     aliases: &["documents"],
     about: "official documents: policies, doctrine, resolutions, reports",
@@ -26,6 +28,7 @@ pub const KIND: Kind = Kind {
         orgs("Who issues it. A national document has none."),
         Field::new("title", Text, "the full title")
             .example("NATO Policy for the Protection of Civilians")
+            .named(3)
             .searched(6),
         ACRONYM,
         ALIASES,
@@ -46,6 +49,8 @@ pub const KIND: Kind = Kind {
             .or_null()
             .rule("As the note writes it; other spellings are aliases. Two symbols of one document are joined by a hyphen.")
             .example("S/RES/1270")
+            .named(1)
+            .in_series(SERIES)
             .searched(10),
         CONCEPTS.rule("The one to four that the words at the places cited name or describe; more only where the paper sets out the document's contents point by point: then each point that it names."),
         Field::new(
@@ -84,9 +89,17 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["date", "name", "orgs", "type", "symbol", "poc"],
+    columns: &[
+        Column::date("date", &["date"]),
+        Column::plain("document", &["name"]),
+        Column::labels("org", &["orgs"]),
+        Column::plain("type", &["type"]),
+        Column::plain("symbol", &["symbol"]).rank(3),
+        Column::plain("on POC", &["poc"]).rank(2),
+    ],
+    order: &["date"],
+    tally: &[],
     when: Some(When::lasting("date", "end")),
-    history: None,
     events: &[("date", "adopted"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -100,7 +113,78 @@ pub const KIND: Kind = Kind {
             "what was issued in 2015 and 2016",
         ),
     ],
+    ..Kind::NEW
 };
+
+/// The numbered series whose documents people name by number: names that nobody has to store.
+const SERIES: &[Series] = &[
+    Series {
+        before: "S/RES/",
+        after: "",
+        leads: &[
+            "",
+            "r",
+            "res",
+            "resolution",
+            "sc",
+            "scr",
+            "scres",
+            "scresolution",
+            "sres",
+            "unsc",
+            "unscr",
+            "unscres",
+            "unscresolution",
+            "securitycouncilres",
+            "securitycouncilresolution",
+            "unsecuritycouncilresolution",
+        ],
+        trails: &[""],
+    },
+    Series {
+        before: "A/RES/",
+        after: "",
+        leads: &[
+            "res",
+            "resolution",
+            "ga",
+            "gares",
+            "garesolution",
+            "ares",
+            "unga",
+            "ungares",
+            "ungaresolution",
+            "generalassemblyresolution",
+            "ungeneralassemblyresolution",
+        ],
+        trails: &[""],
+    },
+    Series {
+        before: "",
+        after: "/CFSP",
+        leads: EU_ACTS,
+        trails: &["", "cfsp"],
+    },
+    Series {
+        before: "(CFSP) ",
+        after: "",
+        leads: EU_ACTS,
+        trails: &["", "cfsp"],
+    },
+];
+
+const EU_ACTS: &[&str] = &[
+    "",
+    "cfsp",
+    "decision",
+    "decisioncfsp",
+    "councildecision",
+    "councildecisioncfsp",
+    "jointaction",
+    "jointactioncfsp",
+    "counciljointaction",
+    "counciljointactioncfsp",
+];
 
 /// The lasting ones stay in force until they end; the others speak once.
 const TYPES: Vocabulary = Vocabulary::new(&[

@@ -1,12 +1,14 @@
 //! Recommendations, and what is known to have followed.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Field;
 use super::field::Shape::{Date as Partial, Link, List, Object, Text};
 use super::shared::{ANY, CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
 
 pub const KIND: Kind = Kind {
     name: "recommendation",
+    plural: "recommendations",
     list: "recommendations",
     aliases: &[],
     about: "what the paper recommends, and what is known to have followed",
@@ -63,9 +65,14 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["name", "orgs", "heading", "summary"],
+    columns: &[
+        Column::labels("to", &["addressed_to"]),
+        Column::plain("recommendation", &["summary"]),
+        Column::plain("heading", &["heading"]).rank(2),
+    ],
+    order: &["heading", "addressed_to"],
+    tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -79,6 +86,7 @@ pub const KIND: Kind = Kind {
             "what is known to have followed",
         ),
     ],
+    ..Kind::NEW
 };
 
 const FOLLOW_UP: &[Field] = &[

@@ -64,6 +64,7 @@ pub const KIND: Field = Field::new("kind", Text, "the kind of record").example("
 pub const NAME: Field = Field::new("name", Text, "what people call it")
     .rule("Where a record has no name of its own: a label of at most 60 characters.")
     .example("Operation Artemis")
+    .named(3)
     .searched(8);
 
 pub const SUMMARY: Field = Field::new(
@@ -115,10 +116,12 @@ pub const CONCEPTS: Field = Field::new(
 pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual short form")
     .or_null()
     .example("MONUSCO")
+    .named(1)
     .searched(10);
 
 pub const ALIASES: Field = Field::new("aliases", List(&Text), "other names that it goes by")
     .example("[\"IEMF\"]")
+    .named(2)
     .searched(8);
 
 pub const NOTES: Field = Field::new(

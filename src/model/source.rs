@@ -1,5 +1,6 @@
 //! What is cited and is not an official document.
 
+use super::column::Column;
 use super::field::Shape::{List, Object, Text, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{
@@ -10,6 +11,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "source",
+    plural: "sources",
     list: "sources",
     aliases: &[],
     about: "literature, press, interviews, web pages, the paper itself",
@@ -27,6 +29,7 @@ pub const KIND: Kind = Kind {
         Field::new("title", Text, "the full title")
             .rule("Where the note or page gives none: a plain description.")
             .example("EUFOR RDC and the Development of the ESDP")
+            .named(3)
             .searched(6),
         Field::new("type", OneOf(&TYPES), "what sort of source it is")
             .rule("A signed and dated text by researchers or an NGO's author on a website is `article`; unsigned pages and an organization's own news are `web-page`; a mirror is `reference`.")
@@ -47,9 +50,15 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["year", "authors", "title", "type", "access"],
+    columns: &[
+        Column::plain("year", &["year"]),
+        Column::plain("source", &["name"]),
+        Column::plain("type", &["type"]).rank(2),
+        Column::plain("title", &["title"]),
+    ],
+    order: &["date"],
+    tally: &[],
     when: Some(When::on("date")),
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -57,6 +66,7 @@ pub const KIND: Kind = Kind {
         ("--type report --sort -year", "reports, the newest first"),
         ("--access public --fields name,url -f tsv", "public sources with their addresses"),
     ],
+    ..Kind::NEW
 };
 
 const CONTAINER: &[Field] = &[

@@ -1,17 +1,20 @@
 //! Abbreviations and terms.
 
 use super::Kind;
+use super::column::Column;
 use super::field::Field;
 use super::field::Shape::{Link, Text};
 use super::shared::{ANY, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
 
 pub const KIND: Kind = Kind {
     name: "term",
+    plural: "terms",
     list: "glossary",
     aliases: &["terms"],
     about: "abbreviations and terms, and the records that they stand for",
     data: embedded!("term"),
     prefix: "term-",
+    by_id_only: true,
     uncited: true,
     sought: 95,
     answers: &[
@@ -41,9 +44,15 @@ pub const KIND: Kind = Kind {
         LAYER,
         CITATIONS,
     ],
-    columns: &["name", "expansion", "refers_to", "summary"],
+    columns: &[
+        Column::plain("term", &["name"]),
+        Column::plain("expansion", &["expansion"]),
+        Column::plain("meaning", &["summary"]),
+        Column::labels("org", &["orgs"]).rank(1),
+    ],
+    order: &["name"],
+    tally: &[],
     when: None,
-    history: None,
     events: &[],
     linked_from: &[],
     examples: &[
@@ -54,4 +63,5 @@ pub const KIND: Kind = Kind {
             "a list of abbreviations for a spreadsheet",
         ),
     ],
+    ..Kind::NEW
 };

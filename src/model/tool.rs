@@ -1,5 +1,6 @@
 //! Ways of doing things in the field.
 
+use super::column::Column;
 use super::field::Shape::{Date as Partial, Integer, Link, List, Object, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{
@@ -10,6 +11,7 @@ use super::{Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "tool",
+    plural: "tools",
     list: "tools",
     aliases: &[],
     about: "ways of protecting in the field, and who took them up",
@@ -46,15 +48,22 @@ pub const KIND: Kind = Kind {
         Field::new("end", Partial, "when it ended").or_null().example("1995-12-20"),
         Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside"),
         Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3")
-            .rule("Given by function to the UN's own tools, also to those older than the tiers. Tools of NATO or the EU have none.")
+            .rule("Given by function to the UN's own tools, also to those older than the tiers. None for posts and bodies that only advise or plan within a mission, for tools of which the sources give no more than the name, and for tools of NATO or the EU.")
             .judged().example("[1, 2]"),
         CONCEPTS,
         LAYER,
         CITATIONS,
     ],
-    columns: &["year", "name", "category", "pioneered_by", "adopted_by.by"],
+    columns: &[
+        Column::years("years", &["year", "end"], &[], &[]),
+        Column::plain("tool", &["name"]),
+        Column::labels("org", &["orgs"]),
+        Column::plain("category", &["category"]),
+        Column::labels("first used by", &["pioneered_by"]).rank(2),
+    ],
+    order: &["year"],
+    tally: &[],
     when: Some(When::lasting("date", "end")),
-    history: None,
     events: &[("date", "introduced"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -62,6 +71,7 @@ pub const KIND: Kind = Kind {
         ("--category force --sort year", "brigades and mobile units by year"),
         ("--adopter minusca --sort year", "what MINUSCA took up"),
     ],
+    ..Kind::NEW
 };
 
 const ADOPTION: &[Field] = &[

@@ -1,25 +1,29 @@
 //! Markdown: tables as GitHub reads them.
 
-use super::{Look, marks, table};
+use super::{Look, cells, marks};
 use crate::view::{Block, Grid, Item, Rows, Tree};
 
 pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
-    line(rows.columns.iter().map(|column| escaped(&column.path)), out);
-    line(rows.columns.iter().map(|_| "---".to_owned()), out);
+    if !look.no_header {
+        line(
+            rows.columns.iter().map(|column| escaped(&column.heading)),
+            out,
+        );
+        line(rows.columns.iter().map(|_| "---".to_owned()), out);
+    }
     for row in &rows.rows {
         line(
-            marks::items(rows, row, look)
+            rows.columns
                 .iter()
-                .map(|item| escaped(&table::plain_text(item, look))),
+                .map(|column| escaped(&rows.cell(row, column, 0))),
             out,
         );
     }
-    legend(&marks::legend_of_rows(rows, look), out);
 }
 
 pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
     for (number, block) in blocks.iter().enumerate() {
-        if number > 0 {
+        if number > 0 && !matches!(block, Block::Count(..)) {
             out.push('\n');
         }
         match block {
@@ -34,10 +38,10 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
                     ));
                 }
             }
-            Block::Grid(content) | Block::Cross(content) => {
+            Block::Grid(content) | Block::Cross(content) | Block::Pivot { grid: content, .. } => {
                 grid(content, look, out);
-                legend(&marks::legend_of_grid(content, look), out);
             }
+            Block::Count(..) => {}
             Block::Lines(lines) => {
                 out.push_str("```text\n");
                 for text in lines {
@@ -55,7 +59,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
 /// A tree as a list of lists.
 fn branches(tree: &Tree<'_>, look: Look, out: &mut String) {
     if let Some(root) = &tree.root {
-        out.push_str(&format!("{}\n\n", escaped(&table::plain_text(root, look))));
+        out.push_str(&format!("{}\n\n", escaped(&cells::plain_text(root, look))));
     }
     for branch in &tree.branches {
         let indent = "  ".repeat(branch.depth.saturating_sub(1));
@@ -81,7 +85,8 @@ fn legend(text: &str, out: &mut String) {
 fn items_text(items: &[Item<'_>], look: Look) -> String {
     items
         .iter()
-        .map(|item| escaped(&table::plain_text(item, look)))
+        .filter(|item| !item.hint)
+        .map(|item| escaped(&cells::plain_text(item, look)))
         .collect::<Vec<_>>()
         .join("<br>")
 }

@@ -1,47 +1,171 @@
-//! The marks that records carry in tables, lists and Markdown: accounts differ, or it is not from the paper.
+//! The marks that cells carry in tables and lists, and the lines below that explain them and count what is shown.
 
-use super::{Look, width};
+use super::{Format, Look, cells};
 use crate::graph::Claim;
-use crate::view::{Block, Branch, Grid, Item, Row, Rows, plain};
+use crate::layout::text;
+use crate::view::{Block, Branch, Column, Count, Grid, Item, Row, Rows, Sign};
 
-/// The cells of a row, one item a column, with their marks. A dispute on a field that is not shown marks the first cell, and
-/// so does that the record was added to what the paper says.
-pub(super) fn items(rows: &Rows<'_>, row: &Row<'_>, look: Look) -> Vec<Item<'static>> {
-    let shown = rows
-        .columns
-        .iter()
-        .any(|column| row.is_disputed(&column.path));
-    rows.columns
-        .iter()
-        .zip(row.cells(&rows.columns))
-        .enumerate()
-        .map(|(number, (column, value))| {
-            let text = plain(&value);
-            let item = if text.is_empty() {
-                Item::new(look.signs().none)
-            } else {
-                Item::new(text.into_owned())
-            };
-            let first = number == 0;
-            item.disputed(row.is_disputed(&column.path) || first && !shown && row.has_dispute())
-                .added(first && row.is_added())
-        })
-        .collect()
+/// The cell of a row in one of the forms of its column. Only a cell that says something carries a mark.
+pub(super) fn item<'a>(
+    rows: &Rows<'a>,
+    row: &Row<'a>,
+    column: &Column,
+    form: usize,
+    look: Look,
+) -> Item<'a> {
+    let text = rows.cell(row, column, form);
+    if text.is_empty() {
+        return Item::new(look.signs().none);
+    }
+    let text = if look.ascii && column.is_span() {
+        text.replace('–', "-").into()
+    } else {
+        text
+    };
+    Item::new(text).disputed(rows.is_disputed(row, column))
 }
 
-/// What the marks of these rows mean, a line each; nothing where no row has one.
-pub(super) fn legend_of_rows(rows: &Rows<'_>, look: Look) -> String {
-    legend(
-        rows.rows.iter().any(Row::has_dispute),
-        rows.rows.iter().any(Row::is_added),
-        look,
-    )
+/// What stands below rows: what the marks mean, what the supplement added, and how many there are.
+pub(super) fn below_rows(rows: &Rows<'_>, look: Look, out: &mut String) {
+    if look.no_header {
+        return;
+    }
+    let mut seen = Seen::default();
+    seen.disputed = rows.rows.iter().any(|row| {
+        let mut columns = rows.columns.iter();
+        columns.any(|column| rows.is_disputed(row, column) && !rows.cell(row, column, 0).is_empty())
+    });
+    seen.added = rows.rows.iter().filter(|row| row.is_added()).count();
+    let shown = rows.rows.len();
+    let many = rows.count.as_ref().map_or("rows", |count| count.many);
+    seen.key(look, out);
+    supplement(seen.added, shown, many, look, out);
+    if let Some(count) = &rows.count {
+        let mut line = counted(shown, count);
+        for (field, word, phrase) in count.besides {
+            let has = |row: &&Row<'_>| row.select(field).as_str() == Some(*word);
+            let number = rows.rows.iter().filter(has).count();
+            if number > 0 {
+                line.push_str(&format!(", {number} {phrase}"));
+            }
+        }
+        wrapped(&line, look, out);
+    }
 }
 
-/// What the marks of this grid mean.
-pub(super) fn legend_of_grid(grid: &Grid<'_>, look: Look) -> String {
-    let any = |is: fn(&Item<'_>) -> bool| grid.rows.iter().flatten().flatten().any(is);
-    legend(any(|item| item.disputed), any(|item| item.added), look)
+/// How many there are: `57 missions`, `3 of 57 missions`.
+pub(super) fn counted(shown: usize, count: &Count) -> String {
+    if shown < count.of {
+        format!("{shown} of {} {}", count.of, count.many)
+    } else {
+        let name = if shown == 1 { count.one } else { count.many };
+        format!("{shown} {name}")
+    }
+}
+
+fn supplement(added: usize, shown: usize, many: &str, look: Look, out: &mut String) {
+    if added > 0 {
+        let line = if added == shown && shown == 1 {
+            "from the supplement (`--layer paper` hides it)".to_owned()
+        } else {
+            format!(
+                "{added} of {shown} {many} {} from the supplement (`--layer paper` hides {})",
+                if added == 1 { "is" } else { "are" },
+                if added == 1 { "it" } else { "them" }
+            )
+        };
+        wrapped(&line, look, out);
+    }
+}
+
+/// What occurs in an answer that wants an explanation.
+#[derive(Default)]
+struct Seen<'a> {
+    disputed: bool,
+    /// How many were added to what the paper says, and how many items there are.
+    added: usize,
+    items: usize,
+    strength: bool,
+    weakness: bool,
+    mixed: bool,
+    bullet: bool,
+    accents: Vec<&'a str>,
+}
+
+impl<'a> Seen<'a> {
+    fn item(&mut self, item: &'a Item<'_>) {
+        self.items += 1;
+        self.disputed |= item.disputed;
+        self.added += usize::from(item.added);
+        match item.sign {
+            Some(Sign::Plus) => self.strength = true,
+            Some(Sign::Minus) => self.weakness = true,
+            Some(Sign::Mixed) => self.mixed = true,
+            Some(Sign::Bullet) => self.bullet = true,
+            None => {}
+        }
+        if let Some(org) = item.accent.as_deref()
+            && !org.is_empty()
+            && !self.accents.contains(&org)
+        {
+            self.accents.push(org);
+        }
+    }
+
+    fn grid(&mut self, grid: &'a Grid<'_>) {
+        for item in grid.rows.iter().flatten().flatten() {
+            self.item(item);
+        }
+    }
+
+    /// A line for each sort of mark that occurs.
+    fn key(&self, look: Look, out: &mut String) {
+        let signs = look.signs();
+        if self.disputed {
+            let line = format!(
+                "{} sources disagree; `poc show ID` gives each account",
+                signs.disputed
+            );
+            wrapped(&line, look, out);
+        }
+        if self.strength || self.weakness || self.mixed {
+            let stances = [
+                (self.strength, signs.plus, "strength"),
+                (self.weakness, signs.minus, "weakness"),
+                (self.mixed, signs.mixed, "both"),
+                (self.bullet, signs.bullet, "neither"),
+            ];
+            let stances: Vec<String> = stances
+                .iter()
+                .filter(|(seen, ..)| *seen)
+                .map(|(_, sign, meaning)| format!("{sign} {meaning}"))
+                .collect();
+            wrapped(&stances.join("  "), look, out);
+        }
+        if look.color && self.accents.len() > 1 {
+            let mut orgs: Vec<&str> = self.accents.clone();
+            orgs.sort_by_key(|org| (crate::model::org_place(org), *org));
+            let names: Vec<String> = orgs
+                .iter()
+                .map(|org| {
+                    let item = Item::new(*org).accent(org);
+                    cells::coloured(&item, &super::harmless(org), look)
+                })
+                .collect();
+            out.push_str(&format!("colours: {}\n", names.join("  ")));
+        }
+    }
+}
+
+/// What stands below a grid.
+pub(super) fn below_grid(grid: &Grid<'_>, look: Look, out: &mut String) {
+    if look.no_header || !look.shows_marks() {
+        return;
+    }
+    let mut seen = Seen::default();
+    seen.grid(grid);
+    seen.key(look, out);
+    supplement(seen.added, seen.items, "entries", look, out);
 }
 
 /// What the marks of the trees of a page mean, all trees together.
@@ -52,16 +176,16 @@ pub(super) fn legend_of_trees(blocks: &[Block<'_>], look: Look) -> String {
             _ => None,
         })
     };
+    let mut text = String::new();
     let branch =
         |is: &dyn Fn(&Branch<'_>) -> bool| trees().any(|tree| tree.branches.iter().any(is));
     let claim = |claim: Claim| branch(&|branch| branch.ties.iter().any(|tie| tie.claim == claim));
-    let item = |is: fn(&Item<'_>) -> bool| trees().any(|tree| tree.items().any(is));
     let signs = look.signs();
     let own = [
         (
             claim(Claim::Drawn),
             signs.drawn,
-            "no more than a parallel that the source draws; it claims no influence",
+            "a parallel drawn by the source, not a claim of influence",
         ),
         (
             claim(Claim::Inferred),
@@ -71,37 +195,27 @@ pub(super) fn legend_of_trees(blocks: &[Block<'_>], look: Look) -> String {
         (
             branch(&|branch| branch.repeated),
             signs.repeated,
-            "stands elsewhere in the tree, with what hangs on it",
+            "already shown elsewhere in the tree, with its branches",
         ),
     ];
-    explained(&own, look) + &legend(item(|item| item.disputed), item(|item| item.added), look)
-}
-
-fn legend(disputed: bool, added: bool, look: Look) -> String {
-    let signs = look.signs();
-    let marks = [
-        (
-            disputed,
-            signs.disputed,
-            "accounts differ; `poc show ID` tells how",
-        ),
-        (
-            added,
-            signs.added,
-            "not in the paper but in the supplement; `--layer paper` leaves it out",
-        ),
-    ];
-    explained(&marks, look)
-}
-
-/// The signs that are shown, each with its meaning, a line each.
-fn explained(signs: &[(bool, &str, &str)], look: Look) -> String {
-    let mut text = String::new();
-    for (_, sign, meaning) in signs.iter().filter(|(shown, ..)| *shown) {
-        for line in width::wrap(&format!("{sign} {meaning}"), look.width, "  ") {
-            text.push_str(&line);
-            text.push('\n');
-        }
+    for (_, sign, meaning) in own.iter().filter(|(shown, ..)| *shown) {
+        wrapped(&format!("{sign} {meaning}"), look, &mut text);
     }
+    if look.format != Format::Table && look.format != Format::List {
+        return text;
+    }
+    let mut seen = Seen::default();
+    for item in trees().flat_map(crate::view::Tree::items) {
+        seen.item(item);
+    }
+    seen.key(look, &mut text);
+    supplement(seen.added, seen.items, "records", look, &mut text);
     text
+}
+
+fn wrapped(line: &str, look: Look, out: &mut String) {
+    for line in text::wrap(line, look.width, "  ") {
+        out.push_str(&line);
+        out.push('\n');
+    }
 }

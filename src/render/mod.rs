@@ -1,9 +1,12 @@
 //! How an answer looks. Rendering knows views and nothing of kinds, records or commands.
 
+mod cells;
 mod chart;
 mod csv;
 mod dot;
+mod html;
 mod json;
+mod latex;
 mod markdown;
 mod marks;
 mod mermaid;
@@ -20,7 +23,7 @@ use crate::problem::Problem;
 use crate::view::{Answer, Body, File, Form, Rows};
 
 pub use json::write_json;
-pub use width::terminal_width;
+pub use width::{file_width, terminal_width};
 
 /// The forms in which an answer can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,10 @@ pub enum Format {
     Tsv,
     /// A Markdown table.
     Markdown,
+    /// An HTML table, plain enough to be pasted into a word processor.
+    Html,
+    /// A LaTeX table in the style of booktabs.
+    Latex,
     /// A graph for Graphviz.
     Dot,
     /// A flowchart for Mermaid.
@@ -47,7 +54,7 @@ pub enum Format {
 
 impl Format {
     /// Every format with the word that chooses it.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 11] = [
         ("table", Self::Table),
         ("list", Self::List),
         ("json", Self::Json),
@@ -55,9 +62,28 @@ impl Format {
         ("csv", Self::Csv),
         ("tsv", Self::Tsv),
         ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("latex", Self::Latex),
         ("dot", Self::Dot),
         ("mermaid", Self::Mermaid),
     ];
+
+    /// Other words for a format, which are understood and not listed.
+    pub const ALIASES: [(&'static str, Self); 3] = [
+        ("md", Self::Markdown),
+        ("jsonl", Self::Ndjson),
+        ("tex", Self::Latex),
+    ];
+
+    /// The format that `word` chooses.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .chain(&Self::ALIASES)
+            .find(|(name, _)| *name == word)
+            .map(|(_, format)| *format)
+    }
 
     /// Whether it draws the answer's picture and not the answer itself.
     #[must_use]
@@ -87,15 +113,25 @@ pub struct Look {
     pub bom: bool,
 }
 
-/// The answer as text, ending in a newline where it says anything.
+/// An answer as it is printed.
+pub struct Rendered {
+    /// The answer as text, ending in a newline where it says anything.
+    pub text: String,
+    /// What the form in which it is printed leaves out, a note a line.
+    pub notes: Vec<String>,
+}
+
+/// The answer in the form asked for.
 ///
 /// # Errors
 /// Where the answer has no form in the format.
-pub fn render(answer: &Answer<'_>, look: Look) -> Result<String, Problem> {
-    body(&answer.body, look)
+pub fn render(answer: &Answer<'_>, look: Look) -> Result<Rendered, Problem> {
+    let mut notes = Vec::new();
+    let text = body(&answer.body, look, &mut notes)?;
+    Ok(Rendered { text, notes })
 }
 
-fn body(body: &Body<'_>, look: Look) -> Result<String, Problem> {
+fn body(body: &Body<'_>, look: Look, notes: &mut Vec<String>) -> Result<String, Problem> {
     let mut out = String::new();
     match (body, look.format) {
         (Body::Page(page), Format::Dot | Format::Mermaid) => {
@@ -108,17 +144,19 @@ fn body(body: &Body<'_>, look: Look) -> Result<String, Problem> {
         (_, Format::Dot | Format::Mermaid) => return Err(no_picture()),
         (Body::Text(text), _) | (Body::Either(text, _), Format::Table) => out.push_str(text),
         (Body::Files { .. }, _) => {}
-        (Body::Rows(rows) | Body::Either(_, rows), _) => listed(rows, look, &mut out),
+        (Body::Rows(rows) | Body::Either(_, rows), _) => listed(rows, look, &mut out, notes),
         (Body::Page(page), Format::Json) => match page.data() {
             Some(data) => json::value(&data, &mut out),
-            None => listed(&page.rows(), look, &mut out),
+            None => listed(&page.rows(), look, &mut out, notes),
         },
         (Body::Page(page), Format::Csv | Format::Tsv) => {
             page.check_columns()?;
-            listed(&page.rows(), look, &mut out);
+            listed(&page.rows(), look, &mut out, notes);
         }
-        (Body::Page(page), Format::Ndjson) => listed(&page.rows(), look, &mut out),
+        (Body::Page(page), Format::Ndjson) => listed(&page.rows(), look, &mut out, notes),
         (Body::Page(page), Format::Markdown) => markdown::page(&page.blocks(), look, &mut out),
+        (Body::Page(page), Format::Html) => html::page(&page.blocks(), look, &mut out),
+        (Body::Page(page), Format::Latex) => latex::page(&page.blocks(), look, &mut out),
         (Body::Page(page), Format::Table | Format::List) => {
             page::page(&page.blocks(), look, look.format == Format::List, &mut out);
         }
@@ -126,14 +164,20 @@ fn body(body: &Body<'_>, look: Look) -> Result<String, Problem> {
     Ok(out)
 }
 
-fn listed(rows: &Rows<'_>, look: Look, out: &mut String) {
+fn listed(rows: &Rows<'_>, look: Look, out: &mut String, notes: &mut Vec<String>) {
+    // Where nothing is found, a header would only be in the way of the count.
+    let nothing = rows.rows.is_empty() && rows.count.is_some();
     match look.format {
         Format::Json => json::array(rows, out),
         Format::Ndjson => json::lines(rows, out),
         Format::Csv => csv::write(rows, csv::Dialect::Csv, look, out),
         Format::Tsv => csv::write(rows, csv::Dialect::Tsv, look, out),
         Format::Markdown => markdown::rows(rows, look, out),
-        Format::Table if table::rows(rows, look, out).is_some() => {}
+        Format::Html => html::rows(rows, look, out),
+        Format::Latex => latex::rows(rows, look, out),
+        Format::Table if nothing || table::rows(rows, look, out, notes).is_some() => {
+            marks::below_rows(rows, look, out);
+        }
         _ => page::list(rows, look, out),
     }
 }
@@ -155,35 +199,58 @@ pub fn file(file: &File<'_>) -> Result<String, Problem> {
             Form::Json => Format::Json,
             Form::Csv => Format::Csv,
         },
-        width: 100,
+        width: width::file_width(),
         color: false,
         ascii: false,
         no_header: false,
         bom: false,
     };
-    body(&file.body, look)
+    body(&file.body, look, &mut Vec::new())
 }
 
-/// The text with everything in it that could drive a terminal made visible.
+/// The text with everything in it made visible that could drive a terminal, turn the order of letters, or hide.
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    let dangerous = |letter: char| {
-        (letter.is_control() && letter != '\n')
-            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    if !text.contains(dangerous) {
+    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
+    let mut before = '\0';
+    let mut is_harmful = |letter: char| is_harmful(std::mem::replace(&mut before, letter), letter);
+    if !text.contains(&mut is_harmful) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
+    let mut before = '\0';
     for letter in text.chars() {
         match letter {
             '\t' => shown.push(' '),
             '\r' => {}
-            letter if dangerous(letter) => shown.extend(letter.escape_unicode()),
+            letter if self::is_harmful(before, letter) => shown.extend(letter.escape_unicode()),
             letter => shown.push(letter),
         }
+        before = letter;
     }
     Cow::Owned(shown)
+}
+
+/// Whether `letter` is a control character, breaks a line, turns the order of what follows, or is not seen at all. The
+/// joiners that scripts and emoji need are harmless after what they can join, which is never ASCII.
+fn is_harmful(before: char, letter: char) -> bool {
+    match letter {
+        '\n' => false,
+        // Joiners, and the selectors of a form of the letter before.
+        '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => before.is_ascii(),
+        letter if letter.is_control() => true,
+        // Marks, embeddings, overrides and isolates of direction.
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        // Separators of lines and paragraphs.
+        | '\u{2028}' | '\u{2029}'
+        // Letters without width, and fillers that look like none.
+        | '\u{ad}' | '\u{34f}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'
+        | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => true,
+        _ => false,
+    }
 }
 
 /// What a table puts for a mark or a sign, with ASCII alone or without.
@@ -191,7 +258,6 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 pub(crate) struct Signs {
     pub(crate) none: &'static str,
     pub(crate) disputed: &'static str,
-    pub(crate) added: &'static str,
     pub(crate) bullet: &'static str,
     pub(crate) plus: &'static str,
     pub(crate) minus: &'static str,
@@ -211,7 +277,6 @@ impl Look {
             Signs {
                 none: "-",
                 disputed: "*",
-                added: "^",
                 bullet: "*",
                 plus: "+",
                 minus: "-",
@@ -227,7 +292,6 @@ impl Look {
             Signs {
                 none: "–",
                 disputed: "†",
-                added: "‡",
                 bullet: "•",
                 plus: "+",
                 minus: "−",
@@ -265,5 +329,18 @@ mod tests {
         assert_eq!(harmless("a\u{1b}[31mb\tc\r\nd"), "a\\u{1b}[31mb c\nd");
         assert_eq!(harmless("a\u{202e}b\u{9b}c"), "a\\u{202e}b\\u{9b}c");
         assert_eq!(harmless("Côte d’Ivoire"), "Côte d’Ivoire");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_shown() {
+        assert_eq!(harmless("mo\u{200b}nusco"), "mo\\u{200b}nusco");
+        assert_eq!(harmless("mo\u{200d}nusco"), "mo\\u{200d}nusco");
+        assert_eq!(
+            harmless("a\u{2067}b\u{2028}c\u{e0041}"),
+            "a\\u{2067}b\\u{2028}c\\u{e0041}"
+        );
+        for text in ["می\u{200c}خواهم", "👩\u{200d}🚒", "e\u{301}", "☀\u{fe0f}"] {
+            assert_eq!(harmless(text), text);
+        }
     }
 }

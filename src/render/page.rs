@@ -1,6 +1,7 @@
 //! Pages for a terminal: headings, paragraphs, fields and grids; and lists, one `field: value` a line.
 
-use super::{Look, harmless, marks, table, tree, width};
+use super::{Look, cells, harmless, marks, table, tree};
+use crate::layout::text;
 use crate::view::{Block, Grid, Item, Rows};
 
 /// Every row as lines of `field: value`, rows parted by an empty line.
@@ -8,42 +9,39 @@ pub(super) fn list(rows: &Rows<'_>, look: Look, out: &mut String) {
     let widest = rows
         .columns
         .iter()
-        .map(|column| width::of(&column.path))
+        .map(|column| text::width(&column.heading))
         .max()
         .unwrap_or_default();
     for (number, row) in rows.rows.iter().enumerate() {
         if number > 0 {
             out.push('\n');
         }
-        for (column, item) in rows.columns.iter().zip(marks::items(rows, row, look)) {
-            field(
-                &column.path,
-                widest,
-                &table::plain_text(&item, look),
-                look,
-                out,
-            );
+        for column in &rows.columns {
+            let item = marks::item(rows, row, column, 0, look);
+            let text = cells::plain_text(&item, look);
+            field(&column.heading, widest, &text, look, out);
         }
     }
-    let legend = marks::legend_of_rows(rows, look);
-    if !legend.is_empty() {
+    let mut below = String::new();
+    marks::below_rows(rows, look, &mut below);
+    if !below.is_empty() && !rows.rows.is_empty() {
         out.push('\n');
-        out.push_str(&legend);
     }
+    out.push_str(&below);
 }
 
-fn field(name: &str, widest: usize, text: &str, look: Look, out: &mut String) {
-    let gap = " ".repeat(widest.saturating_sub(width::of(name)) + 1);
+fn field(name: &str, widest: usize, value: &str, look: Look, out: &mut String) {
+    let gap = " ".repeat(widest.saturating_sub(text::width(name)) + 1);
     let hang = " ".repeat(widest + 2);
     let room = look.width.saturating_sub(widest + 2).max(20);
     let mut first = true;
-    if width::of(name) > widest {
+    if text::width(name) > widest {
         // A name that stands out of its column has a line of its own.
         out.push_str(&format!("{name}:\n"));
         first = false;
     }
-    for paragraph in harmless(text).split('\n') {
-        for line in width::wrap(paragraph, room, "") {
+    for paragraph in harmless(value).split('\n') {
+        for line in text::wrap(paragraph, room, "") {
             if first {
                 out.push_str(format!("{name}:{gap}{line}").trim_end());
                 first = false;
@@ -64,16 +62,16 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 (
                     Block::Heading(_),
                     Block::Lines(_) | Block::Fields(_) | Block::Text(_) | Block::Tree(_)
-                )
+                ) | (_, Block::Count(..))
             )
         {
             out.push('\n');
         }
         match block {
-            Block::Heading(text) => table::heading(text, look, out),
-            Block::Text(text) => {
-                for paragraph in harmless(text).split('\n') {
-                    for line in width::wrap(paragraph, look.width, "") {
+            Block::Heading(heading) => table::heading(heading, look, out),
+            Block::Text(paragraphs) => {
+                for paragraph in harmless(paragraphs).split('\n') {
+                    for line in text::wrap(paragraph, look.width, "") {
                         out.push_str(&line);
                         out.push('\n');
                     }
@@ -82,7 +80,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
             Block::Fields(fields) => {
                 let widest = fields
                     .iter()
-                    .map(|(name, _)| width::of(name))
+                    .map(|(name, _)| text::width(name))
                     .max()
                     .unwrap_or_default();
                 for (name, items) in fields {
@@ -90,14 +88,27 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 }
             }
             Block::Grid(grid) => {
-                if lists || table::grid(grid, look, true, out).is_none() {
+                if lists || table::grid(grid, look, out).is_none() {
                     grid_as_list(grid, look, out);
                 }
-                out.push_str(&marks::legend_of_grid(grid, look));
+                marks::below_grid(grid, look, out);
+            }
+            Block::Pivot { grid, names } => {
+                if lists || table::pivot(grid, *names, look, out).is_none() {
+                    grid_as_list(grid, look, out);
+                }
+                marks::below_grid(grid, look, out);
             }
             Block::Cross(grid) => {
-                if lists || table::grid(grid, look, false, out).is_none() {
+                if lists || table::cross(grid, look, out).is_none() {
                     cross_as_list(grid, look, out);
+                }
+                marks::below_grid(grid, look, out);
+            }
+            Block::Count(shown, count) => {
+                if !look.no_header {
+                    out.push_str(&marks::counted(*shown, count));
+                    out.push('\n');
                 }
             }
             Block::Lines(lines) => {
@@ -122,7 +133,7 @@ fn joined(items: &[Item<'_>], look: Look) -> String {
     }
     items
         .iter()
-        .map(|item| table::plain_text(item, look))
+        .map(|item| cells::plain_text(item, look))
         .collect::<Vec<_>>()
         .join("\n")
 }
@@ -136,7 +147,7 @@ fn cross_as_list(grid: &Grid<'_>, look: Look, out: &mut String) {
     let widest = grid
         .rows
         .iter()
-        .map(|row| width::of(&name(row)))
+        .map(|row| text::width(&name(row)))
         .max()
         .unwrap_or_default()
         .min(look.width / 3);
@@ -151,7 +162,7 @@ fn cross_as_list(grid: &Grid<'_>, look: Look, out: &mut String) {
                 let texts: Vec<String> = items
                     .iter()
                     .filter(|item| !item.text.is_empty())
-                    .map(|item| table::plain_text(item, look))
+                    .map(|item| cells::plain_text(item, look))
                     .collect();
                 format!("{header} {}", texts.join(", "))
                     .trim_end()
@@ -166,7 +177,7 @@ fn grid_as_list(grid: &Grid<'_>, look: Look, out: &mut String) {
     let widest = grid
         .header
         .iter()
-        .map(|(name, _)| width::of(name))
+        .map(|(name, _)| text::width(name))
         .max()
         .unwrap_or_default();
     for (number, row) in grid.rows.iter().enumerate() {

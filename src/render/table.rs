@@ -1,23 +1,18 @@
-//! Tables for a terminal: the only file that knows the crate that draws them.
+//! Tables for a terminal: the only file that knows the crate that draws them. The layout decides on columns and widths and
+//! the lines of each cell are made here, so that the crate has only to draw; colours are put in afterwards, at the places
+//! where the cells are known to be, and never pass through it.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use comfy_table::{
-    Cell, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
-    Width,
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
+    TableStyle, Width,
 };
 
-use super::width::{self, Wish};
+use super::cells::{Line, Shown};
 use super::{Look, harmless, marks};
-use crate::view::{Grid, Item, Rows, Set, Sign};
-
-/// Between two columns: a space, a line, a space.
-const GAP: usize = 3;
-/// Stand in for the beginning and the end of an accent while the table is laid out: they take no width.
-const ACCENT_ON: [char; 4] = ['\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}'];
-const ACCENT_OFF: char = '\u{2060}';
-/// The same for a part of an item that stands out.
-const MARK_ON: char = '\u{206a}';
-const MARK_OFF: char = '\u{206b}';
+use crate::layout::text::{self, Measure};
+use crate::layout::{self, Set};
+use crate::view::{Grid, Item, Rows};
 
 const fn style(line: char, cross: char, thin: char, thin_cross: char, bar: char) -> TableStyle {
     TableStyle::new()
@@ -27,80 +22,402 @@ const fn style(line: char, cross: char, thin: char, thin_cross: char, bar: char)
         .row_separator(LineStyle::none().fill(thin).junction(thin_cross))
 }
 
-/// Without lines between rows.
-fn plain(style: TableStyle) -> TableStyle {
-    style.row_separator(LineStyle::none())
+/// A table whose columns and widths are decided.
+struct Sheet {
+    heads: Vec<String>,
+    widths: Vec<usize>,
+    /// Columns of numbers, which are set to the right.
+    numbers: Vec<bool>,
+    /// The lines of each cell of each row.
+    rows: Vec<Vec<Vec<Line>>>,
 }
 
-/// Records or rows as a table; gives nothing and draws nothing where their columns cannot fit the width.
-pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) -> Option<()> {
-    let header = rows
-        .columns
-        .iter()
-        .map(|column| (column.path.to_string(), column.set))
-        .collect();
-    let cells = rows.rows.iter().map(|row| {
-        marks::items(rows, row, look)
-            .into_iter()
-            .map(|item| vec![item])
-            .collect()
-    });
-    let whole = Grid {
-        header,
-        rows: cells.collect(),
+/// Records or rows as a table; gives nothing and draws nothing where their columns do not fit the width.
+pub(super) fn rows(
+    rows: &Rows<'_>,
+    look: Look,
+    out: &mut String,
+    notes: &mut Vec<String>,
+) -> Option<()> {
+    if look.width < layout::NARROWEST {
+        return None;
+    }
+    let mut texts: Vec<Vec<Vec<Shown>>> = rows.columns.iter().map(|_| Vec::new()).collect();
+    let mut text = |number: usize, form: usize| {
+        let known = &mut texts[number];
+        while known.len() <= form {
+            let column = &rows.columns[number];
+            let form = known.len();
+            let items = rows.rows.iter();
+            let items = items.map(|row| marks::item(rows, row, column, form, look));
+            known.push(items.map(|item| Shown::of(&item, look)).collect());
+        }
+        let heading = (!look.no_header).then_some(&*rows.columns[number].heading);
+        let cells = known[form].iter();
+        Measure::of(
+            heading,
+            cells.map(|shown| std::iter::once(shown.text.as_str())),
+        )
     };
-    grid(&whole, look, false, out)?;
-    out.push_str(&marks::legend_of_rows(rows, look));
+    let is_empty = |column: &crate::view::Column| {
+        !column.asked
+            && rows.rows.len() > 1
+            && rows
+                .rows
+                .iter()
+                .all(|row| rows.cell(row, column, 0).is_empty())
+    };
+    let shown: Vec<usize> = (0..rows.columns.len())
+        .filter(|number| *number == 0 || !is_empty(&rows.columns[*number]))
+        .collect();
+    let columns: Vec<layout::Column> = shown
+        .iter()
+        .map(|number| {
+            let column = &rows.columns[*number];
+            layout::Column {
+                set: column.set,
+                forms: column.forms(),
+                rank: column.rank(),
+                kept: column.is_kept(),
+            }
+        })
+        .collect();
+    let mut measure = |number: usize, form: usize| text(shown[number], form);
+    let layout = layout::arrange(&columns, look.width, &mut measure).or_else(|| {
+        let asked = rows.columns.iter().any(|column| column.asked);
+        (!asked)
+            .then(|| squeezed(&columns, look.width, &mut measure))
+            .flatten()
+    });
+    let Some(layout) = layout else {
+        notes.push(format!(
+            "these fields need {} columns as a table; use --width, or name fewer fields",
+            layout::needed(&columns, &mut measure)
+        ));
+        return None;
+    };
+    if !layout.left_out.is_empty() {
+        let names: Vec<String> = layout
+            .left_out
+            .iter()
+            .map(|number| format!("`{}`", rows.columns[shown[*number]].heading))
+            .collect();
+        notes.push(format!(
+            "left out to fit {} columns: {}; --width {} shows all, --fields chooses",
+            look.width,
+            names.join(", "),
+            layout::needed(&columns, &mut measure)
+        ));
+    }
+    let placed = || {
+        layout
+            .placed
+            .iter()
+            .map(|placed| (shown[placed.column], placed.form, placed.width))
+    };
+    let sheet = Sheet {
+        heads: placed()
+            .map(|(number, ..)| rows.columns[number].heading.to_string())
+            .collect(),
+        widths: placed().map(|(.., width)| width).collect(),
+        numbers: placed()
+            .map(|(number, form, _)| are_numbers(texts[number][form].iter(), look))
+            .collect(),
+        rows: (0..rows.rows.len())
+            .map(|row| {
+                placed()
+                    .map(|(number, form, width)| {
+                        let mut lines = Vec::new();
+                        texts[number][form][row].lines(width, look, &mut lines);
+                        lines
+                    })
+                    .collect()
+            })
+            .collect(),
+    };
+    draw(&sheet, look, out);
     Some(())
 }
 
-/// Draws the grid; gives nothing and draws nothing where its columns cannot fit the width.
-pub(super) fn grid(grid: &Grid<'_>, look: Look, ruled: bool, out: &mut String) -> Option<()> {
-    let columns = grid.header.len();
-    let texts: Vec<Vec<String>> = grid
-        .rows
-        .iter()
-        .map(|row| row.iter().map(|items| full(items, look)).collect())
-        .collect();
-    let wishes: Vec<Wish> = grid
-        .header
+/// A layout of columns that nobody asked for by name and no kind declares, squeezed as far as can be read.
+fn squeezed(
+    columns: &[layout::Column],
+    width: usize,
+    measure: &mut impl FnMut(usize, usize) -> Measure,
+) -> Option<layout::Layout> {
+    let measures: Vec<(Measure, Set)> = columns
         .iter()
         .enumerate()
-        .map(|(column, (header, set))| {
-            let header = (!look.no_header).then_some(header.as_str());
-            Wish::of(
-                header
-                    .into_iter()
-                    .chain(texts.iter().map(|row| row[column].as_str())),
-                *set,
-            )
-        })
+        .map(|(number, column)| (measure(number, 0), column.set))
         .collect();
-    let widths = width::share(&wishes, look.width.checked_sub(GAP * (columns.max(1) - 1))?)?;
-    let mut table = Table::new();
+    let widths = layout::squeeze(&measures, width, layout::HARD)?;
+    let placed = widths.into_iter().enumerate();
+    Some(layout::Layout {
+        placed: placed
+            .map(|(column, width)| layout::Placed {
+                column,
+                form: 0,
+                width,
+            })
+            .collect(),
+        left_out: Vec::new(),
+    })
+}
+
+/// A grid with what its cells show.
+struct Cells<'g> {
+    heads: Vec<&'g str>,
+    sets: Vec<Set>,
+    rows: Vec<Vec<Vec<Shown>>>,
+}
+
+impl<'g> Cells<'g> {
+    fn of(grid: &'g Grid<'_>, look: Look) -> Self {
+        let shown =
+            |items: &Vec<Item<'_>>| items.iter().map(|item| Shown::of(item, look)).collect();
+        Self {
+            heads: grid.header.iter().map(|(name, _)| name.as_str()).collect(),
+            sets: grid.header.iter().map(|(_, set)| *set).collect(),
+            rows: grid
+                .rows
+                .iter()
+                .map(|row| row.iter().map(shown).collect())
+                .collect(),
+        }
+    }
+
+    /// Without the columns after the first in which nothing stands.
+    fn without_empty(mut self) -> Self {
+        let filled: Vec<bool> = (0..self.heads.len())
+            .map(|number| number == 0 || self.rows.iter().any(|row| !row[number].is_empty()))
+            .collect();
+        fn keep<T>(items: &mut Vec<T>, filled: &[bool]) {
+            let mut filled = filled.iter();
+            items.retain(|_| filled.next().is_none_or(|filled| *filled));
+        }
+        keep(&mut self.heads, &filled);
+        keep(&mut self.sets, &filled);
+        for row in &mut self.rows {
+            keep(row, &filled);
+        }
+        self
+    }
+
+    fn measure(&self, number: usize, look: Look) -> Measure {
+        let heading = (!look.no_header).then_some(self.heads[number]);
+        let cells = self.rows.iter().map(|row| row[number].iter());
+        Measure::of(
+            heading,
+            cells.map(|items| items.map(|shown| shown.text.as_str())),
+        )
+    }
+
+    fn measures(&self, look: Look) -> Vec<(Measure, Set)> {
+        (0..self.heads.len())
+            .map(|number| (self.measure(number, look), self.sets[number]))
+            .collect()
+    }
+
+    /// The columns `numbers` at these widths.
+    fn sheet(&self, numbers: &[usize], widths: Vec<usize>, look: Look) -> Sheet {
+        Sheet {
+            heads: numbers
+                .iter()
+                .map(|number| self.heads[*number].to_owned())
+                .collect(),
+            numbers: numbers
+                .iter()
+                .map(|number| are_numbers(self.rows.iter().flat_map(|row| &row[*number]), look))
+                .collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| {
+                    let cells = numbers.iter().zip(&widths);
+                    cells
+                        .map(|(number, width)| {
+                            let mut lines = Vec::new();
+                            for shown in &row[*number] {
+                                shown.lines(*width, look, &mut lines);
+                            }
+                            lines
+                        })
+                        .collect()
+                })
+                .collect(),
+            widths,
+        }
+    }
+}
+
+/// Whether a column has nothing but numbers, of different widths: years need no setting to the right.
+fn are_numbers<'s>(cells: impl Iterator<Item = &'s Shown>, look: Look) -> bool {
+    let none = look.signs().none;
+    let mut widths = (usize::MAX, 0);
+    for shown in cells.filter(|shown| shown.text != none && !shown.text.is_empty()) {
+        let number = shown.text.trim_end_matches('%').replace(['.', ','], "");
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+        let width = text::width(&shown.text);
+        widths = (widths.0.min(width), widths.1.max(width));
+    }
+    widths.0 < widths.1
+}
+
+/// Draws the grid; gives nothing and draws nothing where its columns do not fit the width.
+pub(super) fn grid(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()> {
+    if look.width < layout::NARROWEST {
+        return None;
+    }
+    let cells = Cells::of(grid, look);
+    let widths = layout::squeeze(&cells.measures(look), look.width, layout::HARD)?;
+    let all: Vec<usize> = (0..widths.len()).collect();
+    draw(&cells.sheet(&all, widths, look), look, out);
+    Some(())
+}
+
+/// Draws a grid with a column for each of several things; where their cells would be too narrow, a fact a row, under
+/// `names`.
+pub(super) fn pivot(grid: &Grid<'_>, names: [&str; 2], look: Look, out: &mut String) -> Option<()> {
+    if look.width < layout::NARROWEST {
+        return None;
+    }
+    let cells = Cells::of(grid, look).without_empty();
+    let measures = cells.measures(look);
+    let widths = layout::squeeze(&measures, look.width, layout::LEAST_OF_PIVOT).filter(|widths| {
+        let mut columns = widths.iter().zip(&measures).skip(1);
+        columns.all(|(width, (measure, _))| *width >= measure.line.min(layout::LEAST_OF_PIVOT))
+    });
+    if let Some(widths) = widths {
+        let all: Vec<usize> = (0..widths.len()).collect();
+        draw(&cells.sheet(&all, widths, look), look, out);
+        return Some(());
+    }
+    self::grid(&as_rows(grid, names), look, out)
+}
+
+/// The facts of a pivot, a row each.
+fn as_rows<'a>(grid: &Grid<'a>, names: [&str; 2]) -> Grid<'a> {
+    let first = grid.header.first().cloned().unwrap_or_default();
+    let [column, fact] = names.map(str::to_owned);
+    let mut rows = Vec::new();
+    for row in &grid.rows {
+        for ((name, _), items) in grid.header.iter().zip(row).skip(1) {
+            for item in items {
+                let mut item = item.clone();
+                // One fact a row needs no bullet before it.
+                item.sign = item.sign.filter(|sign| *sign != crate::view::Sign::Bullet);
+                rows.push(vec![
+                    row.first().cloned().unwrap_or_default(),
+                    vec![Item::new(name.clone())],
+                    vec![item],
+                ]);
+            }
+        }
+    }
+    Grid {
+        header: vec![first, (column, Set::Names), (fact, Set::Prose)],
+        rows,
+    }
+}
+
+/// Draws a cross table, in blocks of columns where it is too wide.
+pub(super) fn cross(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()> {
+    if look.width < layout::NARROWEST {
+        return None;
+    }
+    let cells = Cells::of(grid, look);
+    let mut measures = cells.measures(look).into_iter().map(|(measure, _)| measure);
+    let first = measures.next()?;
+    let rest: Vec<Measure> = measures.collect();
+    let all: usize = rest
+        .iter()
+        .map(|measure| measure.line.max(measure.head_part) + layout::GAP)
+        .sum();
+    let share = look.width / 3;
+    let named = first.line.min(look.width.saturating_sub(all).max(share));
+    let room = look.width.saturating_sub(named + layout::GAP);
+    let widths: Vec<usize> = rest
+        .iter()
+        .map(|measure| measure.line.max(measure.head_part).min(share).min(room))
+        .collect();
+    let blocks = layout::blocks(named, &widths, look.width);
+    let several = blocks.len() > 1;
+    for (number, block) in blocks.into_iter().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        let columns: Vec<usize> = std::iter::once(0)
+            .chain(block.clone().map(|column| column + 1))
+            .collect();
+        let widths = std::iter::once(named)
+            .chain(widths[block].iter().copied())
+            .collect();
+        let mut sheet = cells.sheet(&columns, widths, look);
+        if several {
+            // A row of which a block has nothing is not named there again.
+            let has = |cells: &Vec<Vec<Line>>| cells.iter().skip(1).any(|lines| !lines.is_empty());
+            sheet.rows.retain(has);
+        }
+        draw(&sheet, look, out);
+    }
+    Some(())
+}
+
+fn draw(sheet: &Sheet, look: Look, out: &mut String) {
+    let columns = sheet.widths.len();
     let lines = if look.ascii {
         style('-', '+', '-', '+', '|')
     } else {
         style('─', '┼', '╌', '┼', '│')
     };
+    let bar = if look.ascii { "|" } else { "│" };
+    let mut table = Table::new();
     table.set_content_arrangement(ContentArrangement::Disabled);
+    let mut drawn: Vec<Drawn> = Vec::new();
     if !look.no_header {
-        table.set_header(grid.header.iter().zip(&widths).map(|((header, _), width)| {
-            Cell::new(width::wrap(&harmless(header), *width, "").join("\n"))
-        }));
-    }
-    let mut tall = false;
-    for row in &grid.rows {
-        let cells = row.iter().zip(grid.header.iter().zip(&widths));
-        let cells: Vec<_> = cells
-            .map(|(items, ((_, set), width))| wrapped(items, *width, *set, look))
+        let bold = if look.color {
+            Style::new().bold()
+        } else {
+            Style::new()
+        };
+        let heads: Vec<Vec<Line>> = sheet
+            .heads
+            .iter()
+            .zip(&sheet.widths)
+            .map(|(head, width)| {
+                text::wrap(&harmless(head), *width, "")
+                    .into_iter()
+                    .map(|line| Line::styled(line, bold))
+                    .collect()
+            })
             .collect();
-        tall |= cells.iter().any(|cell| cell.contains('\n'));
-        table.add_row(cells);
+        table.set_header(heads.iter().map(|lines| cell(lines)));
+        drawn.extend(across(&heads).map(Drawn::Cells));
+        drawn.push(Drawn::Rule { shown: true });
     }
-    // Rows of one line each need no lines between them.
-    table.load_style(if ruled && tall { lines } else { plain(lines) });
-    table.set_constraints(widths.iter().enumerate().map(|(number, width)| {
+    // A rule parts a row of several lines from its neighbours; rows of one line each need none between them.
+    let wraps = |cells: &Vec<Vec<Line>>| cells.iter().any(|lines| lines.len() > 1);
+    let ruled = !look.no_header && sheet.rows.iter().any(wraps);
+    let mut after_wrapped = false;
+    for (number, cells) in sheet.rows.iter().enumerate() {
+        table.add_row(cells.iter().map(|lines| cell(lines)));
+        let wrapped = wraps(cells);
+        if ruled && number > 0 {
+            drawn.push(Drawn::Rule {
+                shown: wrapped || after_wrapped,
+            });
+        }
+        after_wrapped = wrapped;
+        drawn.extend(across(cells).map(Drawn::Cells));
+    }
+    table.load_style(if ruled {
+        lines
+    } else {
+        lines.row_separator(LineStyle::none())
+    });
+    table.set_constraints(sheet.widths.iter().enumerate().map(|(number, width)| {
         // The crate counts a column's padding as part of its width.
         let padded = width + usize::from(number > 0) + usize::from(number + 1 < columns);
         ColumnConstraint::Absolute(Width::Fixed(u16::try_from(padded).unwrap_or(u16::MAX)))
@@ -108,169 +425,87 @@ pub(super) fn grid(grid: &Grid<'_>, look: Look, ruled: bool, out: &mut String) -
     for number in 0..columns {
         if let Some(column) = table.column_mut(number) {
             column.set_padding((u16::from(number > 0), u16::from(number + 1 < columns)));
+            if sheet.numbers[number] {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
         }
     }
+    let mut drawn = drawn.into_iter();
     for line in table.lines() {
         let line = line.trim_end();
-        colour(line, look, out);
+        match drawn.next() {
+            Some(Drawn::Rule { shown: false }) => continue,
+            Some(Drawn::Cells(cells)) if look.color => colour(line, &cells, sheet, bar, out),
+            _ => out.push_str(line),
+        }
         out.push('\n');
     }
-    Some(())
 }
 
-fn full(items: &[Item<'_>], look: Look) -> String {
-    items
-        .iter()
-        .map(|item| plain_text(item, look))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// A line that the crate draws.
+enum Drawn {
+    /// The lines of a row's cells that stand side by side.
+    Cells(Vec<Line>),
+    /// A line between rows. The crate draws it everywhere or nowhere.
+    Rule { shown: bool },
 }
 
-/// What an item says, with its sign and its mark.
-pub(super) fn plain_text(item: &Item<'_>, look: Look) -> String {
-    let signs = look.signs();
-    let sign = match item.sign {
-        None => "",
-        Some(Sign::Bullet) => signs.bullet,
-        Some(Sign::Plus) => signs.plus,
-        Some(Sign::Minus) => signs.minus,
-        Some(Sign::Mixed) => signs.mixed,
+/// The lines of a cell for the crate that draws.
+fn cell(lines: &[Line]) -> Cell {
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    Cell::new(texts.join("\n"))
+}
+
+/// A row line by line: for each line the cells' own lines.
+fn across(cells: &[Vec<Line>]) -> impl Iterator<Item = Vec<Line>> {
+    let height = cells.iter().map(Vec::len).max().unwrap_or_default().max(1);
+    (0..height).map(move |number| {
+        let line = |lines: &Vec<Line>| lines.get(number).cloned().unwrap_or_default();
+        cells.iter().map(line).collect()
+    })
+}
+
+/// Writes a drawn line with the colours of its cells. Where a cell is not where it should be, the line stays plain.
+fn colour(line: &str, cells: &[Line], sheet: &Sheet, bar: &str, out: &mut String) {
+    let mut whole = Line {
+        text: line.to_owned(),
+        styles: Vec::new(),
     };
-    let gap = if sign.is_empty() { "" } else { " " };
-    let disputed = if item.disputed { signs.disputed } else { "" };
-    let added = if item.added { signs.added } else { "" };
-    format!("{sign}{gap}{}{disputed}{added}", harmless(&item.text))
-}
-
-/// The same item, its marked parts between signs that stand for colours.
-fn marked<'i>(item: &Item<'i>) -> Item<'i> {
-    let mut text = String::with_capacity(item.text.len() + 16);
-    let mut last = 0;
-    for mark in &item.marks {
-        let (Some(before), Some(part)) =
-            (item.text.get(last..mark.start), item.text.get(mark.clone()))
-        else {
-            continue;
-        };
-        text.push_str(before);
-        // A line may break at a space, and no colour reaches over a line's end.
-        for (number, word) in part.split(' ').enumerate() {
-            if number > 0 {
-                text.push(' ');
-            }
-            text.push(MARK_ON);
-            text.push_str(word);
-            text.push(MARK_OFF);
+    let mut place = 0;
+    for (number, (cell, width)) in cells.iter().zip(&sheet.widths).enumerate() {
+        if number > 0 {
+            place += 1 + bar.len() + 1;
         }
-        last = mark.end;
-    }
-    text.push_str(item.text.get(last..).unwrap_or_default());
-    Item {
-        text: text.into(),
-        ..item.clone()
-    }
-}
-
-fn wrapped(items: &[Item<'_>], width: usize, set: Set, look: Look) -> String {
-    let mut lines = Vec::new();
-    for item in items {
-        let indent = if item.sign.is_some() { "  " } else { "" };
-        let shown = if look.color && !item.marks.is_empty() {
-            plain_text(&marked(item), look)
-        } else {
-            plain_text(item, look)
-        };
-        for paragraph in shown.split('\n') {
-            for line in width::wrap_cell(paragraph, width, indent, set) {
-                lines.push(match accent_number(item.accent.as_deref()) {
-                    Some(number) if look.color => {
-                        format!("{}{line}{ACCENT_OFF}", ACCENT_ON[number])
-                    }
-                    _ => line,
-                });
-            }
+        let blank = width.saturating_sub(text::width(&cell.text));
+        let before = if sheet.numbers[number] { blank } else { 0 };
+        place += before;
+        if line.get(place..place + cell.text.len()) == Some(&cell.text) {
+            let styles = cell.styles.iter();
+            let moved =
+                styles.map(|(range, style)| (range.start + place..range.end + place, *style));
+            whole
+                .styles
+                .extend(moved.filter(|(_, style)| !style.is_plain()));
         }
+        place += cell.text.len() + blank - before;
     }
-    lines.join("\n")
-}
-
-fn accent_number(org: Option<&str>) -> Option<usize> {
-    match org? {
-        "un" => Some(0),
-        "eu" => Some(1),
-        "nato" => Some(2),
-        _ => Some(3),
-    }
-}
-
-/// What stands out: bold, in whatever colour there is.
-const MARK: Style = Style::new().bold().underline();
-
-/// One accent an organization, of the sixteen colours that every terminal's theme sets for its own background.
-pub(super) const fn accent(number: usize) -> Style {
-    let color = match number {
-        0 => AnsiColor::Cyan,
-        1 => AnsiColor::Yellow,
-        2 => AnsiColor::Green,
-        _ => AnsiColor::Magenta,
-    };
-    color.on_default()
-}
-
-fn colour(line: &str, look: Look, out: &mut String) {
-    if !look.color {
-        out.push_str(line);
-        return;
-    }
-    let mut current = None;
-    for letter in line.chars() {
-        if let Some(number) = ACCENT_ON.iter().position(|on| *on == letter) {
-            current = Some(accent(number));
-            out.push_str(&accent(number).render().to_string());
-        } else if letter == ACCENT_OFF {
-            if let Some(style) = current.take() {
-                out.push_str(&style.render_reset().to_string());
-            }
-        } else if letter == MARK_ON {
-            out.push_str(&MARK.render().to_string());
-        } else if letter == MARK_OFF {
-            out.push_str(&MARK.render_reset().to_string());
-            if let Some(style) = current {
-                out.push_str(&style.render().to_string());
-            }
-        } else {
-            out.push(letter);
-        }
-    }
-}
-
-/// A line of an item in the item's accent, where colour is on.
-pub(super) fn coloured(item: &Item<'_>, line: &str, look: Look) -> String {
-    match accent_number(item.accent.as_deref()) {
-        Some(number) if look.color => {
-            let style = accent(number);
-            format!("{}{line}{}", style.render(), style.render_reset())
-        }
-        _ => line.to_owned(),
-    }
+    whole.write(out);
 }
 
 /// A heading, bold where colour is on.
 pub(super) fn heading(text: &str, look: Look, out: &mut String) {
     let text = harmless(text);
     if look.color {
-        let bold = Style::new().bold();
-        out.push_str(&format!("{}{text}{}\n", bold.render(), bold.render_reset()));
+        Line::styled(text.into_owned(), Style::new().bold()).write(out);
     } else {
         out.push_str(&text);
-        out.push('\n');
     }
+    out.push('\n');
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Set;
 
     fn look(width: usize) -> Look {
         Look {
@@ -289,28 +524,51 @@ mod tests {
             rows: vec![vec![
                 vec![Item::new("2013")],
                 vec![Item::new(
-                    "a name of several words that has to be wrapped somewhere",
+                    "a name of several words that has to be wrapped somewhere, and of more words than fit a line",
                 )],
             ]],
         }
     }
 
+    fn drawn(look: Look) -> String {
+        let mut out = String::new();
+        grid(&example(), look, &mut out).expect("fits");
+        out
+    }
+
     #[test]
     fn no_line_is_wider_than_asked() {
-        for size in [22, 40, 60, 100] {
-            let mut out = String::new();
-            grid(&example(), look(size), false, &mut out).expect("fits");
+        for size in [60, 80, 100] {
+            let out = drawn(look(size));
             assert!(
-                out.lines().all(|line| width::of(line) <= size),
+                out.lines().all(|line| text::width(line) <= size),
                 "{size}: {out}"
             );
         }
     }
 
     #[test]
-    fn what_cannot_fit_is_not_drawn() {
+    fn below_sixty_columns_nothing_is_drawn() {
         let mut out = String::new();
-        assert!(grid(&example(), look(18), false, &mut out).is_none());
+        assert!(grid(&example(), look(59), &mut out).is_none());
         assert!(out.is_empty());
+    }
+
+    #[test]
+    fn colour_changes_nothing_but_colour() {
+        let mut grid_of_colours = example();
+        grid_of_colours.rows[0][1][0].accent = Some("un".into());
+        grid_of_colours.rows[0][1][0].marks = vec![2..6, 60..70];
+        let mut plain = String::new();
+        grid(&grid_of_colours, look(60), &mut plain).expect("fits");
+        let mut coloured = String::new();
+        let with_colour = Look {
+            color: true,
+            ..look(60)
+        };
+        grid(&grid_of_colours, with_colour, &mut coloured).expect("fits");
+        let escapes = regex_lite::Regex::new("\u{1b}\\[[0-9;]*m").expect("a pattern");
+        assert!(coloured.contains('\u{1b}'));
+        assert_eq!(escapes.replace_all(&coloured, ""), plain);
     }
 }

@@ -1,7 +1,8 @@
 //! Trees: one line a thing, rails from each to what it hangs on.
 
-use super::{Look, table, width};
+use super::{Look, cells};
 use crate::graph::{Claim, Way};
+use crate::layout::text;
 use crate::view::{Branch, Tree};
 
 /// The part of the width that rails may take, a half; what hangs deeper tells its depth in a number.
@@ -9,19 +10,19 @@ const SHARE: usize = 2;
 
 pub(super) fn draw(tree: &Tree<'_>, look: Look, out: &mut String) {
     if let Some(root) = &tree.root {
-        out.push_str(&table::coloured(root, &table::plain_text(root, look), look));
+        out.push_str(&cells::coloured(root, &cells::plain_text(root, look), look));
         out.push('\n');
     }
     let rails = rails(tree, look);
     for (branch, (first, rest)) in tree.branches.iter().zip(rails) {
-        let room = look.width.saturating_sub(width::of(&rest)).max(20);
-        for (number, text) in width::wrap(&line(branch, tree.way, look), room, "")
+        let room = look.width.saturating_sub(text::width(&rest)).max(20);
+        for (number, shown) in text::wrap(&line(branch, tree.way, look), room, "")
             .into_iter()
             .enumerate()
         {
             let rail = if number == 0 { &first } else { &rest };
-            let text = table::coloured(&branch.item, &text, look);
-            out.push_str(&format!("{rail}{text}"));
+            let shown = cells::coloured(&branch.item, &shown, look);
+            out.push_str(&format!("{rail}{shown}"));
             out.push('\n');
         }
     }
@@ -49,7 +50,7 @@ pub(super) fn line(branch: &Branch<'_>, way: Way, look: Look) -> String {
         Way::Up => signs.up,
         Way::Down => signs.down,
     };
-    let item = table::plain_text(&branch.item, look);
+    let item = cells::plain_text(&branch.item, look);
     let again = if branch.repeated {
         format!(" {}", signs.repeated)
     } else {
@@ -61,7 +62,7 @@ pub(super) fn line(branch: &Branch<'_>, way: Way, look: Look) -> String {
 /// For each line what stands before it, and before what of it is wrapped.
 fn rails(tree: &Tree<'_>, look: Look) -> Vec<(String, String)> {
     let [fork, last, past, nothing] = look.signs().rails;
-    let deepest = (look.width / SHARE / width::of(fork)).max(1);
+    let deepest = (look.width / SHARE / text::width(fork)).max(1);
     // Read from the end, a line knows for each depth whether a sibling follows there, and whether something hangs on it.
     let mut follows: Vec<bool> = Vec::new();
     let mut rails = Vec::with_capacity(tree.branches.len());
@@ -146,6 +147,6 @@ mod tests {
         let depths: Vec<usize> = (1..=40).collect();
         let text = drawn(60, true, &depths);
         assert!(text.contains("[40] `- 2013"), "{text}");
-        assert!(text.lines().all(|line| width::of(line) <= 70), "{text}");
+        assert!(text.lines().all(|line| text::width(line) <= 70), "{text}");
     }
 }

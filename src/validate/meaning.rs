@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Check, Findings, Proof};
 use crate::dataset::Record;
 use crate::model::date::Date;
-use crate::model::field::{self, Shape, Vocabulary};
+use crate::model::field::{self, Field, Shape, Vocabulary};
 use crate::model::value::Value;
 use crate::model::{KINDS, PAPER, org_place};
 use crate::suggest::fold;
@@ -156,50 +156,74 @@ fn ids_are_unique(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
 
 fn links_resolve(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
     for kind in KINDS {
-        let links = kind.links();
+        let mut links = Vec::new();
+        field::each(kind.fields, &mut |path, field| {
+            if let Shape::Link(kinds) = field.shape.item() {
+                links.push((path.to_owned(), field, *kinds));
+            }
+        });
         for record in proof
             .records
             .iter()
             .filter(|record| record.kind.name == kind.name)
         {
-            for (path, kinds) in &links {
+            for (path, field, kinds) in &links {
                 for id in record.words(path) {
-                    let allowed = if kinds.is_empty() {
-                        "a record".to_owned()
-                    } else {
-                        kinds.join(" or ")
-                    };
-                    match proof.dataset.find(&id) {
-                        None => {
-                            let near = proof
-                                .dataset
-                                .resolve(&id, kinds)
-                                .err()
-                                .map(|problem| problem.suggestions.join(", "));
-                            let near = near
-                                .filter(|near| !near.is_empty())
-                                .map_or(allowed, |near| format!("{near}?"));
-                            findings.tell(
-                                record,
-                                path,
-                                format!("`{id}`, which is no record"),
-                                near,
-                            );
-                        }
-                        Some(other) if !kinds.is_empty() && !kinds.contains(&other.kind.name) => {
-                            findings.tell(
-                                record,
-                                path,
-                                format!("`{id}`, a {}", other.kind.name),
-                                allowed,
-                            );
-                        }
-                        Some(_) => {}
+                    if let Some((found, allowed)) = misled(proof, field, kinds, &id) {
+                        findings.tell(record, path, found, allowed);
                     }
                 }
             }
         }
     }
+}
+
+/// What is wrong with a link of `field` to `id`, and what is allowed.
+fn misled(
+    proof: &Proof<'_, '_>,
+    field: &Field,
+    kinds: &[&str],
+    id: &str,
+) -> Option<(String, String)> {
+    let types = field.of_type.join(" or ");
+    let allowed = match (kinds, types.as_str()) {
+        ([], _) => "a record".to_owned(),
+        (kinds, "") => kinds.join(" or "),
+        (kinds, types) => format!("{} of type {types}", kinds.join(" or ")),
+    };
+    let Some(other) = proof.dataset.find(id) else {
+        let near = proof.dataset.resolve_for(id, field, kinds);
+        let near = near.err().map(|problem| problem.suggestions);
+        let near = near.filter(|near| !near.is_empty()).map(|near| {
+            let first: Vec<_> = near.into_iter().take(3).collect();
+            format!("{}?", first.join(", "))
+        });
+        return Some((
+            format!("`{id}`, which is no record"),
+            near.unwrap_or(allowed),
+        ));
+    };
+    if !kinds.is_empty() && !kinds.contains(&other.kind.name) {
+        return Some((format!("`{id}`, {}", one(other.kind.name)), allowed));
+    }
+    let sort = other.text("type");
+    if !types.is_empty() && !field.of_type.contains(&&*sort) {
+        return Some((
+            format!("`{id}`, {} of type {sort}", one(other.kind.name)),
+            allowed,
+        ));
+    }
+    None
+}
+
+/// `a mission`, `an actor`.
+fn one(what: &str) -> String {
+    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {what}")
 }
 
 fn orgs_in_order(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {

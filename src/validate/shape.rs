@@ -104,6 +104,11 @@ fn check(
         return;
     }
     one(record, path, &field.shape, value, findings);
+    if let (Some((looks, said)), Value::Text(text)) = (field.form, value)
+        && !looks(text)
+    {
+        findings.tell(record, path, format!("`{text}`"), said);
+    }
 }
 
 fn one(

@@ -53,6 +53,12 @@ impl Poc {
         self
     }
 
+    /// More arguments, split at spaces.
+    pub fn args(mut self, words: &str) -> Self {
+        self.command.args(words.split_whitespace());
+        self
+    }
+
     /// A variable of the environment.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);

@@ -213,8 +213,8 @@ impl<'d> Shown<'d> {
                     .to_owned(),
             )),
         }
-        blocks.push(Block::Grid(
-            self.grid(
+        blocks.push(Block::Pivot {
+            grid: self.grid(
                 "dimension",
                 self.profile
                     .dimensions
@@ -222,7 +222,8 @@ impl<'d> Shown<'d> {
                     .map(|(dimension, cells)| (dimension.heading().to_owned(), self.cells(cells)))
                     .collect(),
             ),
-        ));
+            names: ["org", "point"],
+        });
         if self.narrowed {
             return blocks;
         }
@@ -232,7 +233,10 @@ impl<'d> Shown<'d> {
         }
         if self.profile.year.is_some() {
             blocks.push(Block::Heading(format!("State of the world{of_year}")));
-            blocks.push(Block::Grid(self.grid("what", self.state())));
+            blocks.push(Block::Pivot {
+                grid: self.grid("what", self.state()),
+                names: ["org", "record"],
+            });
         }
         self.concept_blocks(&of_year, &mut blocks);
         if self.profile.only != Some(Only::Different) {
@@ -262,7 +266,10 @@ impl<'d> Shown<'d> {
         self.ids()
             .zip(cells)
             .map(|(org, points)| {
-                let shown = |point: &&&Record<'_>| self.full || !point.get("table").is_blank();
+                // A cell with no point from a table would be empty: no table prints those of an organization that a user adds.
+                let tabled = |point: &&Record<'_>| !point.get("table").is_blank();
+                let all = self.full || !points.iter().any(|point| tabled(&point));
+                let shown = |point: &&&Record<'_>| all || tabled(*point);
                 let mut items: Vec<Item<'_>> = points
                     .iter()
                     .filter(shown)
@@ -274,9 +281,8 @@ impl<'d> Shown<'d> {
                 } else if more > 0 {
                     let also = if items.is_empty() { "" } else { "and " };
                     let fewer = if items.is_empty() { "" } else { " more" };
-                    items.push(Item::new(format!(
-                        "{also}{more}{fewer} in the text: --all-points"
-                    )));
+                    let hint = format!("{also}{more}{fewer} in the text: --all-points");
+                    items.push(Item::new(hint).hint());
                 }
                 items
             })
@@ -404,7 +410,10 @@ impl<'d> Shown<'d> {
             blocks.push(if rows.is_empty() {
                 Block::Text("None, by the documents and definitions coded here.".to_owned())
             } else {
-                Block::Grid(self.grid("concept", rows))
+                Block::Pivot {
+                    grid: self.grid("concept", rows),
+                    names: ["org", "documents"],
+                }
             });
         }
     }
@@ -438,7 +447,7 @@ impl<'d> Shown<'d> {
             })
             .collect();
         if more > 0 {
-            items.push(Item::new(format!("and {more} more: --all-points")));
+            items.push(Item::new(format!("and {more} more: --all-points")).hint());
         }
         items
     }

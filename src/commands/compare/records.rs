@@ -217,7 +217,10 @@ fn page<'d>(
         blocks.push(Block::Text("No such field.".to_owned()));
         return blocks;
     }
-    blocks.push(Block::Grid(Grid { header, rows }));
+    blocks.push(Block::Pivot {
+        grid: Grid { header, rows },
+        names: ["record", "value"],
+    });
     if only.is_none() {
         let silent = none_says(kind, records);
         if !silent.is_empty() {

@@ -1,0 +1,293 @@
+//! Records or rows with named fields, and the columns that a table shows of them.
+
+use std::borrow::Cow;
+
+use super::cell;
+use crate::dataset::path::Path;
+use crate::dataset::{Dataset, Record};
+use crate::layout::Set;
+use crate::model::Kind;
+use crate::model::column::{self, Put};
+use crate::model::field::{Field, Shape};
+use crate::model::value::Value;
+
+/// Records or rows with the same fields.
+#[derive(Default)]
+pub struct Rows<'a> {
+    /// The fields as data: all of them unless told otherwise. Empty: whole rows.
+    pub fields: Vec<Column>,
+    /// The columns that a table shows.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row<'a>>,
+    /// Whether the rows are whole records, not cut to `fields`.
+    pub whole: bool,
+    /// What is counted in the line that closes a table.
+    pub count: Option<Count>,
+}
+
+/// How many rows there are, of what.
+#[derive(Debug, Clone, Copy)]
+pub struct Count {
+    /// What one is called.
+    pub one: &'static str,
+    /// What several are called.
+    pub many: &'static str,
+    /// How many there are before the answer was cut to a limit.
+    pub of: usize,
+    /// What is counted besides: a field, the word in it, and what is said of those that have it.
+    pub besides: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// A field of rows, or a column made of several: what it is called and how it is set.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Its path, which is also its name in data.
+    pub path: Cow<'static, str>,
+    /// What stands above it in a table.
+    pub heading: Cow<'static, str>,
+    /// How it may be broken.
+    pub set: Set,
+    /// The path as records have it, where the rows are records.
+    pub lead: Option<Path>,
+    /// How it is made, where a kind declares it.
+    pub(super) declared: Option<Declared>,
+    /// Whether it was asked for by name, and is never left out.
+    pub asked: bool,
+}
+
+/// A column as a kind declares it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Declared {
+    pub(super) column: column::Column,
+    /// The kinds that its first field links to.
+    pub(super) links: &'static [&'static str],
+    /// Whether its first field links to records.
+    pub(super) linked: bool,
+}
+
+/// One row.
+pub enum Row<'a> {
+    /// A record of the dataset.
+    Record(&'a Record<'a>, &'a Dataset<'a>),
+    /// A row that was made for the answer.
+    Made(Value<'a>),
+}
+
+impl Column {
+    /// A column of rows that were made for an answer.
+    pub fn new(path: impl Into<Cow<'static, str>>, set: Set) -> Self {
+        let path = path.into();
+        Self {
+            heading: path.clone(),
+            path,
+            set,
+            lead: None,
+            declared: None,
+            asked: false,
+        }
+    }
+
+    /// The same column under another heading.
+    #[must_use]
+    pub fn headed(mut self, heading: impl Into<Cow<'static, str>>) -> Self {
+        self.heading = heading.into();
+        self
+    }
+
+    /// The same column, asked for by name: never left out.
+    #[must_use]
+    pub const fn asked(mut self) -> Self {
+        self.asked = true;
+        self
+    }
+
+    /// The column of `path`, set by what the field that it leads to may hold.
+    #[must_use]
+    pub fn along(path: Path) -> Self {
+        Self {
+            lead: Some(path.clone()),
+            ..Self::new(path.text().to_owned(), set(path.field()))
+        }
+    }
+
+    /// A column that `kind` declares.
+    #[must_use]
+    pub fn declared(kind: &Kind, column: &'static column::Column) -> Self {
+        let path = column.paths.first().copied().unwrap_or_default();
+        let field = kind.field(path);
+        let links = match field.map(|field| field.shape.item()) {
+            Some(Shape::Link(kinds)) => Some(*kinds),
+            _ => None,
+        };
+        let set = match column.put {
+            Put::Plain => field.map_or(Set::Prose, set),
+            Put::First | Put::Names | Put::Labels => Set::Names,
+            Put::Date | Put::Years { .. } | Put::Flag(_) => Set::Whole,
+            Put::Since => Set::Names,
+            Put::Held => Set::Prose,
+        };
+        Self {
+            path: path.into(),
+            heading: column.heading.into(),
+            set,
+            lead: None,
+            declared: Some(Declared {
+                column: *column,
+                links: links.unwrap_or_default(),
+                linked: links.is_some(),
+            }),
+            asked: false,
+        }
+    }
+
+    /// In how many forms it can be set, each shorter than the one before.
+    #[must_use]
+    pub fn forms(&self) -> usize {
+        match self.declared.map(|declared| declared.column.put) {
+            Some(Put::Names) => 3,
+            Some(Put::Date) => 2,
+            _ => 1,
+        }
+    }
+
+    /// Whether it is never left out: it was asked for by name, or it is the data of a row and no kind's choice.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.asked || self.declared.is_none()
+    }
+
+    /// Whether it says from when to when.
+    #[must_use]
+    pub fn is_span(&self) -> bool {
+        self.declared
+            .is_some_and(|declared| matches!(declared.column.put, Put::Years { .. }))
+    }
+
+    /// Columns of a higher rank are left out before others.
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        self.declared.map_or(0, |declared| declared.column.rank)
+    }
+
+    /// The fields that it is made of.
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        let declared = self
+            .declared
+            .map_or(&[][..], |declared| declared.column.paths);
+        let own = declared.is_empty().then_some(&*self.path);
+        own.into_iter().chain(declared.iter().copied())
+    }
+}
+
+/// How a field is set in a table.
+fn set(field: &Field) -> Set {
+    match (field.name, &field.shape) {
+        ("acronym", _) => Set::Whole,
+        ("symbol", _) => Set::Names,
+        (_, Shape::Text | Shape::Url | Shape::Object(_) | Shape::Parts(..)) => Set::Prose,
+        (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
+        _ => Set::Whole,
+    }
+}
+
+impl<'a> Row<'a> {
+    /// What it has in each of `columns`. A field that several columns take something of is read once.
+    #[must_use]
+    pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
+        let mut read: Option<(usize, Value<'a>)> = None;
+        let mut cell = |column: &Column| match (self, &column.lead) {
+            (Self::Record(record, dataset), Some(path)) if path.is_plain() => {
+                dataset.at(record, path)
+            }
+            (Self::Record(record, dataset), Some(path)) => {
+                let known = read.take().filter(|(first, _)| *first == path.first());
+                let (_, value) = read
+                    .insert(known.unwrap_or_else(|| (path.first(), record.field(path.first()))));
+                dataset.along(value, path)
+            }
+            _ => self.select(&column.path),
+        };
+        columns.iter().map(&mut cell).collect()
+    }
+
+    /// What `path`, a path within the row, leads to.
+    #[must_use]
+    pub fn select(&self, path: &str) -> Value<'a> {
+        match self {
+            Self::Record(record, _) => record.select(path),
+            Self::Made(value) => value
+                .get(path)
+                .cloned()
+                .unwrap_or_else(|| value.select(path)),
+        }
+    }
+
+    /// Whether accounts differ on `path`; an empty path asks whether they differ on the record as a whole.
+    #[must_use]
+    pub fn is_disputed(&self, path: &str) -> bool {
+        match self {
+            Self::Record(record, dataset) => dataset
+                .disputed(record.id())
+                .iter()
+                .any(|dispute| dispute == path),
+            Self::Made(_) => false,
+        }
+    }
+
+    /// Whether it is a record that was added to what the paper says.
+    #[must_use]
+    pub fn is_added(&self) -> bool {
+        matches!(self, Self::Record(record, _) if record.text("layer") == "supplement")
+    }
+
+    /// The whole row as it stands in the text that it was read from, where that is known to be the form in which JSON is
+    /// printed.
+    #[must_use]
+    pub fn as_written(&self) -> Option<&'a str> {
+        match self {
+            Self::Record(record, _) => record.as_written(),
+            Self::Made(_) => None,
+        }
+    }
+
+    /// The whole row as a value.
+    #[must_use]
+    pub fn whole(&self) -> Value<'a> {
+        match self {
+            Self::Record(record, _) => record.whole(),
+            Self::Made(value) => value.clone(),
+        }
+    }
+}
+
+impl<'a> Rows<'a> {
+    /// Rows that were made for an answer, with the same fields in every format.
+    #[must_use]
+    pub fn made(columns: Vec<Column>, rows: impl IntoIterator<Item = Value<'a>>) -> Self {
+        Self {
+            fields: columns.clone(),
+            columns,
+            rows: rows.into_iter().map(Row::Made).collect(),
+            whole: true,
+            ..Self::default()
+        }
+    }
+
+    /// What the cell of `row` in `column` says, in one of the column's forms; empty where it says nothing.
+    #[must_use]
+    pub fn cell(&self, row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, str> {
+        cell::text(row, column, form)
+    }
+
+    /// Whether accounts differ on what the cell of `row` in `column` says; what concerns the record as a whole is marked in
+    /// the first column.
+    #[must_use]
+    pub fn is_disputed(&self, row: &Row<'a>, column: &Column) -> bool {
+        let first = self
+            .columns
+            .first()
+            .is_some_and(|first| first.path == column.path);
+        first && row.is_disputed("") || column.paths().any(|path| row.is_disputed(path))
+    }
+}
