@@ -232,49 +232,74 @@ impl Graph {
             })
             .filter(|(from, to)| from != to)
             .collect();
-        let mut columns = vec![0; self.nodes.len()];
-        // The longest way without a circle passes each node once, so more rounds than nodes only go round circles.
-        for _ in 0..self.nodes.len() {
-            let mut moved = false;
-            for (from, to) in &arrows {
-                if columns[*to] < columns[*from] + 1 && columns[*from] + 1 < self.nodes.len() {
+        // An arrow back to a node that the walk is still on closes a circle; without these the rest has an order.
+        let mut forward = Vec::new();
+        let mut state = vec![Walk::New; self.nodes.len()];
+        for root in 0..self.nodes.len() {
+            walk(root, &arrows, &mut state, &mut forward);
+        }
+        let mut columns: Vec<usize> = vec![0; self.nodes.len()];
+        let mut moved = true;
+        while moved {
+            moved = false;
+            for (from, to) in &forward {
+                if columns[*to] < columns[*from] + 1 {
                     columns[*to] = columns[*from] + 1;
                     moved = true;
                 }
             }
-            if !moved {
-                return columns;
-            }
         }
-        // There is a circle: the shortest way from where nothing leads in is as good an order as any.
-        let mut columns = vec![usize::MAX; self.nodes.len()];
-        let mut wave: Vec<usize> = (0..self.nodes.len())
-            .filter(|node| !arrows.iter().any(|(_, to)| to == node))
-            .collect();
-        if wave.is_empty() && !self.nodes.is_empty() {
-            wave.push(0);
-        }
-        let mut column = 0;
-        while !wave.is_empty() {
-            for node in &wave {
-                columns[*node] = columns[*node].min(column);
-            }
-            column += 1;
-            let next: Vec<usize> = arrows
-                .iter()
-                .filter(|(from, to)| wave.contains(from) && columns[*to] == usize::MAX)
-                .map(|(_, to)| *to)
-                .collect();
-            wave = next;
-            wave.sort_unstable();
-            wave.dedup();
-        }
-        for place in &mut columns {
-            if *place == usize::MAX {
-                *place = 0;
+        // What nothing leads to stands just before what it leads to, and not at the far left.
+        for node in 0..columns.len() {
+            if !forward.iter().any(|(_, to)| *to == node) {
+                let next = forward.iter().filter(|(from, _)| *from == node);
+                if let Some(nearest) = next.map(|(_, to)| columns[*to]).min() {
+                    columns[node] = nearest.saturating_sub(1);
+                }
             }
         }
         columns
+    }
+}
+
+/// How far a walk through a graph has come with a node.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Walk {
+    New,
+    On,
+    Done,
+}
+
+/// Walks from `root` along the arrows, without recursion, and keeps those that close no circle.
+fn walk(
+    root: usize,
+    arrows: &[(usize, usize)],
+    state: &mut [Walk],
+    forward: &mut Vec<(usize, usize)>,
+) {
+    if state[root] != Walk::New {
+        return;
+    }
+    state[root] = Walk::On;
+    let mut stack = vec![(root, 0)];
+    while let Some((node, next)) = stack.pop() {
+        let Some((number, (_, to))) = arrows
+            .iter()
+            .enumerate()
+            .skip(next)
+            .find(|(_, (from, _))| *from == node)
+        else {
+            state[node] = Walk::Done;
+            continue;
+        };
+        stack.push((node, number + 1));
+        if state[*to] != Walk::On {
+            forward.push((node, *to));
+        }
+        if state[*to] == Walk::New {
+            state[*to] = Walk::On;
+            stack.push((*to, 0));
+        }
     }
 }
 

@@ -106,7 +106,7 @@ fn fitted(text: &str, width: usize, look: Look) -> String {
 fn painted(text: &str, accent: Option<usize>, look: Look) -> String {
     match accent {
         Some(number) if look.color && !text.trim().is_empty() => {
-            let style: Style = super::table::accent(number);
+            let style: Style = super::cells::accent_of(number);
             format!("{}{text}{}", style.render(), style.render_reset())
         }
         _ => text.to_owned(),

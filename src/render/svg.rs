@@ -200,7 +200,7 @@ fn draw_lanes(lanes: &Lanes, top: f64, sheet: &mut Sheet) -> (f64, f64) {
         .iter()
         .filter(|lane| !lane.marks.is_empty())
         .collect();
-    let label = label_width(shown.iter().map(|lane| lane.label.as_str()), 60.0, 150.0);
+    let label = label_width(shown.iter().map(|lane| lane.label.as_str()), 40.0, 150.0) + 28.0;
     let years = year((lanes.to - lanes.from + 1).max(1));
     let column = (WIDTH - 2.0 * MARGIN - label) / years;
     let left = MARGIN + label;
@@ -237,7 +237,7 @@ fn draw_lanes(lanes: &Lanes, top: f64, sheet: &mut Sheet) -> (f64, f64) {
                 );
             }
         }
-        let lines = wrapped(&lane.label, letters_in(label));
+        let lines = wrapped(&lane.label, letters_in(label - 28.0));
         for (line, text) in lines.iter().enumerate() {
             let up = float(lines.len() - 1 - line) * LINE;
             drawn.text(MARGIN, base - 2.0 - up, text, "", INK);
