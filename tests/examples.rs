@@ -160,10 +160,7 @@ fn its_missions_are_found_through_the_environment() {
 fn its_history_has_a_column_of_its_own() {
     let page = printed(poc("timeline --org au --width 120 --data").arg(AU));
     let header = page.lines().next().expect("a header");
-    assert!(
-        header.contains(" AU ") && header.contains("interorganizational"),
-        "{header}"
-    );
+    assert!(header.contains(" AU "), "{header}");
     assert!(page.contains("AMISOM adopts a POC strategy"), "{page}");
 }
 
