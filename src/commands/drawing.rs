@@ -16,8 +16,8 @@ use crate::view::plain;
 pub(super) fn source() -> String {
     let about = about();
     format!(
-        "Source: {}, version {}, {}.",
-        about.name, about.version, about.date
+        "Source: {}, version {}; evidence to {}.",
+        about.name, about.version, about.evidence_to
     )
 }
 
@@ -80,7 +80,7 @@ fn letter(level: &str) -> char {
 
 fn spans<'d>(dataset: &'d Dataset<'d>, kind: &'static Kind, records: &[&'d Record<'d>]) -> Spans {
     // The day on which the evidence was last looked at ends the drawing.
-    let today = about().date.parse::<Date>().ok();
+    let today = about().checked.parse::<Date>().ok();
     let now = today.and_then(|date| at(date, true)).unwrap_or(2022.0);
     let mut letters: Vec<(char, String)> = Vec::new();
     let mut rows = Vec::new();
@@ -187,7 +187,7 @@ fn pieces<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>, now: f64) -> Vec
     }
     // A day of the last year asks whether anybody knows; where nobody does, the rest is drawn as uncertain.
     let asks = about()
-        .date
+        .checked
         .parse::<Date>()
         .ok()
         .map(|date| span.presence(date));
