@@ -21,7 +21,7 @@ fn an_error_says_what_was_wrong_and_what_was_meant() {
         ),
         (
             "timeline --year abc",
-            "error: `abc` is no year; give four digits, such as 2013\n",
+            "error: `abc` is neither a date nor a period; give 2013, 2013-03, 2013-03-28, 2010-2015 or 2016..\n",
         ),
         (
             "missions --mandate expliit",

@@ -15,7 +15,7 @@ fn without_an_id_the_dataset_and_the_paper_are_cited() {
     assert_eq!(lines.len(), 2);
     assert!(lines[0].starts_with("The poc contributors. “"), "{said}");
     assert!(
-        lines[0].ends_with("Version 1.0.0, November 22, 2026."),
+        lines[0].ends_with("Version 2.0.0, November 27, 2026."),
         "{said}"
     );
     assert_eq!(lines[1], PAPER);
@@ -41,7 +41,7 @@ fn a_document_is_cited_itself() {
 fn every_style_tells_what_a_text_stands_in() {
     // Notes 22, 82 and 90; note 127 has an article on a website that is no periodical.
     let cite = |id: &str, style: &str| poc("cite").arg(id).arg("--style").arg(style).ok();
-    let article = cite("src-hill-manea-2018", "bibtex");
+    let article = cite("src-hill-manea-2018", "biblatex");
     for line in [
         "@article{src-hill-manea-2018,",
         "  journaltitle = {Utrecht Journal of International and European Law},",
@@ -66,7 +66,7 @@ fn every_style_tells_what_a_text_stands_in() {
         serde_json::from_str(&cite("src-eckert-2008", "csl-json")).expect("JSON");
     assert_eq!(press[0]["container-title"], "Deutsche Welle");
     assert_eq!(press[0]["type"], "article-newspaper");
-    let website = cite("src-godefroy-mamutov-2021", "bibtex");
+    let website = cite("src-godefroy-mamutov-2021", "biblatex");
     assert!(website.starts_with("@misc{"), "{website}");
     assert!(
         website.contains("  organization = {Atlantic Council},\n"),
@@ -139,9 +139,9 @@ fn several_ids_give_one_list_without_repetition() {
 }
 
 #[test]
-fn bibtex_has_the_ids_as_keys() {
+fn biblatex_has_the_ids_as_keys() {
     assert_eq!(
-        poc("cite koops-patz-2022 sres-1270 --style bibtex").ok(),
+        poc("cite koops-patz-2022 sres-1270 --style biblatex").ok(),
         "@report{koops-patz-2022,
   author = {Koops, Joachim A. and Patz, Christian},
   title = {{UN, EU, and NATO Approaches to the Protection of Civilians: Policies, Implementation, and Comparative Advantages}},
@@ -256,4 +256,129 @@ fn every_format_answers_and_an_empty_dataset_is_survived() {
             .ok();
         assert!(empty.contains("poc contributors"), "{format}");
     }
+}
+
+#[test]
+fn plain_bibtex_has_only_what_bibtex_knows() {
+    assert_eq!(
+        poc("cite koops-patz-2022 sres-1270 --style bibtex").ok(),
+        "@techreport{koops-patz-2022,
+  author = {Koops, Joachim A. and Patz, Christian},
+  title = {{UN, EU, and NATO Approaches to the Protection of Civilians: Policies, Implementation, and Comparative Advantages}},
+  type = {Paper},
+  institution = {International Peace Institute},
+  year = {2022},
+  month = mar
+}
+
+@techreport{sres-1270,
+  author = {{UN Security Council}},
+  title = {{UN Security Council Resolution 1270}},
+  number = {S/RES/1270},
+  type = {Resolution},
+  institution = {UN Security Council},
+  year = {1999},
+  month = oct
+}
+"
+    );
+    let all: Vec<String> = ["sources", "policies"]
+        .iter()
+        .flat_map(|kind| {
+            let ids = poc(kind).arg("--fields").arg("id").json();
+            let ids = ids.as_array().expect("an array").clone().into_iter();
+            ids.map(|record| record["id"].as_str().expect("an id").to_owned())
+        })
+        .collect();
+    let mut call = poc("cite --style bibtex");
+    for id in &all {
+        call = call.arg(id);
+    }
+    let said = call.ok();
+    assert_eq!(said.matches("\n@").count() + 1, all.len());
+    for line in said.lines() {
+        if let Some(entry) = line.strip_prefix('@') {
+            let kind = entry.split('{').next().expect("a type");
+            let known = [
+                "article",
+                "book",
+                "incollection",
+                "misc",
+                "phdthesis",
+                "techreport",
+                "unpublished",
+            ];
+            assert!(known.contains(&kind), "{line}");
+        }
+        for name in [
+            "date",
+            "journaltitle",
+            "eventdate",
+            "organization",
+            "version",
+        ] {
+            assert!(!line.starts_with(&format!("  {name} = ")), "{line}");
+        }
+    }
+    let website = poc("cite src-godefroy-mamutov-2021 --style bibtex").ok();
+    assert!(
+        website.contains("  howpublished = {Atlantic Council},\n"),
+        "{website}"
+    );
+    let talk = poc("cite src-interview-n21 --style biblatex").ok();
+    assert!(talk.contains("  eventdate = {2021-03-24},\n"), "{talk}");
+}
+
+#[test]
+fn a_body_a_suffix_and_quotation_marks_are_written_as_each_style_has_them() {
+    let mut source = poc("show src-hrw-2008").json()[0]["record"].clone();
+    source["id"] = "src-mine".into();
+    source["name"] = "Mine".into();
+    source["title"] = "The 'Collateral Damage' of O'Brien's war".into();
+    source["authors"] =
+        serde_json::json!(["Smith, Jane, Jr.", "World Bank", "{Sen, Partners and Sons}"]);
+    let text = source.to_string();
+    let cite = |style: &str| {
+        let ran = poc("--data - cite src-mine --style")
+            .arg(style)
+            .input(&text)
+            .run();
+        assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+        ran.stdout
+    };
+    for style in ["bibtex", "biblatex"] {
+        let said = cite(style);
+        assert!(
+            said.contains(
+                "author = {Smith, Jr., Jane and {World Bank} and {Sen, Partners and Sons}}"
+            ),
+            "{said}"
+        );
+        assert!(
+            said.contains("The ‘Collateral Damage’ of O’Brien’s war"),
+            "{said}"
+        );
+    }
+    assert!(cite("ris").contains(
+        "AU  - Smith, Jane, Jr.\r\nAU  - World Bank\r\nAU  - Sen, Partners and Sons\r\n"
+    ));
+    let csl: serde_json::Value = serde_json::from_str(&cite("csl-json")).expect("JSON");
+    assert_eq!(
+        csl[0]["author"],
+        serde_json::json!([
+            {"family": "Smith", "given": "Jane", "suffix": "Jr."},
+            {"literal": "World Bank"},
+            {"literal": "Sen, Partners and Sons"},
+        ])
+    );
+    let text = cite("text");
+    assert!(text.starts_with("Smith, Jane, Jr., World Bank, and Sen, Partners and Sons. “The ‘Collateral Damage’ of O’Brien’s"), "{text}");
+}
+
+#[test]
+fn reference_managers_find_the_symbol_as_the_number() {
+    let said = poc("cite hrddp --style ris").ok();
+    assert!(said.contains("SN  - A/67/775-S/2013/110\r\n"), "{said}");
+    let by_number = poc("cite").arg("S/RES/2098 (2013)").ok();
+    assert_eq!(by_number, poc("cite").arg("SC Res. 2098").ok());
 }

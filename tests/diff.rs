@@ -213,11 +213,14 @@ fn the_version_tells_program_data_and_digest() {
     let said = poc("--version").ok();
     let lines: Vec<_> = said.lines().collect();
     assert_eq!(lines[0], concat!("poc ", env!("CARGO_PKG_VERSION")));
-    assert_eq!(lines[1], "dataset 1.0.0, facts checked up to 2026-11-22");
-    assert_eq!(lines[2], "schema 1.0");
-    assert!(lines[3].starts_with("digest sha256:"));
+    assert_eq!(lines[1], "dataset 2.0.0");
+    assert!(lines[2].starts_with("evidence to 2026-"), "{said}");
+    assert!(lines[2].contains(", checked 2026-"), "{said}");
+    assert_eq!(lines[3], "schema 2.0");
+    assert!(lines[4].starts_with("digest sha256:"));
     assert_eq!(poc("-V").ok(), said);
     let told = poc("-V").json();
-    assert_eq!(told["dataset"], "1.0.0");
+    assert_eq!(told["dataset"], "2.0.0");
+    assert!(told["evidence_to"].as_str() <= told["checked"].as_str());
     assert_eq!(told["digest"].as_str().map(str::len), Some(64));
 }

@@ -153,7 +153,7 @@ fn the_package_describes_its_tables() {
     let text = fs::read_to_string(path.join("datapackage.json")).expect("an index");
     let index: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(index["name"], "poc-dataset");
-    assert_eq!(index["version"], "1.0.0");
+    assert_eq!(index["version"], "2.0.0");
     assert_eq!(index["licenses"][0]["name"], "CC-BY-4.0");
     let resources = index["resources"].as_array().expect("resources");
     for kind in KINDS {

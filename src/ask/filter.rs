@@ -255,12 +255,14 @@ impl Condition {
                 }
                 Self::by_field(kind, name, &path, field, words)?
             }
-            By::Year => Asks::Between(
-                read::years(&words)?
-                    .iter()
-                    .map(|year| (Some(year.earliest()), Some(year.latest())))
-                    .collect(),
-            ),
+            By::Year => {
+                let periods = words.iter().map(|word| read::period(word));
+                let spans = periods.map(|period| {
+                    let Period { first, last } = period?;
+                    Ok((Some(first), Some(last)))
+                });
+                Asks::Between(spans.collect::<Result<_, Problem>>()?)
+            }
             By::From => {
                 typed = format!("--{name} {}", last());
                 Asks::Between(vec![(Some(read::year(last())?.earliest()), None)])
@@ -310,18 +312,11 @@ impl Condition {
                     words: known,
                 }
             }
-            Shape::Link(kinds) => {
-                let mut paths = vec![path];
-                // A milestone belongs to an organization also by the column that it is printed in.
-                if field.filter == "org" {
-                    paths.extend(Path::parse(kind, "track"));
-                }
-                Asks::Linked {
-                    paths,
-                    kinds,
-                    words,
-                }
-            }
+            Shape::Link(kinds) => Asks::Linked {
+                paths: vec![path],
+                kinds,
+                words,
+            },
             _ => Asks::Values { path, words },
         })
     }

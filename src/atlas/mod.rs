@@ -119,7 +119,7 @@ fn escaped(text: &str) -> String {
 /// Everything that the page knows.
 fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
     let about = about();
-    let on = about.date.parse().map_or((1, 1, 1), Date::latest);
+    let on = about.checked.parse().map_or((1, 1, 1), Date::latest);
     let checked = written(on);
     let last = i64::from(on.0);
     Value::object([
@@ -128,8 +128,8 @@ fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
             Value::object([
                 ("name", Value::from(about.name)),
                 ("version", Value::from(about.version)),
-                ("date", Value::from(about.date)),
-                ("evidence_to", Value::from(about.date)),
+                ("date", Value::from(about.checked)),
+                ("evidence_to", Value::from(about.evidence_to)),
                 ("checked", Value::from(checked.clone())),
                 ("due_on", Value::from(checked)),
                 ("orgs", Value::texts(parties(dataset).map(Record::id))),

@@ -1,12 +1,13 @@
-//! Entries for biblatex: UTF-8, dates in ISO form, titles kept as they are.
+//! Entries for BibTeX and for biblatex, in UTF-8, titles kept as they are.
 
-use super::prose::curled;
+use super::prose::{curled, typographic};
 use super::{Citation, Name};
+use crate::model::date::Date;
 
 /// The text with what TeX would act on escaped. Braces of the text are spelt out, for those of an entry must balance.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in curled(text, ['“', '”']).chars() {
+    for letter in typographic(&curled(text, ['“', '”'])).chars() {
         match letter {
             '\\' => out.push_str("\\textbackslash{}"),
             '{' => out.push_str("\\textbraceleft{}"),
@@ -64,28 +65,56 @@ fn key(id: &str) -> String {
         .collect()
 }
 
-pub(super) fn entry(citation: &Citation) -> String {
-    let mut fields: Vec<(&str, String)> = Vec::new();
-    let mut add = |name, value: Option<String>| {
-        fields.extend(
-            value
-                .filter(|value| !value.is_empty())
-                .map(|value| (name, value)),
-        );
-    };
-    let text = |value: Option<&str>| value.map(escaped);
+/// For which program an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// BibTeX itself, and what reads its files: few types of entry, a year and a month.
+    Bibtex,
+    /// Biblatex: reports, pages of the web and datasets of their own, dates in ISO form.
+    Biblatex,
+}
+
+/// What plain BibTeX calls a type of entry or a field of biblatex.
+fn plain(name: &'static str) -> &'static str {
+    match name {
+        "report" => "techreport",
+        "online" | "dataset" => "misc",
+        "thesis" => "phdthesis",
+        "journaltitle" => "journal",
+        "annotation" => "annote",
+        other => other,
+    }
+}
+
+/// What BibTeX calls the months.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// The fields of an entry in their order, those without a value left out.
+#[derive(Default)]
+struct Fields(Vec<(&'static str, String)>);
+
+impl Fields {
+    fn add(&mut self, name: &'static str, value: Option<String>) {
+        let value = value.filter(|value| !value.is_empty());
+        self.0.extend(value.map(|value| (name, value)));
+    }
+}
+
+pub(super) fn entry(citation: &Citation, dialect: Dialect) -> String {
+    let is_plain = dialect == Dialect::Bibtex;
     // A page without an address is no page of the web.
     let entry = match (citation.form.bibtex, &citation.url) {
         ("online", None) => "misc",
         (entry, _) => entry,
     };
-    let names = |names: Vec<String>| Some(names.join(" and "));
-    add(
-        "author",
-        names(citation.makers().iter().map(person).collect()),
-    );
-    add("title", Some(format!("{{{}}}", escaped(&citation.title))));
-    add(
+    let text = |value: Option<&str>| value.map(escaped);
+    let people = |names: &[Name]| Some(names.iter().map(person).collect::<Vec<_>>().join(" and "));
+    let mut fields = Fields::default();
+    fields.add("author", people(&citation.makers()));
+    fields.add("title", Some(format!("{{{}}}", escaped(&citation.title))));
+    fields.add(
         // Only what is of a book may name it as one.
         if entry == "incollection" {
             "booktitle"
@@ -94,17 +123,52 @@ pub(super) fn entry(citation: &Citation) -> String {
         },
         text(citation.work()).map(|work| format!("{{{work}}}")),
     );
-    add(
-        "editor",
-        names(citation.editors.iter().map(person).collect()),
-    );
-    add("journaltitle", text(citation.periodical()));
-    add("volume", text(citation.volume.as_deref()));
-    add(
-        "number",
-        text(citation.number.as_deref()).or_else(|| text(citation.symbol.as_deref())),
-    );
-    add("version", text(citation.version.as_deref()));
+    fields.add("editor", people(&citation.editors));
+    fields.add("journaltitle", text(citation.periodical()));
+    fields.add("volume", text(citation.volume.as_deref()));
+    let number = citation.number.as_deref().or(citation.symbol.as_deref());
+    // Plain BibTeX prints no number of what is no article, report or part of a series.
+    let unnumbered = is_plain && !matches!(entry, "report" | "article" | "incollection" | "book");
+    fields.add("number", text(number.filter(|_| !unnumbered)));
+    if !is_plain {
+        fields.add("version", text(citation.version.as_deref()));
+    }
+    published(citation, entry, is_plain, &mut fields);
+    let day = citation.date.map(|date| date.to_string());
+    if is_plain {
+        let month = citation.date.and_then(Date::month);
+        fields.add("year", citation.date.map(|date| date.year().to_string()));
+        let month = month.and_then(|month| MONTHS.get(usize::from(month) - 1));
+        fields.add("month", month.map(|month| (*month).to_owned()));
+    } else {
+        // An interview or a speech takes place on its day.
+        if matches!(&*citation.sort, "interview" | "speech") {
+            fields.add("eventdate", day.clone());
+        }
+        fields.add("date", day);
+    }
+    fields.add("url", citation.url.as_deref().map(address));
+    let notes = [number.filter(|_| unnumbered), citation.standing.as_deref()];
+    let notes: Vec<String> = notes.into_iter().flatten().map(escaped).collect();
+    fields.add("note", Some(notes.join(", ")));
+    fields.add("annotation", text(citation.places.as_deref()));
+    let called = |name| if is_plain { plain(name) } else { name };
+    let mut out = format!("@{}{{{}", called(entry), key(&citation.id));
+    for (name, value) in fields.0 {
+        // Every style of BibTeX has the months as strings of its own, which stand without braces.
+        if name == "month" {
+            out.push_str(&format!(",\n  month = {value}"));
+        } else {
+            out.push_str(&format!(",\n  {} = {{{value}}}", called(name)));
+        }
+    }
+    out.push_str("\n}");
+    out
+}
+
+/// Who published it, and what sort of text it is where its entry does not say.
+fn published(citation: &Citation, entry: &str, is_plain: bool, fields: &mut Fields) {
+    let text = |value: Option<&str>| value.map(escaped);
     match entry {
         "report" | "thesis" => {
             let by = citation.publisher.clone().or_else(|| {
@@ -115,27 +179,33 @@ pub(super) fn entry(citation: &Citation) -> String {
                 };
                 Some(bodies.join(" and "))
             });
-            add("type", text(citation.genre().as_deref()));
-            add("institution", text(by.as_deref()));
+            fields.add("type", text(citation.genre().as_deref()));
+            let by_whom = if is_plain && entry == "thesis" {
+                "school"
+            } else {
+                "institution"
+            };
+            fields.add(by_whom, text(by.as_deref()));
         }
-        "online" | "misc" => {
-            if entry == "misc" && matches!(&*citation.sort, "press-release" | "speech") {
-                add("howpublished", text(citation.genre().as_deref()));
+        "online" | "misc" | "dataset" | "unpublished" => {
+            let sort = matches!(&*citation.sort, "press-release" | "speech" | "interview")
+                .then(|| citation.genre())
+                .flatten();
+            if is_plain {
+                let version = citation.version.as_ref();
+                let version = version.map(|version| format!("Version {version}"));
+                let parts = [sort, citation.publisher.clone(), version];
+                let parts: Vec<String> = parts.into_iter().flatten().collect();
+                fields.add("howpublished", Some(escaped(&parts.join(", "))));
+            } else {
+                if entry == "misc" {
+                    fields.add("howpublished", text(sort.as_deref()));
+                }
+                fields.add("organization", text(citation.publisher.as_deref()));
             }
-            add("organization", text(citation.publisher.as_deref()));
         }
-        _ => add("publisher", text(citation.publisher.as_deref())),
+        _ => fields.add("publisher", text(citation.publisher.as_deref())),
     }
-    add("date", citation.date.map(|date| date.to_string()));
-    add("url", citation.url.as_deref().map(address));
-    add("note", text(citation.standing.as_deref()));
-    add("annotation", text(citation.places.as_deref()));
-    let mut out = format!("@{entry}{{{}", key(&citation.id));
-    for (name, value) in fields {
-        out.push_str(&format!(",\n  {name} = {{{value}}}"));
-    }
-    out.push_str("\n}");
-    out
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod ris;
 
 use std::collections::HashMap;
 
+use self::bibtex::Dialect;
 use self::form::{Container, Form, Title};
 use self::name::Name;
 use self::place::{Paper, Places};
@@ -26,8 +27,10 @@ pub enum Style {
     Text,
     /// A footnote.
     Footnote,
-    /// An entry for biblatex.
+    /// An entry for plain BibTeX.
     Bibtex,
+    /// An entry for biblatex.
+    Biblatex,
     /// An entry in RIS.
     Ris,
     /// An item of CSL JSON.
@@ -36,10 +39,11 @@ pub enum Style {
 
 impl Style {
     /// Every style with the word that chooses it.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("text", Self::Text),
         ("footnote", Self::Footnote),
         ("bibtex", Self::Bibtex),
+        ("biblatex", Self::Biblatex),
         ("ris", Self::Ris),
         ("csl-json", Self::CslJson),
     ];
@@ -184,7 +188,7 @@ impl Citation {
             editors: Vec::new(),
             volume: None,
             number: None,
-            date: about.date.parse().ok(),
+            date: about.checked.parse().ok(),
             symbol: None,
             version: Some(about.version.to_owned()),
             url: None,
@@ -304,7 +308,8 @@ impl Citation {
         match style {
             Style::Text => prose::entry(self),
             Style::Footnote => format!("{}.", prose::footnote(self)),
-            Style::Bibtex => bibtex::entry(self),
+            Style::Bibtex => bibtex::entry(self, Dialect::Bibtex),
+            Style::Biblatex => bibtex::entry(self, Dialect::Biblatex),
             Style::Ris => ris::entry(self),
             Style::CslJson => compact(&csl::item(self)),
         }
@@ -360,7 +365,7 @@ pub fn together(citations: &[Citation], style: Style) -> String {
             let notes: Vec<_> = citations.iter().map(prose::footnote).collect();
             format!("{}.\n", notes.join("; "))
         }
-        Style::Bibtex => texts().collect::<Vec<_>>().join("\n\n") + "\n",
+        Style::Bibtex | Style::Biblatex => texts().collect::<Vec<_>>().join("\n\n") + "\n",
         Style::Ris => lines(texts(), "\r\n\r\n"),
         Style::CslJson => {
             let items: Vec<_> = citations

@@ -1,5 +1,46 @@
 //! Who wrote a document: people by family and given names, bodies by the name that they have.
 
+/// Words that a body's name has and a person's has not.
+const OF_BODIES: &[&str] = &[
+    "and",
+    "bank",
+    "center",
+    "centre",
+    "commission",
+    "committee",
+    "contributors",
+    "council",
+    "department",
+    "for",
+    "foundation",
+    "group",
+    "house",
+    "institute",
+    "institution",
+    "international",
+    "ministry",
+    "mission",
+    "nations",
+    "network",
+    "news",
+    "of",
+    "office",
+    "organization",
+    "program",
+    "programme",
+    "rights",
+    "sans",
+    "service",
+    "the",
+    "union",
+    "unit",
+    "university",
+    "watch",
+];
+
+/// The most commas that a person's name has: `Family, Given, Suffix`.
+const COMMAS: usize = 2;
+
 /// An author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Name {
@@ -76,6 +117,32 @@ fn with_suffix(name: String, suffix: Option<&str>) -> String {
     }
 }
 
+/// Whether `text` has more commas than a person's name can have, and no braces that keep it whole.
+#[must_use]
+pub fn has_too_many_commas(text: &str) -> bool {
+    !text.trim().starts_with('{') && text.matches(',').count() > COMMAS
+}
+
+/// Whether `text`, which is read as the name of a body, looks like that of a person: two or three words, each with a
+/// capital, none of them in capitals throughout or one that only bodies have.
+#[must_use]
+pub fn looks_like_a_person(text: &str) -> bool {
+    if text.contains([',', '{', '(']) {
+        return false;
+    }
+    let is_named = |word: &str| {
+        let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let rest: Vec<char> = letters.collect();
+        capital && (rest.is_empty() || rest.iter().any(|letter| letter.is_lowercase()))
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| is_named(word) && !OF_BODIES.contains(&word.to_lowercase().as_str()))
+}
+
 /// The names in a row as a sentence has them: `A`, `A and B`, `A, B, and C`.
 #[must_use]
 pub fn in_a_row(names: &[String]) -> String {
@@ -110,5 +177,27 @@ mod tests {
         ] {
             assert_eq!(Name::read(text), Name::Body(name.to_owned()));
         }
+    }
+
+    #[test]
+    fn what_looks_like_a_person_is_known() {
+        for person in ["Jane Smith", "Joachim A. Koops", "José María Ruiz"] {
+            assert!(looks_like_a_person(person), "{person}");
+        }
+        for body in [
+            "NATO",
+            "World Bank",
+            "Amnesty International",
+            "Médecins Sans Frontières",
+            "Chatham House",
+            "NATO Human Security Unit",
+            "{Jane Smith}",
+            "Smith, Jane",
+            "The poc contributors",
+        ] {
+            assert!(!looks_like_a_person(body), "{body}");
+        }
+        assert!(has_too_many_commas("A, B, C, D"));
+        assert!(!has_too_many_commas("{A, B, C, D}"));
     }
 }

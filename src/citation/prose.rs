@@ -39,9 +39,9 @@ fn date(date: Option<Date>) -> String {
 /// The title as running text has it, quotation marks in it made inner ones.
 fn title(citation: &Citation) -> String {
     if citation.form.title == Title::Quoted {
-        format!("“{}”", curled(&citation.title, ['‘', '’']))
+        format!("“{}”", typographic(&curled(&citation.title, ['‘', '’'])))
     } else {
-        curled(&citation.title, ['“', '”'])
+        typographic(&curled(&citation.title, ['“', '”']))
     }
 }
 
@@ -55,6 +55,25 @@ pub(super) fn curled(text: &str, marks: [char; 2]) -> String {
             }
             open = !open;
             marks[usize::from(!open)]
+        })
+        .collect()
+}
+
+/// The text with its straight single quotation marks turned to the opening or the closing one; an apostrophe is a closing
+/// one.
+pub(super) fn typographic(text: &str) -> String {
+    let mut before: Option<char> = None;
+    text.chars()
+        .map(|letter| {
+            let opens = before.is_none_or(|letter| {
+                letter.is_whitespace() || matches!(letter, '(' | '[' | '“' | '-' | '–' | '—' | '/')
+            });
+            before = Some(letter);
+            match letter {
+                '\'' if opens => '‘',
+                '\'' => '’',
+                other => other,
+            }
         })
         .collect()
 }
@@ -73,7 +92,10 @@ fn periodical(citation: &Citation) -> Option<String> {
 /// `in The Oxford Handbook of United Nations Peacekeeping Operations, ed. Joachim A. Koops and Thierry Tardy`, with
 /// `words` for `in` and `ed.`.
 fn work(citation: &Citation, [within, edited]: [&str; 2]) -> Option<String> {
-    let mut text = format!("{within} {}", curled(citation.work()?, ['“', '”']));
+    let mut text = format!(
+        "{within} {}",
+        typographic(&curled(citation.work()?, ['“', '”']))
+    );
     if let Some(volume) = &citation.volume {
         text.push_str(&format!(", vol. {volume}"));
     }

@@ -23,6 +23,8 @@ pub(super) fn entry(citation: &Citation) -> String {
     }
     add("VL", citation.volume.as_deref());
     add("IS", citation.number.as_deref());
+    // Reference managers read the number of a report or document from `SN`, and keep `M1` as a remark.
+    add("SN", citation.symbol.as_deref());
     add("M1", citation.symbol.as_deref());
     if !matches!(citation.form.ris, "JOUR" | "CHAP" | "BOOK" | "DATA") {
         add("M3", citation.genre().as_deref());

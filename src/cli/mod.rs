@@ -150,7 +150,10 @@ const OPTIONS: [Opt; 15] = [
         value: "FILE",
         heading: OUTPUT,
         help: "Write to FILE instead of standard output",
-        set: |common, value| put(&mut common.output, value.to_owned()),
+        set: |common, value| {
+            common.output = Some(value.to_owned());
+            Ok(())
+        },
     },
     Opt {
         long: "width",
@@ -159,7 +162,10 @@ const OPTIONS: [Opt; 15] = [
         value: "N",
         heading: OUTPUT,
         help: "Fit tables into N columns",
-        set: |common, value| put(&mut common.width, width(value)?),
+        set: |common, value| {
+            common.width = Some(width(value)?);
+            Ok(())
+        },
     },
     Opt {
         long: "color",
@@ -169,10 +175,8 @@ const OPTIONS: [Opt; 15] = [
         heading: OUTPUT,
         help: "auto, always or never",
         set: |common, value| {
-            put(
-                &mut common.color,
-                one_of("unknown-color", "color", value, &Color::ALL)?,
-            )
+            common.color = Some(one_of("unknown-color", "color", value, &Color::ALL)?);
+            Ok(())
         },
     },
     Opt {
@@ -182,7 +186,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Draw tables and signs with ASCII alone",
-        set: |common, _| set(&mut common.ascii),
+        set: |common, _| {
+            common.ascii = true;
+            Ok(())
+        },
     },
     Opt {
         long: "no-header",
@@ -191,7 +198,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Leave out the header of tables, csv and tsv",
-        set: |common, _| set(&mut common.no_header),
+        set: |common, _| {
+            common.no_header = true;
+            Ok(())
+        },
     },
     Opt {
         long: "bom",
@@ -200,7 +210,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Begin csv and tsv with a byte-order mark, for Excel",
-        set: |common, _| set(&mut common.bom),
+        set: |common, _| {
+            common.bom = true;
+            Ok(())
+        },
     },
     Opt {
         long: "quiet",
@@ -209,7 +222,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Print no remarks",
-        set: |common, _| set(&mut common.quiet),
+        set: |common, _| {
+            common.quiet = true;
+            Ok(())
+        },
     },
     Opt {
         long: "exit-code",
@@ -218,7 +234,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Exit with 1 where nothing matches or the answer is no",
-        set: |common, _| set(&mut common.exit_code),
+        set: |common, _| {
+            common.exit_code = true;
+            Ok(())
+        },
     },
     Opt {
         long: "data",
@@ -239,7 +258,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: DATA,
         help: "Use your own records alone",
-        set: |common, _| set(&mut common.only_data),
+        set: |common, _| {
+            common.only_data = true;
+            Ok(())
+        },
     },
     Opt {
         long: "trust",
@@ -248,7 +270,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: DATA,
         help: "Skip the proof of your own records",
-        set: |common, _| set(&mut common.trust),
+        set: |common, _| {
+            common.trust = true;
+            Ok(())
+        },
     },
     Opt {
         long: "layer",
@@ -258,10 +283,8 @@ const OPTIONS: [Opt; 15] = [
         heading: DATA,
         help: "Show the paper's layer or the supplement's alone: paper or supplement",
         set: |common, value| {
-            put(
-                &mut common.layer,
-                one_of("unknown-layer", "layer", value, &Layer::ALL)?,
-            )
+            common.layer = Some(one_of("unknown-layer", "layer", value, &Layer::ALL)?);
+            Ok(())
         },
     },
     Opt {
@@ -271,7 +294,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Print the versions of the program, the dataset and its schema",
-        set: |common, _| set(&mut common.version),
+        set: |common, _| {
+            common.version = true;
+            Ok(())
+        },
     },
 ];
 
@@ -289,16 +315,6 @@ fn layers() -> Vec<&'static str> {
 
 fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
     choices.iter().map(|(word, _)| *word).collect()
-}
-
-fn set(flag: &mut bool) -> Result<(), Problem> {
-    *flag = true;
-    Ok(())
-}
-
-fn put<T>(option: &mut Option<T>, value: T) -> Result<(), Problem> {
-    *option = Some(value);
-    Ok(())
 }
 
 fn width(value: &str) -> Result<usize, Problem> {

@@ -12,12 +12,13 @@ pub fn answer() -> Answer<'static> {
 struct Versions;
 
 impl Versions {
-    fn entries() -> [(&'static str, &'static str); 5] {
+    fn entries() -> [(&'static str, &'static str); 6] {
         let about = about();
         [
             ("poc", env!("CARGO_PKG_VERSION")),
             ("dataset", about.version),
-            ("date", about.date),
+            ("evidence_to", about.evidence_to),
+            ("checked", about.checked),
             ("schema", about.schema_version),
             ("digest", DIGEST),
         ]
@@ -33,9 +34,10 @@ impl Page<'static> for Versions {
         let about = about();
         vec![Block::Lines(vec![
             format!("poc {}", env!("CARGO_PKG_VERSION")),
+            format!("dataset {}", about.version),
             format!(
-                "dataset {}, facts checked up to {}",
-                about.version, about.date
+                "evidence to {}, checked {}",
+                about.evidence_to, about.checked
             ),
             format!("schema {}", about.schema_version),
             format!("digest sha256:{DIGEST}"),

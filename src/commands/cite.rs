@@ -25,7 +25,7 @@ pub const VERB: Verb = Verb {
             "artemis --style footnote",
             "all that is known of Artemis in one footnote",
         ),
-        ("monusco --style bibtex -o monusco.bib", "for biblatex"),
+        ("monusco --style biblatex -o monusco.bib", "for biblatex"),
         (
             "src-interview-n21 --style ris",
             "an interview, for a reference manager",
@@ -47,7 +47,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "style",
             Takes::Choice(styles),
-            "text, footnote, bibtex (for biblatex), ris or csl-json",
+            "text, footnote, bibtex, biblatex, ris or csl-json",
         )
         .called("STYLE"),
     ]

@@ -58,12 +58,22 @@ impl Question for Validate {
         let findings = proof.findings();
         let records = proof.records.len();
         if findings.is_empty() {
-            return Ok(Answer::new(Body::Page(Box::new(Valid { records }))));
+            let mut answer = Answer::new(Body::Page(Box::new(Valid { records })));
+            answer.notes.extend(remarks(&proof));
+            return Ok(answer);
         }
         let mut answer = Answer::new(Body::Rows(rows(&findings))).negative(true);
         answer.fails = true;
-        Ok(answer.note(format!("{} in {records} records", errors(findings.len()))))
+        let mut answer = answer.note(format!("{} in {records} records", errors(findings.len())));
+        answer.notes.extend(remarks(&proof));
+        Ok(answer)
     }
+}
+
+/// What is against the house style, each in a line.
+fn remarks(proof: &Proof<'_, '_>) -> impl Iterator<Item = String> {
+    let notes = proof.notes().into_iter();
+    notes.map(|note| format!("note: {}", note.line()))
 }
 
 fn rows<'d>(findings: &[Finding]) -> Rows<'d> {

@@ -16,9 +16,9 @@ pub struct About {
     pub version: &'static str,
     /// The version of the fields that they have.
     pub schema_version: &'static str,
-    /// The day up to which its facts were checked.
-    pub date: &'static str,
-    /// How far that check reaches.
+    /// The date of the newest evidence that it has.
+    pub evidence_to: &'static str,
+    /// The day on which somebody last looked for what is newer.
     pub checked: &'static str,
     /// The licence, by its SPDX name.
     pub licence: &'static str,
@@ -70,9 +70,11 @@ mod tests {
     #[test]
     fn the_dataset_tells_what_it_is() {
         let about = about();
-        assert_eq!(about.version, "1.0.0");
+        assert_eq!(about.version, "2.0.0");
         assert_eq!(about.licence, "CC-BY-4.0");
-        assert!(about.date.parse::<Date>().is_ok());
+        let evidence = about.evidence_to.parse::<Date>().expect("a date");
+        let checked = about.checked.parse::<Date>().expect("a date");
+        assert!(evidence.latest() <= checked.latest());
         assert_eq!(DIGEST.len(), 64);
     }
 

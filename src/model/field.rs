@@ -5,6 +5,10 @@ use std::fmt;
 use super::value::Value;
 
 /// One field of a record: its name, what it may hold, what it means and how it is coded.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is declared by a method of its own, and none excludes another"
+)]
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     /// The key in JSON, the header of a table, the word in `--fields`.
@@ -41,6 +45,10 @@ pub struct Field {
     pub of_type: &'static [&'static str],
     /// The closed list of the record it links to whose words each stand for several of these; empty where there is none.
     pub regions: &'static str,
+    /// The field of the same record that must have its word too, where the word is the id of a record.
+    pub one_of: &'static str,
+    /// Whether it names people and bodies: `Family, Given`, or a name that is not taken apart.
+    pub is_people: bool,
     /// What its texts look like, and how that is said.
     pub form: Option<Pattern>,
 }
@@ -305,6 +313,8 @@ impl Field {
             series: &[],
             of_type: &[],
             regions: "",
+            one_of: "",
+            is_people: false,
             form: None,
         }
     }
@@ -387,6 +397,20 @@ impl Field {
     #[must_use]
     pub const fn by_region(mut self, list: &'static str) -> Self {
         self.regions = list;
+        self
+    }
+
+    /// Where its word is the id of a record, the field `name` of the same record has that id too.
+    #[must_use]
+    pub const fn one_of(mut self, name: &'static str) -> Self {
+        self.one_of = name;
+        self
+    }
+
+    /// It names people and bodies.
+    #[must_use]
+    pub const fn people(mut self) -> Self {
+        self.is_people = true;
         self
     }
 

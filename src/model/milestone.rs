@@ -35,6 +35,7 @@ pub const KIND: Kind = Kind {
             .or_null()
             .rule("An organization's id or `inter`. A national text printed in NATO's column has `nato`. Null outside the annex where none fits.")
             .example("inter")
+            .one_of("orgs")
             .filter("track"),
         Field::new("type", OneOf(&TYPES), "what sort of event it is")
             .rule("`launch` only where an operation is launched, deployed, begun or taken over; giving it a mandate is `mandate`, what it did or caused `incident`, its standing way of acting `practice`. A published or signed text is `document`, also training material and agreements; a named summit `meeting`; an act of one organization upon another `cooperation`. Large-scale violence is `incident`; `crisis` is a war, a genocide or a political crisis.")

@@ -208,7 +208,7 @@ const CEILING: &[Field] = &[
 
 const PERSONNEL: Vocabulary = Vocabulary::new(&[
     Word::new("military", "military personnel"),
-    Word::kept("police", "police", "for ceilings that a decision sets"),
+    Word::new("police", "police"),
     Word::new("uniformed", "military personnel and police together"),
     Word::kept(
         "civilian",

@@ -162,6 +162,7 @@ pub const URL: Field = Field::new(
 pub const AUTHORS: Field = Field::new("authors", List(&Text), "who wrote it, in the order given")
     .rule("A person is `Family, Given` or `Family, Given, Suffix`, with particles kept (`Di Razza, Namie`). Without a comma it is a body; a body whose name has a comma, or a person whose name is never taken apart, is in braces (`{Hussein Yusuf Ali}`). One person or body has one form everywhere, the fullest that the notes print.")
     .example("[\"Holt, Victoria K.\", \"Taylor, Glyn\", \"Kelly, Max\"]")
+    .people()
     .searched(3);
 
 pub const PUBLISHER: Field = Field::new("publisher", Text, "who published it")

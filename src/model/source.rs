@@ -78,6 +78,7 @@ const CONTAINER: &[Field] = &[
     Field::new("editors", List(&Text), "who edited it, in the order given")
         .rule("Written as `authors` are. Who edited the source itself is in `authors`.")
         .example("[\"Alston, Philip\", \"Macdonald, Euan\"]")
+        .people()
         .searched(2),
     Field::new("volume", Text, "its volume, with the issue")
         .or_null()

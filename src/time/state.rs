@@ -13,7 +13,7 @@ use crate::model::{Kind, kind};
 /// The level of mandate that is said where nothing is known of the year.
 const UNKNOWN: &str = "unknown";
 
-/// Whether `record` belongs to the organization: it is one of its `orgs`, or the column that it is printed in.
+/// Whether `record` belongs to the organization: it is one of its `orgs`.
 #[must_use]
 pub fn belongs(record: &Record<'_>, org: &str) -> bool {
     record
@@ -21,7 +21,6 @@ pub fn belongs(record: &Record<'_>, org: &str) -> bool {
         .items()
         .iter()
         .any(|of| of.as_str() == Some(org))
-        || record.text("track") == org
 }
 
 /// What `period` has of `record`: an event happens on its date, a definition holds as long as a document that gives it,

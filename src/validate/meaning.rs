@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Check, Findings, Proof};
+use crate::citation::name;
 use crate::dataset::Record;
 use crate::model::date::Date;
 use crate::model::field::{self, Field, Shape, Vocabulary};
@@ -20,111 +21,151 @@ pub(super) const CHECKS: &[Check] = &[
         sentence: "an id stands for one record",
         look: ids_are_unique,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "every link leads to a record of the right kind",
         look: links_resolve,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "organizations stand in the order un, eu, nato, others",
         look: orgs_in_order,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "nothing ends before it begins",
         look: dates_in_order,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "a year is the year of its date",
         look: year_of_date,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "every record cites its place",
         look: records_cite,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "every place cited exists in the paper",
         look: places_exist,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "a citation supports fields that the kind has",
         look: supported_fields_exist,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "a note is one of the paper's 188",
         look: notes_exist,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "a record of the supplement rests on more than the paper",
         look: supplement_cites_elsewhere,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "a label has at most 60 characters",
         look: labels_are_short,
         whole: false,
+        note: true,
     },
     Check {
-        sentence: "no text shouts",
+        sentence: "a track is one of the record's organizations, or `inter`",
+        look: tracks_are_orgs,
+        whole: false,
+        note: false,
+    },
+    Check {
+        sentence: "a name has at most two commas: family, given, suffix",
+        look: names_are_readable,
+        whole: false,
+        note: false,
+    },
+    Check {
+        sentence: "a person's name is written family, given",
+        look: persons_have_commas,
+        whole: false,
+        note: true,
+    },
+    Check {
+        sentence: "no text is in capitals",
         look: no_capitals,
         whole: false,
+        note: true,
     },
     Check {
         sentence: "no list holds a thing twice",
         look: no_repeats,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "a name or alias stands for one record of its kind",
         look: names_are_unambiguous,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "no link is stored at both ends",
         look: links_are_stored_once,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "no two records hold the same fact",
         look: no_duplicate_facts,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "the matches of the crosswalk are inverse",
         look: matches_are_inverse,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "a silent milestone points at a silent document",
         look: silence_is_shared,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "a discrepancy holds one of its accounts, on fields that exist",
         look: discrepancies_hold,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "no record is an orphan",
         look: no_orphans,
         whole: true,
+        note: false,
     },
     Check {
         sentence: "every note of the paper is told by a source or a policy",
         look: notes_are_told,
         whole: true,
+        note: false,
     },
     Check {
         sentence: "every word of a closed list is used, or it is said why not",
         look: words_are_used,
         whole: true,
+        note: false,
     },
 ];
 
@@ -448,6 +489,60 @@ fn labels_are_short(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// A word of a field that is one of another, where it is the id of a record: a track that is an organization.
+fn tracks_are_orgs(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &proof.records {
+        for field in record
+            .kind
+            .fields
+            .iter()
+            .filter(|field| !field.one_of.is_empty())
+        {
+            let word = record.text(field.name);
+            let among = record.words(field.one_of);
+            if proof.dataset.find(&word).is_some() && !among.iter().any(|id| *id == word) {
+                let allowed = if among.is_empty() {
+                    format!("an id of `{}`, which is empty", field.one_of)
+                } else {
+                    among.join(", ")
+                };
+                findings.tell(record, field.name, format!("`{word}`"), allowed);
+            }
+        }
+    }
+}
+
+/// Calls `visit` with every name of an author or editor and the field that has it.
+fn each_name(proof: &Proof<'_, '_>, visit: &mut impl FnMut(&Record<'_>, &str, &str)) {
+    for record in &proof.records {
+        field::each(record.kind.fields, &mut |path, field| {
+            if field.is_people {
+                for name in record.words(path) {
+                    visit(record, path, &name);
+                }
+            }
+        });
+    }
+}
+
+fn names_are_readable(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    each_name(proof, &mut |record, path, text| {
+        if name::has_too_many_commas(text) {
+            let allowed = "Family, Given, Suffix; braces around a name with more commas";
+            findings.tell(record, path, format!("`{text}`"), allowed);
+        }
+    });
+}
+
+fn persons_have_commas(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    each_name(proof, &mut |record, path, text| {
+        if name::looks_like_a_person(text) {
+            let allowed = "Family, Given; braces around a name that is not a person's";
+            findings.tell(record, path, format!("`{text}`"), allowed);
+        }
+    });
+}
+
 fn no_capitals(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
     for record in &proof.records {
         for field in record.kind.fields {
@@ -455,8 +550,9 @@ fn no_capitals(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
                 let words = text.split_whitespace().filter(|word| {
                     word.chars().filter(|letter| letter.is_alphabetic()).count() > 3
                 });
+                // A script without case has no capitals either.
                 let shouted = words
-                    .filter(|word| !word.chars().any(char::is_lowercase))
+                    .filter(|word| word.chars().any(char::is_uppercase))
                     .count();
                 if shouted >= 3 && !text.chars().any(char::is_lowercase) {
                     findings.tell(
@@ -762,6 +858,10 @@ fn notes_are_told(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 fn words_are_used(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    // The lists were made for the embedded records; a dataset of somebody's own need not use every word.
+    if !proof.dataset.has_embedded() {
+        return;
+    }
     // A vocabulary that several fields share is used where any of them uses the word.
     let mut used: HashMap<*const Vocabulary, HashSet<String>> = HashMap::new();
     let mut places: Vec<(&Record<'_>, String, &'static Vocabulary)> = Vec::new();

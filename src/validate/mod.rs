@@ -80,6 +80,8 @@ pub struct Check {
     pub look: fn(&Proof<'_, '_>, &mut Findings<'_>),
     /// Whether it speaks of a dataset as a whole, and not of a user's additions to one.
     pub whole: bool,
+    /// Whether it is a matter of house style, which makes no dataset invalid.
+    pub note: bool,
 }
 
 impl<'d, 'a> Proof<'d, 'a> {
@@ -101,6 +103,21 @@ impl<'d, 'a> Proof<'d, 'a> {
             records: dataset.own().collect(),
             whole: false,
         }
+    }
+
+    /// What is against the house style: nothing that makes the data invalid.
+    #[must_use]
+    pub fn notes(&self) -> Vec<Finding> {
+        let mut findings = Findings {
+            inputs: self.dataset.inputs(),
+            check: "",
+            list: Vec::new(),
+        };
+        for check in meaning::CHECKS.iter().filter(|check| check.note) {
+            findings.check = check.sentence;
+            (check.look)(self, &mut findings);
+        }
+        findings.list
     }
 
     /// Every check, run: what is wrong, in the order of the records of each check.
@@ -136,7 +153,7 @@ impl<'d, 'a> Proof<'d, 'a> {
         };
         for check in meaning::CHECKS
             .iter()
-            .filter(|check| self.whole || !check.whole)
+            .filter(|check| !check.note && (self.whole || !check.whole))
         {
             findings.check = check.sentence;
             (check.look)(&sound, &mut findings);

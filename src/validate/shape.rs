@@ -11,21 +11,25 @@ pub(super) const CHECKS: &[Check] = &[
         sentence: "an embedded file has every field of every record in the declared order",
         look: embedded_in_order,
         whole: true,
+        note: false,
     },
     Check {
         sentence: "every key is a field of the kind",
         look: keys_are_fields,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "no field is left out",
         look: no_field_is_left_out,
         whole: false,
+        note: false,
     },
     Check {
         sentence: "every value is of its field's type",
         look: values_are_of_their_type,
         whole: false,
+        note: false,
     },
 ];
 

@@ -139,7 +139,7 @@ impl<'d> Shown<'d> {
             ("some", Value::List(some.collect())),
             ("only", self.by_org(alone)),
         ]);
-        let year = self.profile.year.map(|year| i64::from(year.year()));
+        let year = self.profile.year.map(|year| year.to_string());
         Value::object([
             ("orgs", Value::texts(self.ids())),
             ("as_of", Value::from(year)),
@@ -195,11 +195,11 @@ impl<'d> Shown<'d> {
         let of_year = self
             .profile
             .year
-            .map_or_else(String::new, |year| format!(" as of {}", year.year()));
+            .map_or_else(String::new, |year| format!(" as of {year}"));
         blocks.push(Block::Heading(format!("{}{of_year}", names.join(", "))));
         if self.profile.year.is_some() {
             blocks.push(Block::Text(format!(
-                "The points are the paper's view of {PAPER_YEAR}; counts, concepts and ties are those of the year."
+                "The points are the paper's view of {PAPER_YEAR}; counts, concepts and ties are as of then."
             )));
         }
         match self.profile.only {
@@ -529,8 +529,8 @@ impl<'d> Shown<'d> {
                         ("does not count", "would")
                     };
                     notes.push(format!(
-                        "accounts differ: as of {} `{}` {does}, and {would} by another account ({}); see {}",
-                        year.year(), contested.record, contested.value, contested.discrepancy
+                        "accounts differ: as of {year} `{}` {does}, and {would} by another account ({}); see {}",
+                        contested.record, contested.value, contested.discrepancy
                     ));
                 }
             }
