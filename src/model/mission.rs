@@ -96,6 +96,7 @@ pub const KIND: Kind = Kind {
     ],
     order: &["start"],
     tally: &[("status", "ongoing", "ongoing when last seen")],
+    drawn: Some(super::Drawn::Spans),
     when: Some(When { seen: Some("last_seen"), terms: Some("terms"), ..When::lasting("start", "end") }),
     history: Some(History { level: "mandate.level", changes: "mandate.history" }),
     events: &[("start", "launched"), ("end", "ended")],
