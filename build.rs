@@ -15,8 +15,7 @@ use serde_json::value::RawValue;
 use crate::dataset::record::{self, Record};
 use crate::model::field::Shape;
 use crate::model::{KINDS, field};
-use crate::search::index::scan::{self, Context};
-use crate::search::index::table::Builder;
+use crate::search::index::scan::{self, Context, Scan};
 use crate::search::index::thesaurus::{Lines, Thesaurus, key};
 
 /// The model without the records, which are read here.
@@ -200,12 +199,11 @@ fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
         disputed: &|id| disputed.contains(id),
         thesaurus,
     };
-    let mut builder = Builder::default();
-    scan::declare(&mut builder);
+    let mut scan = Scan::new(context);
     for records in kinds {
         for (place, record) in records.iter().enumerate() {
-            scan::add(&mut builder, record, place, &context);
+            scan.add(record, place);
         }
     }
-    builder.finish()
+    scan.finish()
 }

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use crate::dataset::{Dataset, Layer, Record, record};
 use crate::model::KINDS;
-use crate::search::index::scan::{self, Context};
-use crate::search::index::table::{Builder, Document, Entry, Searched, Table};
+use crate::search::index::scan::{self, Context, Scan};
+use crate::search::index::table::{Document, Entry, Searched, Table};
 use crate::search::index::thesaurus::Lines;
 
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.tables"));
@@ -44,19 +44,18 @@ impl Own {
             disputed: &|id| !dataset.disputed(id).is_empty(),
             thesaurus: THESAURUS,
         };
-        let mut builder = Builder::default();
-        scan::declare(&mut builder);
+        let mut scan = Scan::new(context);
         let mut hidden = HashSet::new();
         for kind in KINDS {
             for (place, record) in dataset.records(kind).iter().enumerate() {
                 if record.input.is_some() || record.is_veiled() || touched.contains(record.id()) {
-                    scan::add(&mut builder, record, place, &context);
+                    scan.add(record, place);
                     hidden.insert(record.id().to_owned());
                 }
             }
         }
         Some(Self {
-            tables: builder.finish(),
+            tables: scan.finish(),
             hidden,
         })
     }
