@@ -344,7 +344,7 @@ fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
         .sign(Sign::Bullet)
         .accent(event.track.as_deref().unwrap_or_default())
         .disputed(!dataset.disputed(event.record.id()).is_empty())
-        .added(event.record.text("layer") == "supplement")
+        .added(event.record.is_added())
 }
 
 /// The event as data.

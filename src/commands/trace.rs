@@ -439,7 +439,7 @@ impl<'d> Traced<'d> {
         let Some(record) = self.dataset.find(id) else {
             return item;
         };
-        let item = item.added(record.text("layer") == "supplement");
+        let item = item.added(record.is_added());
         match record.words("orgs").as_slice() {
             [org] => item.accent(org),
             _ => item,

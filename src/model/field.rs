@@ -49,6 +49,10 @@ pub struct Field {
     pub one_of: &'static str,
     /// Whether it names people and bodies: `Family, Given`, or a name that is not taken apart.
     pub is_people: bool,
+    /// Whether every layer has it, whatever supports it: finding aids, and accounts that only make sense together.
+    pub in_every_layer: bool,
+    /// Whether it is prose in the coders' words, which in a record of the paper says only what the paper says.
+    pub is_prose: bool,
     /// What its texts look like, and how that is said.
     pub form: Option<Pattern>,
 }
@@ -315,6 +319,8 @@ impl Field {
             regions: "",
             one_of: "",
             is_people: false,
+            in_every_layer: false,
+            is_prose: false,
             form: None,
         }
     }
@@ -411,6 +417,20 @@ impl Field {
     #[must_use]
     pub const fn people(mut self) -> Self {
         self.is_people = true;
+        self
+    }
+
+    /// Every layer has it, whatever supports it.
+    #[must_use]
+    pub const fn in_every_layer(mut self) -> Self {
+        self.in_every_layer = true;
+        self
+    }
+
+    /// It is prose in the coders' words.
+    #[must_use]
+    pub const fn prose(mut self) -> Self {
+        self.is_prose = true;
         self
     }
 

@@ -136,6 +136,7 @@ const MANDATE: &[Field] = &[
     Field::new("basis", Text, "why that level, in the coders' words")
         .or_null()
         .example("The founding decision has it train Malian forces in humanitarian law, POC and human rights.")
+        .prose()
         .searched(3),
     Field::new("text", Text, "what the act says, quoted")
         .or_null()

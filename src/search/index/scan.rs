@@ -186,7 +186,7 @@ pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, around: &Ar
     }
     let document = Document {
         kind: record.kind.position(),
-        supplement: record.text("layer") == "supplement",
+        supplement: record.is_added(),
         disputed: (around.disputed)(record.id()),
         year: record.year(),
         place,
