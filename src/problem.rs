@@ -3,10 +3,95 @@
 use std::borrow::Cow;
 use std::fmt;
 
+/// The codes of errors, each with what it says. Where a record of one kind is expected and the word names none, the code is
+/// `unknown-` with the name of the kind, such as `unknown-organization`.
+pub const CODES: &[(&str, &str)] = &[
+    ("ambiguous", "The word names several records."),
+    (
+        "bad-argument",
+        "An argument is not one that the command could take.",
+    ),
+    ("bad-date", "The word is not a day."),
+    ("bad-depth", "The word is not a number of steps."),
+    ("bad-length", "The word is not a length of time."),
+    ("bad-limit", "The word is not a number of records."),
+    ("bad-width", "The word is not a width."),
+    (
+        "bad-year",
+        "The word is not a year or a period, or there are too many of them.",
+    ),
+    ("conflict", "Two arguments cannot be used together."),
+    ("conflicting-formats", "Two formats are asked for."),
+    (
+        "different-kinds",
+        "The records to compare are of different kinds.",
+    ),
+    (
+        "directory-not-empty",
+        "The directory to write to has files that are not from an earlier export.",
+    ),
+    (
+        "error",
+        "Another error, such as a file that cannot be written.",
+    ),
+    ("invalid-data", "A user's data are invalid."),
+    (
+        "missing-argument",
+        "The command needs an argument that is not given.",
+    ),
+    ("missing-value", "An option needs a value."),
+    ("no-clock", "The clock gives no day."),
+    ("no-command", "No command is given."),
+    ("no-data", "There are no data where some are expected."),
+    ("no-formats", "The command answers in one format only."),
+    ("no-kind", "A record does not name its kind."),
+    ("no-picture", "The answer has no picture to draw."),
+    ("no-words", "There is nothing to search for."),
+    (
+        "not-json",
+        "A file is not JSON of the form that is expected.",
+    ),
+    ("not-linked", "Records of the two kinds are not linked."),
+    ("retired", "The id was retired, and no record replaced it."),
+    (
+        "several-kinds",
+        "Records of several kinds have no common columns.",
+    ),
+    ("too-few", "A comparison needs more records."),
+    ("unexpected-argument", "There is an argument too many."),
+    (
+        "unexpected-value",
+        "An option that takes no value is given one.",
+    ),
+    ("unknown-color", "There is no such choice of colour."),
+    ("unknown-command", "There is no such command."),
+    (
+        "unknown-field",
+        "No kind that is asked about has such a field.",
+    ),
+    ("unknown-filter", "The kind has no such filter."),
+    ("unknown-format", "There is no such format."),
+    ("unknown-kind", "There is no such kind of record."),
+    ("unknown-layer", "There is no such layer."),
+    ("unknown-option", "The command has no such option."),
+    ("unknown-organization", "There is no such organization."),
+    ("unknown-record", "There is no such record."),
+    (
+        "unknown-shell",
+        "There are no completions for such a shell.",
+    ),
+    ("unknown-style", "There is no such style of citation."),
+    (
+        "unknown-value",
+        "The word is not one that the option or the field takes.",
+    ),
+    ("unreadable", "A file or the standard input cannot be read."),
+];
+
 /// An error with a fixed name for scripts and what might have been meant.
 #[derive(Debug)]
 pub struct Problem {
-    /// A fixed slug such as `unknown-organization`.
+    /// A fixed slug such as `unknown-organization`: one of [`CODES`].
     pub code: Cow<'static, str>,
     /// What is wrong, in lower case, the user's words in backticks.
     pub message: String,

@@ -3,7 +3,6 @@
 use crate::dataset::path::Path;
 use crate::dataset::{Dataset, Record};
 use crate::model::Kind;
-use crate::model::field::{Field, Shape};
 use crate::problem::Problem;
 use crate::view::{Column, Count, Row, Rows};
 
@@ -36,32 +35,6 @@ fn add(paths: &mut Vec<Path>, path: Path) {
     }
 }
 
-/// Every field of `kind` with what has named parts taken apart: the columns of csv and tsv.
-#[must_use]
-pub fn flattened(kind: &'static Kind) -> Vec<Path> {
-    fn below(kind: &'static Kind, fields: &'static [Field], prefix: &str, paths: &mut Vec<Path>) {
-        for field in fields {
-            let path = if prefix.is_empty() {
-                field.name.to_owned()
-            } else {
-                format!("{prefix}.{}", field.name)
-            };
-            match &field.shape {
-                Shape::Object(parts) => below(kind, parts, &path, paths),
-                Shape::Parts(words, parts) => {
-                    for word in words.names() {
-                        below(kind, parts, &format!("{path}.{word}"), paths);
-                    }
-                }
-                _ => paths.extend(Path::parse(kind, &path)),
-            }
-        }
-    }
-    let mut paths = Vec::new();
-    below(kind, kind.fields, "", &mut paths);
-    paths
-}
-
 /// Records of one kind as rows: the `fields` asked for in every format, or the kind's own columns in tables and all fields
 /// as data. There are `of` before a limit was put to them.
 #[must_use]
@@ -72,13 +45,13 @@ pub fn rows<'d>(
     fields: Option<&[Path]>,
     of: usize,
 ) -> Rows<'d> {
-    let columns = |paths: &[Path]| paths.iter().cloned().map(Column::along).collect();
+    let columns = |paths: &[Path]| paths.iter().map(Column::along).collect();
     Rows {
-        fields: fields.map_or_else(|| columns(&flattened(kind)), columns),
+        fields: fields.map_or_else(Vec::new, columns),
+        kind: Some(kind),
         columns: match fields {
             Some(fields) => fields
                 .iter()
-                .cloned()
                 .map(|path| Column::along(path).asked())
                 .collect(),
             None => kind

@@ -144,7 +144,7 @@ impl Place {
             .parameters
             .iter()
             .filter(|parameter| parameter.place != Stands::Option);
-        let last = arguments.clone().last();
+        let last = arguments.clone().next_back();
         arguments
             .nth(self.given)
             .or_else(|| last.filter(|argument| argument.several))
@@ -286,7 +286,9 @@ impl Found {
             }
             Takes::Path(Some(kind)) | Takes::Order(Some(kind)) => self.fields(kind, ""),
             Takes::Path(None) | Takes::Order(None) => {
-                KINDS.iter().for_each(|kind| self.fields(kind, ""));
+                for kind in KINDS {
+                    self.fields(kind, "");
+                }
             }
             Takes::Field => match self.typed.clone().split_once('.') {
                 Some((name, _)) => {
@@ -294,7 +296,7 @@ impl Found {
                         self.fields(kind, &format!("{name}."));
                     }
                 }
-                None => KINDS.iter().for_each(|kind| self.kind(kind)),
+                None => KINDS.into_iter().for_each(|kind| self.kind(kind)),
             },
             Takes::File | Takes::Data => self.text.push_str(FILES),
             Takes::Command => self.commands(),

@@ -119,14 +119,14 @@ struct Opt {
 const OUTPUT: &str = "Output";
 const DATA: &str = "Data";
 
-const OPTIONS: [Opt; 15] = [
+const OPTIONS: [Opt; 16] = [
     Opt {
         long: "format",
         short: Some('f'),
         takes: Takes::Choice(formats),
         value: "FORMAT",
         heading: OUTPUT,
-        help: "table, list, json, ndjson, csv, tsv or markdown; dot or mermaid where there is a picture",
+        help: "table, list, json, ndjson, csv, tsv, markdown, html, or latex; svg, mermaid, or dot where there is a picture",
         set: |common, value| {
             common.set_format(match Format::named(value) {
                 Some(format) => format,
@@ -144,13 +144,25 @@ const OPTIONS: [Opt; 15] = [
         set: |common, _| common.set_format(Format::Json),
     },
     Opt {
+        long: "chart",
+        short: None,
+        takes: Takes::Flag,
+        value: "",
+        heading: OUTPUT,
+        help: "Draw the answer in the terminal: timeline, missions, matrix, stats, or compare --orgs",
+        set: |common, _| common.set_format(Format::Chart),
+    },
+    Opt {
         long: "output",
         short: Some('o'),
         takes: Takes::File,
         value: "FILE",
         heading: OUTPUT,
         help: "Write to FILE instead of standard output",
-        set: |common, value| put(&mut common.output, value.to_owned()),
+        set: |common, value| {
+            common.output = Some(value.to_owned());
+            Ok(())
+        },
     },
     Opt {
         long: "width",
@@ -159,7 +171,10 @@ const OPTIONS: [Opt; 15] = [
         value: "N",
         heading: OUTPUT,
         help: "Fit tables into N columns",
-        set: |common, value| put(&mut common.width, width(value)?),
+        set: |common, value| {
+            common.width = Some(width(value)?);
+            Ok(())
+        },
     },
     Opt {
         long: "color",
@@ -169,10 +184,8 @@ const OPTIONS: [Opt; 15] = [
         heading: OUTPUT,
         help: "auto, always or never",
         set: |common, value| {
-            put(
-                &mut common.color,
-                one_of("unknown-color", "color", value, &Color::ALL)?,
-            )
+            common.color = Some(one_of("unknown-color", "color", value, &Color::ALL)?);
+            Ok(())
         },
     },
     Opt {
@@ -182,7 +195,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Draw tables and signs with ASCII alone",
-        set: |common, _| set(&mut common.ascii),
+        set: |common, _| {
+            common.ascii = true;
+            Ok(())
+        },
     },
     Opt {
         long: "no-header",
@@ -191,7 +207,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Leave out the header of tables, csv and tsv",
-        set: |common, _| set(&mut common.no_header),
+        set: |common, _| {
+            common.no_header = true;
+            Ok(())
+        },
     },
     Opt {
         long: "bom",
@@ -200,7 +219,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Begin csv and tsv with a byte-order mark, for Excel",
-        set: |common, _| set(&mut common.bom),
+        set: |common, _| {
+            common.bom = true;
+            Ok(())
+        },
     },
     Opt {
         long: "quiet",
@@ -209,7 +231,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Print no remarks",
-        set: |common, _| set(&mut common.quiet),
+        set: |common, _| {
+            common.quiet = true;
+            Ok(())
+        },
     },
     Opt {
         long: "exit-code",
@@ -218,7 +243,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Exit with 1 where nothing matches or the answer is no",
-        set: |common, _| set(&mut common.exit_code),
+        set: |common, _| {
+            common.exit_code = true;
+            Ok(())
+        },
     },
     Opt {
         long: "data",
@@ -239,7 +267,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: DATA,
         help: "Use your own records alone",
-        set: |common, _| set(&mut common.only_data),
+        set: |common, _| {
+            common.only_data = true;
+            Ok(())
+        },
     },
     Opt {
         long: "trust",
@@ -248,7 +279,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: DATA,
         help: "Skip the proof of your own records",
-        set: |common, _| set(&mut common.trust),
+        set: |common, _| {
+            common.trust = true;
+            Ok(())
+        },
     },
     Opt {
         long: "layer",
@@ -258,10 +292,8 @@ const OPTIONS: [Opt; 15] = [
         heading: DATA,
         help: "Show the paper's layer or the supplement's alone: paper or supplement",
         set: |common, value| {
-            put(
-                &mut common.layer,
-                one_of("unknown-layer", "layer", value, &Layer::ALL)?,
-            )
+            common.layer = Some(one_of("unknown-layer", "layer", value, &Layer::ALL)?);
+            Ok(())
         },
     },
     Opt {
@@ -271,7 +303,10 @@ const OPTIONS: [Opt; 15] = [
         value: "",
         heading: OUTPUT,
         help: "Print the versions of the program, the dataset and its schema",
-        set: |common, _| set(&mut common.version),
+        set: |common, _| {
+            common.version = true;
+            Ok(())
+        },
     },
 ];
 
@@ -289,16 +324,6 @@ fn layers() -> Vec<&'static str> {
 
 fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
     choices.iter().map(|(word, _)| *word).collect()
-}
-
-fn set(flag: &mut bool) -> Result<(), Problem> {
-    *flag = true;
-    Ok(())
-}
-
-fn put<T>(option: &mut Option<T>, value: T) -> Result<(), Problem> {
-    *option = Some(value);
-    Ok(())
 }
 
 fn width(value: &str) -> Result<usize, Problem> {
@@ -416,7 +441,7 @@ impl Common {
         match self.format.replace(format) {
             Some(other) if other != format => Err(Problem::new(
                 "conflicting-formats",
-                "two formats were asked for; give --json or one --format",
+                "two formats were asked for; give one of --format, --json, and --chart",
             )),
             _ => Ok(()),
         }

@@ -96,7 +96,12 @@ fn records<'d>(dataset: &'d Dataset<'d>, kind: &Kind) -> Vec<&'d Record<'d>> {
 fn whole<'d>(dataset: &'d Dataset<'d>, kind: &'static Kind) -> Rows<'d> {
     let records = records(dataset, kind);
     let mut rows = rows::rows(dataset, kind, &records, None, records.len());
-    rows.columns = rows.fields.iter().cloned().map(Column::asked).collect();
+    rows.columns = rows
+        .data_fields()
+        .iter()
+        .cloned()
+        .map(Column::asked)
+        .collect();
     rows
 }
 
@@ -117,7 +122,7 @@ impl<'d> Page<'d> for Several<'d> {
     fn blocks(&self) -> Vec<Block<'d>> {
         let mut blocks = Vec::new();
         for kind in &self.kinds {
-            let paths = rows::flattened(kind);
+            let paths = Path::every(kind);
             for record in records(self.dataset, kind) {
                 blocks.push(Block::Heading(record.id().to_owned()));
                 blocks.push(Block::Fields(fields(self.dataset, record, &paths)));
@@ -337,7 +342,7 @@ fn source(paper: &Record<'_>) -> Value<'static> {
 /// The CSV file of a kind, with its Table Schema. What a layer hides or a user's data leave open may be missing: the
 /// schema asks for no more than these records hold.
 fn table(dataset: &Dataset<'_>, kind: &'static Kind, kinds: &[&'static Kind]) -> Value<'static> {
-    let paths = rows::flattened(kind);
+    let paths = Path::every(kind);
     let records = dataset.records(kind);
     let declared = || paths.iter().map(|path| (path.text(), path.field()));
     let fields = declared().map(|(path, field)| {

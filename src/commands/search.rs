@@ -189,7 +189,7 @@ impl<'d> Page<'d> for Found<'d> {
     fn blocks(&self) -> Vec<Block<'d>> {
         let corpus = self.corpus();
         let marker = Marker::of(&self.question, THESAURUS);
-        let shown = self.first(&self.hits, self.limit.unwrap_or(SHOWN));
+        let shown = first(&self.hits, self.limit.unwrap_or(SHOWN));
         let reasons = self.question.explain(&corpus, &RULE, shown);
         self.page(&corpus, &marker, shown, &reasons)
     }
@@ -230,10 +230,6 @@ impl<'d> Found<'d> {
         self.question.rank(&corpus, &RULE, most, &keeps)
     }
 
-    fn first<'h>(&self, hits: &'h [Hit], most: usize) -> &'h [Hit] {
-        &hits[..hits.len().min(most)]
-    }
-
     fn why_empty(&self) -> String {
         let query = &self.query;
         let conditions = !query.kinds.is_empty()
@@ -261,13 +257,12 @@ impl<'d> Found<'d> {
     fn objects(&self) -> Vec<Value<'d>> {
         let corpus = self.corpus();
         let marker = Marker::of(&self.question, THESAURUS);
-        let all;
-        let shown = match self.limit {
-            Some(limit) => self.first(&self.hits, limit),
-            None => {
-                all = self.rank(usize::MAX);
-                &all
-            }
+        let every;
+        let shown = if let Some(limit) = self.limit {
+            first(&self.hits, limit)
+        } else {
+            every = self.rank(usize::MAX);
+            &every
         };
         let reasons = self.question.explain(&corpus, &RULE, shown);
         let hits = shown.iter().zip(&reasons);
@@ -317,7 +312,7 @@ impl<'d> Found<'d> {
             ("name", Set::Prose),
             ("snippet", Set::Prose),
         ];
-        let marked = |text: String| {
+        let item = |text: String| {
             let marks = marker.matches(&text);
             Item::new(text).marks(marks)
         };
@@ -332,8 +327,8 @@ impl<'d> Found<'d> {
             rows.push(vec![
                 vec![Item::new(record.kind.name)],
                 vec![Item::new(record.id().to_owned())],
-                vec![marked(record.name().into_owned()).disputed(disputed)],
-                vec![marked(snippet::of(&record, reasons, marker))],
+                vec![item(record.name().into_owned()).disputed(disputed)],
+                vec![item(snippet::of(&record, reasons, marker))],
             ]);
             if self.explain {
                 explained.push(self.reasons(&record, *hit, reasons));
@@ -422,6 +417,11 @@ impl<'d> Found<'d> {
         ));
         (record.id().to_owned(), lines)
     }
+}
+
+/// The first `most` of the hits.
+fn first(hits: &[Hit], most: usize) -> &[Hit] {
+    &hits[..hits.len().min(most)]
 }
 
 /// Counts as words, the highest first, those of nothing left out.

@@ -4,6 +4,7 @@
 pub mod about;
 mod builder;
 pub mod input;
+pub mod kinds;
 pub mod path;
 pub mod record;
 mod resolve;

@@ -70,6 +70,33 @@ impl Path {
         })
     }
 
+    /// The paths of every field of `kind`, with what has named parts taken apart: the columns of csv and tsv.
+    #[must_use]
+    pub fn every(kind: &'static Kind) -> Vec<Self> {
+        fn below(
+            kind: &'static Kind,
+            fields: &'static [Field],
+            prefix: &str,
+            paths: &mut Vec<Path>,
+        ) {
+            for field in fields {
+                let path = format!("{prefix}{}", field.name);
+                match &field.shape {
+                    Shape::Object(parts) => below(kind, parts, &format!("{path}."), paths),
+                    Shape::Parts(words, parts) => {
+                        for word in words.names() {
+                            below(kind, parts, &format!("{path}.{word}."), paths);
+                        }
+                    }
+                    _ => paths.extend(Path::parse(kind, &path)),
+                }
+            }
+        }
+        let mut paths = Vec::new();
+        below(kind, kind.fields, "", &mut paths);
+        paths
+    }
+
     /// The path as it is written.
     #[must_use]
     pub fn text(&self) -> &str {

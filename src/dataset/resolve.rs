@@ -41,7 +41,15 @@ impl<'a> Dataset<'a> {
 
     fn resolve_among(&self, word: &str, among: Among<'_>) -> Result<&Record<'a>, Problem> {
         let wanted = fold(word.trim());
-        if let Some(record) = self.find(&wanted).filter(|record| among.has(record)) {
+        // Ids are what is mostly typed, and to look one up among a few kinds reads no others.
+        let few = !among.kinds.is_empty();
+        let mut kinds = KINDS.iter().filter(|kind| few && among.has_kind(kind));
+        let by_id = kinds.find_map(|kind| {
+            let mut records = self.records(kind).iter();
+            records.find(|record| record.id() == wanted)
+        });
+        let by_id = by_id.or_else(|| if few { None } else { self.find(&wanted) });
+        if let Some(record) = by_id.filter(|record| among.has(record)) {
             return Ok(record);
         }
         if let Some((record, reason)) = self

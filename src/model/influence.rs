@@ -73,6 +73,7 @@ pub const KIND: Kind = Kind {
     ],
     order: &["year"],
     tally: &[],
+    drawn: Some(super::Drawn::Graph),
     when: Some(When::on("year")),
     events: &[],
     linked_from: &[],

@@ -96,6 +96,7 @@ pub const KIND: Kind = Kind {
     ],
     order: &["start"],
     tally: &[("status", "ongoing", "ongoing when last seen")],
+    drawn: Some(super::Drawn::Spans),
     when: Some(When { seen: Some("last_seen"), terms: Some("terms"), ..When::lasting("start", "end") }),
     history: Some(History { level: "mandate.level", changes: "mandate.history" }),
     events: &[("start", "launched"), ("end", "ended")],
@@ -209,7 +210,7 @@ const CEILING: &[Field] = &[
 
 const PERSONNEL: Vocabulary = Vocabulary::new(&[
     Word::new("military", "military personnel"),
-    Word::kept("police", "police", "for ceilings that a decision sets"),
+    Word::new("police", "police"),
     Word::new("uniformed", "military personnel and police together"),
     Word::kept(
         "civilian",

@@ -57,6 +57,8 @@ pub struct Kind {
     pub order: &'static [&'static str],
     /// What is counted besides below its table: a field, the word in it, and what is said of those that have it.
     pub tally: &'static [(&'static str, &'static str, &'static str)],
+    /// What its list is as a drawing, where it is one.
+    pub drawn: Option<Drawn>,
     /// The fields that tell when.
     pub when: Option<When>,
     /// The level that its records have as of a day.
@@ -111,6 +113,15 @@ impl When {
             ..Self::on(from)
         }
     }
+}
+
+/// What the list of a kind is as a drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawn {
+    /// Things that last, one a row.
+    Spans,
+    /// Arrows from where its relations begin to where they end.
+    Graph,
 }
 
 /// The fields with a level that changes in time.
@@ -227,6 +238,7 @@ impl Kind {
         uncited: false,
         by_id_only: false,
         sought: 100,
+        drawn: None,
         answers: &[],
         fields: &[],
         columns: &[],

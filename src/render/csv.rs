@@ -7,7 +7,7 @@ use super::Look;
 use crate::model::value::Value;
 use crate::view::{Rows, joined};
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dialect {
     Csv,
     Tsv,
@@ -33,15 +33,16 @@ pub(super) fn write(rows: &Rows<'_>, dialect: Dialect, look: Look, out: &mut Str
     if look.bom {
         out.push('\u{feff}');
     }
+    let fields = rows.data_fields();
     if !look.no_header {
         line(
-            rows.fields.iter().map(|field| Cow::Borrowed(&*field.path)),
+            fields.iter().map(|field| Cow::Borrowed(&*field.path)),
             dialect,
             out,
         );
     }
     for row in &rows.rows {
-        let values = row.cells(&rows.fields);
+        let values = row.cells(&fields);
         line(
             values.iter().map(|value| {
                 let text = joined(value, "; ");
@@ -72,6 +73,22 @@ fn line<'v>(cells: impl Iterator<Item = Cow<'v, str>>, dialect: Dialect, out: &m
         if number > 0 {
             out.push(dialect.separator());
         }
+        // Most texts have nothing in them that must be written otherwise, quotation marks round them aside.
+        let special = |byte: u8| match byte {
+            b'\n' | b'\r' | b'\\' => dialect == Dialect::Tsv,
+            byte => byte < b' ' || matches!(byte, b'"' | 0x7f | C1_LEAD),
+        };
+        if !text.bytes().any(special) {
+            let quoted = dialect == Dialect::Csv
+                && text
+                    .bytes()
+                    .any(|byte| matches!(byte, b',' | b'\n' | b'\r'));
+            let mark = if quoted { "\"" } else { "" };
+            out.push_str(mark);
+            out.push_str(&text);
+            out.push_str(mark);
+            continue;
+        }
         match dialect {
             Dialect::Csv if text.contains(['"', ',', '\n', '\r']) => {
                 out.push('"');
@@ -99,6 +116,9 @@ fn line<'v>(cells: impl Iterator<Item = Cow<'v, str>>, dialect: Dialect, out: &m
     }
     out.push_str(dialect.line_end());
 }
+
+/// The byte with which the control characters beyond ASCII begin in UTF-8.
+const C1_LEAD: u8 = 0xc2;
 
 /// RFC 4180 has no place for control characters, and a terminal would obey them.
 fn push_harmless(letter: char, out: &mut String) {

@@ -62,8 +62,9 @@ fn object<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Value<'a> {
     if rows.whole {
         row.whole()
     } else {
-        let keys = rows.fields.iter().map(|field| field.path.clone());
-        Value::Object(keys.zip(row.cells(&rows.fields)).collect())
+        let fields = rows.data_fields();
+        let keys = fields.iter().map(|field| field.path.clone());
+        Value::Object(keys.zip(row.cells(&fields)).collect())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What people type into a search, taken apart: words, phrases, what to leave out, and conditions.
 
-use crate::model::{KINDS, Kind, kind};
+use crate::dataset::kinds::kind;
+use crate::model::Kind;
 use crate::problem::Problem;
 
 /// A search, taken apart.
@@ -58,10 +59,7 @@ impl Query {
     /// Where one is not known.
     pub fn add_kinds(&mut self, words: &str) -> Result<(), Problem> {
         for word in listed(words) {
-            let known = kind(&word.to_lowercase()).ok_or_else(|| {
-                Problem::unknown("unknown-kind", "kind", word, KINDS.map(|kind| kind.name))
-            })?;
-            self.kinds.push(known);
+            self.kinds.push(kind(word)?);
         }
         Ok(())
     }

@@ -14,8 +14,10 @@ use crate::model::value::Value;
 /// Records or rows with the same fields.
 #[derive(Default)]
 pub struct Rows<'a> {
-    /// The fields as data: all of them unless told otherwise. Empty: whole rows.
+    /// The fields as data, where they are not those of the kind.
     pub fields: Vec<Column>,
+    /// The kind whose every field is one as data, where `fields` is empty.
+    pub kind: Option<&'static Kind>,
     /// The columns that a table shows.
     pub columns: Vec<Column>,
     /// The rows.
@@ -104,7 +106,7 @@ impl Column {
 
     /// The column of `path`, set by what the field that it leads to may hold.
     #[must_use]
-    pub fn along(path: Path) -> Self {
+    pub fn along(path: &Path) -> Self {
         Self {
             lead: Some(path.clone()),
             ..Self::new(path.text().to_owned(), set(path.field()))
@@ -271,6 +273,20 @@ impl<'a> Rows<'a> {
             rows: rows.into_iter().map(Row::Made).collect(),
             whole: true,
             ..Self::default()
+        }
+    }
+
+    /// The fields as data: those asked for, or every field of the kind, with what has named parts taken apart. They are made
+    /// when they are asked for: json and tables do without.
+    #[must_use]
+    pub fn data_fields(&self) -> Cow<'_, [Column]> {
+        match self.kind {
+            Some(kind) if self.fields.is_empty() => Path::every(kind)
+                .iter()
+                .map(Column::along)
+                .collect::<Vec<_>>()
+                .into(),
+            _ => Cow::Borrowed(&self.fields),
         }
     }
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{short, two_or_more};
-use crate::ask::rows;
+use crate::ask::Path;
 use crate::commands::show;
 use crate::dataset::{Dataset, Record};
 use crate::model::Kind;
@@ -48,7 +48,7 @@ impl Compared<'_> {
 pub(super) struct Records<'d> {
     dataset: &'d Dataset<'d>,
     kind: &'static Kind,
-    records: Vec<&'d Record<'d>>,
+    all: Vec<&'d Record<'d>>,
     compared: Vec<Compared<'d>>,
     only: Option<Only>,
 }
@@ -78,7 +78,7 @@ impl<'d> Records<'d> {
             )
             .into());
         }
-        let compared: Vec<Compared<'_>> = rows::flattened(kind)
+        let compared: Vec<Compared<'_>> = Path::every(kind)
             .into_iter()
             .filter(|path| !APART.contains(&path.text()))
             .map(|path| Compared {
@@ -96,7 +96,7 @@ impl<'d> Records<'d> {
         let mut answer = Answer::new(Body::Page(Box::new(Self {
             dataset,
             kind,
-            records,
+            all: records,
             compared,
             only,
         })))
@@ -116,7 +116,7 @@ impl<'d> Records<'d> {
     }
 
     fn ids(&self) -> impl Iterator<Item = &'d str> {
-        self.records.iter().map(|record| record.id())
+        self.all.iter().map(|record| record.id())
     }
 }
 
@@ -125,7 +125,7 @@ impl<'d> Page<'d> for Records<'d> {
         page(
             self.dataset,
             self.kind,
-            &self.records,
+            &self.all,
             &self.compared,
             self.only,
         )
