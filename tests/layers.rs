@@ -8,13 +8,12 @@ use serde_json::{Value, json};
 
 /// The id of a source of the supplement.
 fn added() -> String {
-    let sources = poc("--layer supplement sources --json").ok();
-    let sources: Value = serde_json::from_str(&sources).expect("JSON");
+    let sources = poc("--layer supplement sources").json();
     sources[0]["id"].as_str().expect("an id").to_owned()
 }
 
 fn cite(sources: &[&str], fields: &Value) -> Value {
-    let one = |source: &&str| json!({"source": source, "at": null, "for": fields, "via": null, "doubt": null});
+    let one = |source: &&str| json!({"source": source, "at": "note 64", "for": fields, "via": null, "doubt": null});
     sources.iter().map(one).collect()
 }
 
@@ -61,8 +60,7 @@ fn an_item_is_left_out_where_only_the_supplement_supports_it() {
         ]);
         mission["mandate"]["level"] = "explicit".into();
     });
-    let ran = poc("--data - show mine --json").input(&text).run();
-    let all: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let all: Value = poc("--data - show mine").input(&text).json();
     let levels = |record: &Value| {
         let history = record["mandate"]["history"]
             .as_array()
@@ -138,7 +136,7 @@ fn prose_of_the_paper_names_no_later_year() {
                     .push(more);
             }
         });
-        let ran = poc("validate -").input(&text).run();
+        let ran = poc("validate - --json").input(&text).run();
         (ran.status, ran.stdout.contains(sentence))
     };
     assert_eq!(checked("It closed in 2024.", false), (Some(1), true));

@@ -143,6 +143,14 @@ impl<'a> Dataset<'a> {
         Builder::default()
     }
 
+    /// The same records in every layer.
+    ///
+    /// # Errors
+    /// Where an input is not JSON, or has what is no record of a known kind.
+    pub fn in_every_layer(&self) -> Result<Dataset<'a>, Problem> {
+        Self::open(self.inputs, self.embedded, None)
+    }
+
     /// The inputs that a user gave.
     #[must_use]
     pub const fn inputs(&self) -> &'a [Input] {
