@@ -17,8 +17,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("actor"),
     prefix: "",
     uncited: false,
-    sought: 100,
-    answers: &["who", "whose"],
+    search_boost: 100,
+    asked_by: &["who", "whose"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -39,7 +39,7 @@ pub const KIND: Kind = Kind {
             .searched(1)
             .filter("part-of")
             .traced(Trace::Earlier("includes")),
-        Field::new("successor", Link(&["actor"]), "what it became")
+        Field::new("successor", Link(&["actor"]), "what it became").asked_by(&["renamed", "rename", "became", "replaced", "call itself now"])
             .or_null()
             .example("dpo")
             .traced(Trace::Later("became")),

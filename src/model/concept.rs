@@ -15,8 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("concept"),
     prefix: "",
     uncited: false,
-    sought: 100,
-    answers: &["what is", "what are", "meaning"],
+    search_boost: 112,
+    asked_by: &["what is", "what are", "meaning"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -30,10 +30,10 @@ pub const KIND: Kind = Kind {
             .rule("Not where the tie already stands in `matches`.")
             .example("[\"human-rights\"]")
             .judged(),
-        Field::new("labels", List(&Object(LABEL)), "what documents call it, edition by edition")
+        Field::new("labels", List(&Object(LABEL)), "what documents call it, edition by edition").asked_by(&["called", "label"])
             .rule("Wording that the paper quotes or prints from a document; a paraphrase gives none.")
             .searched(5),
-        Field::new("matches", List(&Object(MATCH)), "the concepts of other organizations that it is near to")
+        Field::new("matches", List(&Object(MATCH)), "the concepts of other organizations that it is near to").asked_by(&["map", "mapping", "correspond", "crosswalk", "equivalent", "match", "compare", "versus"])
             .rule("Told at both ends, each the inverse of the other: broader and narrower, exact, close and related with themselves."),
         LAYER,
         CITATIONS,

@@ -29,6 +29,15 @@ pub struct Field {
     pub filter: &'static str,
     /// How much a word found here counts in a search; 0 where it is not searched.
     pub weight: u8,
+    /// Words of a question that it answers: `who leads`. A record that has a value here is found by them.
+    pub asked_by: &'static [&'static str],
+    /// The only values that answer such a question; any does where none is named.
+    pub answered_by: &'static [&'static str],
+    /// The path with the date of such an answer, for questions that ask for the first or the last; where it is empty, a
+    /// date dates itself, and the record any other value.
+    pub dated_by: &'static str,
+    /// Whether its words say what sort of record it is, so that a question with one of them asks for records of that sort.
+    pub sorts: bool,
     /// How `trace` follows the link that it holds.
     pub trace: Option<Trace>,
     /// Whether the record holds as long as what it links to here: a definition as long as its document is in force.
@@ -305,6 +314,10 @@ impl Field {
             judgement: false,
             filter: "",
             weight: 0,
+            asked_by: &[],
+            answered_by: &[],
+            dated_by: "",
+            sorts: false,
             trace: None,
             carrier: false,
             witnesses: &[],
@@ -369,6 +382,32 @@ impl Field {
     #[must_use]
     pub const fn searched(mut self, weight: u8) -> Self {
         self.weight = weight;
+        self
+    }
+
+    /// It answers questions that have one of these words.
+    #[must_use]
+    pub const fn asked_by(mut self, words: &'static [&'static str]) -> Self {
+        self.asked_by = words;
+        self
+    }
+
+    /// Only these values answer such questions, and the date at `dated_by` says when they began to.
+    #[must_use]
+    pub const fn answered_by(
+        mut self,
+        values: &'static [&'static str],
+        dated_by: &'static str,
+    ) -> Self {
+        self.answered_by = values;
+        self.dated_by = dated_by;
+        self
+    }
+
+    /// Its words say what sort of record it is.
+    #[must_use]
+    pub const fn sorts(mut self) -> Self {
+        self.sorts = true;
         self
     }
 

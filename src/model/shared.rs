@@ -56,7 +56,7 @@ pub const ID: Field = Field::new(
 )
 .rule("Lower-case kebab, at most five words, unique over all kinds, no disputed year in it.")
 .example("monusco")
-.searched(5);
+.searched(4);
 
 /// The word that says what kind of record it is: one of the fifteen kinds.
 pub const KIND: Field = Field::new("kind", Text, "the kind of record").example("mission");
@@ -160,6 +160,7 @@ pub const URL: Field = Field::new(
 .example("https://www.nato.int/cps/en/natohq/topics_49206.htm");
 
 pub const AUTHORS: Field = Field::new("authors", List(&Text), "who wrote it, in the order given")
+    .asked_by(&["wrote", "author", "written"])
     .rule("A person is `Family, Given` or `Family, Given, Suffix`, with particles kept (`Di Razza, Namie`). Without a comma it is a body; a body whose name has a comma, or a person whose name is never taken apart, is in braces (`{Hussein Yusuf Ali}`). One person or body has one form everywhere, the fullest that the notes print.")
     .example("[\"Holt, Victoria K.\", \"Taylor, Glyn\", \"Kelly, Max\"]")
     .people()
