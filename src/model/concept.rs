@@ -22,7 +22,7 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY.rule("What the concept means."),
-        orgs("Whose documents use it, as coded here: its policies and definitions that name it in `concepts`.")
+        orgs("Who uses it, as coded here: in the `concepts` of its policies, definitions or tools, in a label, or where a place that is cited says so. That an organization lacks a thing, or is faulted for it, is no use.")
             .witnessed_by(&["policy", "definition"]),
         Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group"),
         ALIASES,
