@@ -58,6 +58,8 @@ pub mod relate;
 #[doc(hidden)]
 pub mod render;
 #[doc(hidden)]
+pub mod scene;
+#[doc(hidden)]
 pub mod search;
 #[doc(hidden)]
 pub mod suggest;

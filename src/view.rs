@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::graph::{Claim, Way};
 use crate::model::value::Value;
 use crate::problem::Problem;
+use crate::scene::Scene;
 
 mod cell;
 mod rows;
@@ -25,6 +26,8 @@ pub struct Answer<'a> {
     pub fails: bool,
     /// Files to lay down beside the answer.
     pub folder: Option<Folder<'a>>,
+    /// Draws records or rows; a page draws itself.
+    pub drawing: Option<Box<dyn Fn() -> Scene + 'a>>,
 }
 
 /// A directory of files that an answer fills.
@@ -66,6 +69,24 @@ impl<'a> Answer<'a> {
             negative: false,
             fails: false,
             folder: None,
+            drawing: None,
+        }
+    }
+
+    /// The same answer with a drawing of its records or rows, made where it is asked for.
+    #[must_use]
+    pub fn drawn(mut self, drawing: impl Fn() -> Scene + 'a) -> Self {
+        self.drawing = Some(Box::new(drawing));
+        self
+    }
+
+    /// What is drawn of it, if anything is.
+    #[must_use]
+    pub fn scene(&self) -> Option<Scene> {
+        match (&self.drawing, &self.body) {
+            (Some(drawing), _) => Some(drawing()),
+            (None, Body::Page(page)) => page.scene(),
+            _ => None,
         }
     }
 
@@ -116,8 +137,8 @@ pub trait Page<'a> {
         None
     }
 
-    /// For dot and mermaid; none where there is nothing to draw.
-    fn picture(&self) -> Option<Picture> {
+    /// For charts and figures; none where there is nothing to draw.
+    fn scene(&self) -> Option<Scene> {
         None
     }
 
@@ -188,27 +209,6 @@ pub struct Tie<'a> {
     pub relation: Cow<'a, str>,
     /// On whose word.
     pub claim: Claim,
-}
-
-/// An answer as a graph that other programs draw.
-#[derive(Default)]
-pub struct Picture {
-    /// What is drawn: an id, its label, and whether the picture is about it.
-    pub nodes: Vec<(String, String, bool)>,
-    /// The arrows between them.
-    pub arrows: Vec<Arrow>,
-}
-
-/// An arrow of a picture.
-pub struct Arrow {
-    /// The id that it begins at.
-    pub from: String,
-    /// The id that it ends at.
-    pub to: String,
-    /// What stands beside it.
-    pub label: String,
-    /// Whether it is drawn broken, because no source states it.
-    pub broken: bool,
 }
 
 /// A table whose cells hold items.

@@ -37,7 +37,7 @@ fn an_error_says_what_was_wrong_and_what_was_meant() {
         ),
         (
             "missions --json -f csv",
-            "error: conflicting formats; use one -f, or --json\n",
+            "error: conflicting formats; use only one of --format, --json, and --chart\n",
         ),
         (
             "missions -f xml",

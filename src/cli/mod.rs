@@ -120,14 +120,14 @@ struct Opt {
 const OUTPUT: &str = "Output";
 const DATA: &str = "Data";
 
-const OPTIONS: [Opt; 15] = [
+const OPTIONS: [Opt; 16] = [
     Opt {
         long: "format",
         short: Some('f'),
         takes: Takes::Choice(formats),
         value: "FORMAT",
         heading: OUTPUT,
-        help: "table, list, json, ndjson, csv, tsv or markdown; dot or mermaid where there is a picture",
+        help: "table, list, json, ndjson, csv, tsv, markdown, html, or latex; svg, mermaid, or dot where there is a picture",
         set: |common, value| {
             common.set_format(match Format::named(value) {
                 Some(format) => format,
@@ -143,6 +143,15 @@ const OPTIONS: [Opt; 15] = [
         heading: OUTPUT,
         help: "The same as --format json",
         set: |common, _| common.set_format(Format::Json),
+    },
+    Opt {
+        long: "chart",
+        short: None,
+        takes: Takes::Flag,
+        value: "",
+        heading: OUTPUT,
+        help: "Draw the answer in the terminal: timeline, missions, matrix, stats, or compare --orgs",
+        set: |common, _| common.set_format(Format::Chart),
     },
     Opt {
         long: "output",
@@ -447,7 +456,7 @@ impl Common {
         match self.format.replace(format) {
             Some(other) if other != format => Err(Problem::new(
                 "conflicting-formats",
-                "conflicting formats; use one -f, or --json",
+                "conflicting formats; use only one of --format, --json, and --chart",
             )),
             _ => Ok(()),
         }

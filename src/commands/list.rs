@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::drawing;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::filter::{may_be_there, why_empty};
 use crate::ask::selection::{self, Selected};
@@ -69,6 +70,10 @@ pub fn answer<'d>(
         Body::Rows(rows::rows(dataset, kind, records, fields, *of))
     };
     let mut answer = Answer::new(body).negative(records.is_empty());
+    if let Some(drawn) = kind.drawn.filter(|_| !selection.count) {
+        let records = records.clone();
+        answer = answer.drawn(move || drawing::of_list(dataset, kind, drawn, &records));
+    }
     let all = dataset.records(kind);
     if records.is_empty() {
         answer.notes.push(why_empty(filters, all));

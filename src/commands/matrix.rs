@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::drawing;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Takes, read};
@@ -11,6 +12,7 @@ use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
 use crate::relate::cross::{self, Cross, Measure};
+use crate::scene::{Cell, Cells, Drawing, Scene};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
@@ -143,6 +145,45 @@ impl<'d> Page<'d> for Crossed<'d> {
 
     fn data(&self) -> Option<Value<'d>> {
         Some(data(&self.crosses))
+    }
+
+    fn scene(&self) -> Option<Scene> {
+        let cross = self.crosses.first()?;
+        let (rows, columns) = self.kinds;
+        let cells = Cells {
+            columns: cross
+                .columns
+                .iter()
+                .map(|id| head(self.dataset, id))
+                .collect(),
+            rows: cross
+                .rows
+                .iter()
+                .map(|row| {
+                    let name = self
+                        .dataset
+                        .find(row)
+                        .map_or_else(|| row.clone(), |record| record.name().into_owned());
+                    let cells = cross.columns.iter().map(|column| {
+                        let tie = cross.ties.get(&(row.clone(), column.clone()));
+                        Cell {
+                            text: tie
+                                .and_then(|tie| tie.year)
+                                .map_or_else(String::new, |year| year.to_string()),
+                            filled: tie.is_some(),
+                            hollow: false,
+                        }
+                    });
+                    (name, cells.collect())
+                })
+                .collect(),
+        };
+        Some(Scene {
+            title: format!("{} by {}", rows.plural, columns.plural),
+            about: "A cell is filled where a record ties the two; a year is the first that is known. Rows and columns without a tie are left out.".to_owned(),
+            source: drawing::source(),
+            drawing: Drawing::Cells(cells),
+        })
     }
 
     fn rows(&self) -> Rows<'d> {

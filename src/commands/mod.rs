@@ -6,6 +6,7 @@ mod cite;
 mod codebook;
 mod compare;
 mod diff;
+mod drawing;
 mod due;
 mod export;
 mod list;

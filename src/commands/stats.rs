@@ -12,6 +12,7 @@ use crate::model::field::Shape;
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind, org_place};
 use crate::problem::Problem;
+use crate::scene::{Bar, Bars, Drawing, Scene};
 use crate::view::{Answer, Body, Column, Rows, Set};
 
 pub const VERB: Verb = Verb {
@@ -102,11 +103,82 @@ impl Question for Stats {
             (kinds, by) => counted(dataset, kinds, by)?,
         };
         let nothing = rows.rows.is_empty();
-        let answer = Answer::new(Body::Rows(rows)).negative(nothing);
+        let scene = self.scene(&rows);
+        let mut answer = Answer::new(Body::Rows(rows)).negative(nothing);
+        if let Some(scene) = scene {
+            answer = answer.drawn(move || scene.clone());
+        }
         Ok(if nothing {
             answer.note("there are no records to count")
         } else {
             answer
+        })
+    }
+}
+
+impl Stats {
+    /// The counts as bars: by the first field in groups where there are two. How full fields are is no drawing.
+    fn scene(&self, rows: &Rows<'_>) -> Option<Scene> {
+        if self.by.is_empty() && !self.kinds.is_empty() {
+            return None;
+        }
+        let mut bars = Vec::new();
+        for row in &rows.rows {
+            let value = row.whole();
+            let Value::Object(entries) = &value else {
+                continue;
+            };
+            let (keys, counts): (Vec<_>, Vec<_>) =
+                entries.iter().partition(|(key, _)| key != "count");
+            let words: Vec<String> = keys
+                .iter()
+                .map(|(_, value)| match value {
+                    Value::Null => "none".to_owned(),
+                    value => crate::view::plain(value).into_owned(),
+                })
+                .collect();
+            let (group, label) = match words.as_slice() {
+                [] => continue,
+                [label] => (String::new(), label.clone()),
+                [group, rest @ ..] => (group.clone(), rest.join(", ")),
+            };
+            let count = counts
+                .first()
+                .and_then(|(_, value)| value.as_integer())
+                .unwrap_or(0);
+            let accent = words
+                .iter()
+                .map(|word| org_place(word))
+                .find(|place| *place < 3);
+            bars.push(Bar {
+                group,
+                label,
+                value: u64::try_from(count).unwrap_or(0),
+                accent,
+            });
+        }
+        // Groups are printed once, in the order in which they first come.
+        let groups: Vec<String> = bars.iter().map(|bar| bar.group.clone()).collect();
+        bars.sort_by_key(|bar| groups.iter().position(|group| *group == bar.group));
+        let total = bars.iter().map(|bar| bar.value).sum();
+        let by = if self.by.is_empty() {
+            "kind".to_owned()
+        } else {
+            self.by.join(" and ")
+        };
+        let what = match self.kinds.as_slice() {
+            [kind] => kind.plural,
+            _ => "records",
+        };
+        Some(Scene {
+            title: format!("{what} by {by}"),
+            about: "A record with several values counts once under each.".to_owned(),
+            source: super::drawing::source(),
+            drawing: Drawing::Bars(Bars {
+                bars,
+                total: Some(total),
+                unit: what.to_owned(),
+            }),
         })
     }
 }
@@ -177,19 +249,26 @@ enum By {
     Path(Path),
     /// The year of the date that the kind has.
     Year,
+    /// The decade of that year: `1990s`.
+    Decade,
 }
 
 impl By {
     /// What `text` is for records of `kind`, if it is anything.
     fn of(kind: &'static Kind, text: &str) -> Option<Self> {
         let year = || (text == "year" && kind.when.is_some()).then_some(Self::Year);
-        Path::parse(kind, text).map(Self::Path).or_else(year)
+        let decade = || (text == "decade" && kind.when.is_some()).then_some(Self::Decade);
+        Path::parse(kind, text)
+            .map(Self::Path)
+            .or_else(year)
+            .or_else(decade)
     }
 
     fn value<'d>(&self, dataset: &Dataset<'d>, record: &Record<'d>) -> Value<'d> {
         match self {
             Self::Path(path) => dataset.at(record, path),
             Self::Year => record.year().map(i64::from).into(),
+            Self::Decade => record.year().map(|year| format!("{}0s", year / 10)).into(),
         }
     }
 }

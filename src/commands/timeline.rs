@@ -6,8 +6,8 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 
-use super::list;
 use super::verb::{self, Forms, Needs, Question, Verb};
+use super::{drawing, list};
 use crate::ask::filter::{Subject, why_empty};
 use crate::ask::read::{self, ORGANIZATIONS};
 use crate::ask::selection::Selected;
@@ -17,8 +17,9 @@ use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::Shape;
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, MILESTONE, ORGANIZATION, TOLD_BY};
+use crate::model::{KINDS, Kind, MILESTONE, ORGANIZATION, TOLD_BY, org_place};
 use crate::problem::Problem;
+use crate::scene::{Drawing, Lane, Lanes, Mark, Scene};
 use crate::time::event::{self, BETWEEN, Event};
 use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Set, Sign};
 
@@ -265,6 +266,33 @@ impl<'d> Page<'d> for Dates<'d> {
         vec![grid, Block::Count(self.events.len(), count)]
     }
 
+    fn scene(&self) -> Option<Scene> {
+        let year = |event: &Event<'_>| i64::from(event.date.year());
+        let lanes = self.columns().into_iter().map(|(track, heading)| Lane {
+            label: heading,
+            accent: self.dataset.find(&track).map(|org| org_place(org.id())),
+            marks: self
+                .events
+                .iter()
+                .filter(|event| event.track.as_deref().unwrap_or_default() == track)
+                .map(|event| Mark {
+                    year: year(event),
+                    date: event.written.to_string(),
+                    label: item(event, self.dataset).text.into_owned(),
+                    faint: event.record.text("layer") == "supplement",
+                })
+                .collect(),
+        });
+        let from = self.events.iter().map(year).min()?;
+        let to = self.events.iter().map(year).max()?;
+        Some(Scene {
+            title: format!("{} events, {from} to {to}", self.events.len()),
+            about: "A mark is an event; marks above one another are of the same year. It shows what the sources date, not all that happened.".to_owned(),
+            source: drawing::source(),
+            drawing: Drawing::Lanes(Lanes { from, to, lanes: lanes.collect() }),
+        })
+    }
+
     fn rows(&self) -> Rows<'d> {
         match &self.milestones {
             Some(records) => rows::rows(self.dataset, MILESTONE, records, None, self.of),
@@ -344,7 +372,7 @@ fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
         .sign(Sign::Bullet)
         .accent(event.track.as_deref().unwrap_or_default())
         .disputed(!dataset.disputed(event.record.id()).is_empty())
-        .added(event.record.text("layer") == "supplement")
+        .added(event.record.is_added())
 }
 
 /// The event as data.

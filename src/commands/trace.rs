@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::drawing;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::{Dataset, Record};
@@ -9,9 +10,8 @@ use crate::graph::{Claim, Edge, Graph, Paths, Reach, Way};
 use crate::model::field::{Field, Trace as Follow};
 use crate::model::value::Value;
 use crate::problem::Problem;
-use crate::view::{
-    Answer, Arrow, Block, Body, Branch, Column, Item, Page, Picture, Rows, Set, Tie, Tree,
-};
+use crate::scene::{self, Arrow, Drawing, Node, Scene};
+use crate::view::{Answer, Block, Body, Branch, Column, Item, Page, Rows, Set, Tie, Tree};
 
 pub const VERB: Verb = Verb {
     name: "trace",
@@ -209,29 +209,43 @@ impl<'d> Page<'d> for Traced<'d> {
         Rows::made(columns.to_vec(), found.edges.iter().map(|edge| told(edge)))
     }
 
-    fn picture(&self) -> Option<Picture> {
+    fn scene(&self) -> Option<Scene> {
         let found = self.found();
         let goal = self.goal.map(Record::id);
         let subject = |id: &str| id == self.root.id() || goal == Some(id);
-        Some(Picture {
-            nodes: found
-                .nodes
-                .iter()
-                .map(|id| ((*id).to_owned(), self.named(id), subject(id)))
-                .collect(),
-            arrows: found
-                .edges
-                .iter()
-                .map(|edge| Arrow {
-                    from: edge.from.to_owned(),
-                    to: edge.to.to_owned(),
-                    label: edge.year.map_or_else(
-                        || edge.relation.to_string(),
-                        |year| format!("{}, {year}", edge.relation),
-                    ),
-                    broken: edge.claim != Claim::Stated,
-                })
-                .collect(),
+        let title = match self.goal {
+            Some(goal) => format!("From {} to {}", self.root.label(), goal.label()),
+            None => format!("What shaped {}, and what it shaped", self.root.label()),
+        };
+        Some(Scene {
+            title,
+            about: "An arrow reads from what came first, or shaped, to what was shaped. A dashed one is inferred, or a likeness that a source draws.".to_owned(),
+            source: drawing::source(),
+            drawing: Drawing::Graph(scene::Graph {
+                nodes: found
+                    .nodes
+                    .iter()
+                    .map(|id| Node {
+                        id: (*id).to_owned(),
+                        label: self.named(id),
+                        accent: self.dataset.find(id).and_then(drawing::accent),
+                        subject: subject(id),
+                    })
+                    .collect(),
+                arrows: found
+                    .edges
+                    .iter()
+                    .map(|edge| Arrow {
+                        from: edge.from.to_owned(),
+                        to: edge.to.to_owned(),
+                        label: edge.year.map_or_else(
+                            || edge.relation.to_string(),
+                            |year| format!("{}, {year}", edge.relation),
+                        ),
+                        broken: edge.claim != Claim::Stated,
+                    })
+                    .collect(),
+            }),
         })
     }
 }
@@ -439,7 +453,7 @@ impl<'d> Traced<'d> {
         let Some(record) = self.dataset.find(id) else {
             return item;
         };
-        let item = item.added(record.text("layer") == "supplement");
+        let item = item.added(record.is_added());
         match record.words("orgs").as_slice() {
             [org] => item.accent(org),
             _ => item,

@@ -29,6 +29,15 @@ pub struct Field {
     pub filter: &'static str,
     /// How much a word found here counts in a search; 0 where it is not searched.
     pub weight: u8,
+    /// Words of a question that it answers: `who leads`. A record that has a value here is found by them.
+    pub asked_by: &'static [&'static str],
+    /// The only values that answer such a question; any does where none is named.
+    pub answered_by: &'static [&'static str],
+    /// The path with the date of such an answer, for questions that ask for the first or the last; where it is empty, a
+    /// date dates itself, and the record any other value.
+    pub dated_by: &'static str,
+    /// Whether its words say what sort of record it is, so that a question with one of them asks for records of that sort.
+    pub sorts: bool,
     /// How `trace` follows the link that it holds.
     pub trace: Option<Trace>,
     /// Whether the record holds as long as what it links to here: a definition as long as its document is in force.
@@ -49,6 +58,10 @@ pub struct Field {
     pub one_of: &'static str,
     /// Whether it names people and bodies: `Family, Given`, or a name that is not taken apart.
     pub is_people: bool,
+    /// Whether every layer has it, whatever supports it: finding aids, and accounts that only make sense together.
+    pub in_every_layer: bool,
+    /// Whether it is prose in the coders' words, which in a record of the paper says only what the paper says.
+    pub is_prose: bool,
     /// What its texts look like, and how that is said.
     pub form: Option<Pattern>,
 }
@@ -326,6 +339,10 @@ impl Field {
             judgement: false,
             filter: "",
             weight: 0,
+            asked_by: &[],
+            answered_by: &[],
+            dated_by: "",
+            sorts: false,
             trace: None,
             carrier: false,
             witnesses: &[],
@@ -336,6 +353,8 @@ impl Field {
             regions: "",
             one_of: "",
             is_people: false,
+            in_every_layer: false,
+            is_prose: false,
             form: None,
         }
     }
@@ -393,6 +412,32 @@ impl Field {
         self
     }
 
+    /// It answers questions that have one of these words.
+    #[must_use]
+    pub const fn asked_by(mut self, words: &'static [&'static str]) -> Self {
+        self.asked_by = words;
+        self
+    }
+
+    /// Only these values answer such questions, and the date at `dated_by` says when they began to.
+    #[must_use]
+    pub const fn answered_by(
+        mut self,
+        values: &'static [&'static str],
+        dated_by: &'static str,
+    ) -> Self {
+        self.answered_by = values;
+        self.dated_by = dated_by;
+        self
+    }
+
+    /// Its words say what sort of record it is.
+    #[must_use]
+    pub const fn sorts(mut self) -> Self {
+        self.sorts = true;
+        self
+    }
+
     /// It is a name of its record, and found at this step of a look-up.
     #[must_use]
     pub const fn named(mut self, step: u8) -> Self {
@@ -432,6 +477,20 @@ impl Field {
     #[must_use]
     pub const fn people(mut self) -> Self {
         self.is_people = true;
+        self
+    }
+
+    /// Every layer has it, whatever supports it.
+    #[must_use]
+    pub const fn in_every_layer(mut self) -> Self {
+        self.in_every_layer = true;
+        self
+    }
+
+    /// It is prose in the coders' words.
+    #[must_use]
+    pub const fn prose(mut self) -> Self {
+        self.is_prose = true;
         self
     }
 

@@ -167,7 +167,12 @@ pub(super) fn plain_text(item: &Item<'_>, look: Look) -> String {
 
 /// One accent an organization, of the sixteen colours that every terminal's theme sets for its own background.
 pub(super) fn accent(org: &str) -> Style {
-    match crate::model::org_place(org) {
+    accent_of(crate::model::org_place(org))
+}
+
+/// The accent of that number.
+pub(super) const fn accent_of(number: usize) -> Style {
+    match number {
         0 => AnsiColor::Cyan,
         1 => AnsiColor::Yellow,
         2 => AnsiColor::Green,

@@ -1,14 +1,17 @@
 //! How an answer looks. Rendering knows views and nothing of kinds, records or commands.
 
 mod cells;
+mod chart;
 mod csv;
+mod dot;
 mod html;
 mod json;
 mod latex;
 mod markdown;
 mod marks;
+mod mermaid;
 mod page;
-mod picture;
+mod svg;
 mod table;
 mod tree;
 mod width;
@@ -16,6 +19,7 @@ mod width;
 use std::borrow::Cow;
 
 use crate::problem::Problem;
+use crate::scene::Drawing;
 use crate::view::{Answer, Body, File, Form, Rows};
 
 pub use json::write_json;
@@ -44,13 +48,17 @@ pub enum Format {
     Latex,
     /// A graph for Graphviz.
     Dot,
-    /// A flowchart for Mermaid.
+    /// A diagram for Mermaid: a flowchart, a timeline or a Gantt chart.
     Mermaid,
+    /// A figure that stands on its own.
+    Svg,
+    /// A drawing for the terminal, which `--chart` asks for.
+    Chart,
 }
 
 impl Format {
     /// Every format with the word that chooses it.
-    pub const ALL: [(&'static str, Self); 11] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("table", Self::Table),
         ("list", Self::List),
         ("json", Self::Json),
@@ -62,6 +70,7 @@ impl Format {
         ("latex", Self::Latex),
         ("dot", Self::Dot),
         ("mermaid", Self::Mermaid),
+        ("svg", Self::Svg),
     ];
 
     /// Other words for a format, which are understood and not listed.
@@ -84,7 +93,7 @@ impl Format {
     /// Whether it draws the answer's picture and not the answer itself.
     #[must_use]
     pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Dot | Self::Mermaid)
+        matches!(self, Self::Dot | Self::Mermaid | Self::Svg | Self::Chart)
     }
 }
 
@@ -123,21 +132,17 @@ pub struct Rendered {
 /// Where the answer has no form in the format.
 pub fn render(answer: &Answer<'_>, look: Look) -> Result<Rendered, Problem> {
     let mut notes = Vec::new();
-    let text = body(&answer.body, look, &mut notes)?;
+    let text = if look.format.is_picture() {
+        drawn(answer, look)?
+    } else {
+        body(&answer.body, look, &mut notes)?
+    };
     Ok(Rendered { text, notes })
 }
 
 fn body(body: &Body<'_>, look: Look, notes: &mut Vec<String>) -> Result<String, Problem> {
     let mut out = String::new();
     match (body, look.format) {
-        (Body::Page(page), Format::Dot | Format::Mermaid) => {
-            let picture = page.picture().ok_or_else(no_picture)?;
-            out = match look.format {
-                Format::Dot => picture::dot(&picture),
-                _ => picture::mermaid(&picture),
-            };
-        }
-        (_, Format::Dot | Format::Mermaid) => return Err(no_picture()),
         (Body::Text(text), _) | (Body::Either(text, _), Format::Table) => out.push_str(text),
         (Body::Files { .. }, _) => {}
         (Body::Rows(rows) | Body::Either(_, rows), _) => listed(rows, look, &mut out, notes),
@@ -153,7 +158,7 @@ fn body(body: &Body<'_>, look: Look, notes: &mut Vec<String>) -> Result<String, 
         (Body::Page(page), Format::Markdown) => markdown::page(&page.blocks(), look, &mut out),
         (Body::Page(page), Format::Html) => html::page(&page.blocks(), look, &mut out),
         (Body::Page(page), Format::Latex) => latex::page(&page.blocks(), look, &mut out),
-        (Body::Page(page), Format::Table | Format::List) => {
+        (Body::Page(page), _) => {
             page::page(&page.blocks(), look, look.format == Format::List, &mut out);
         }
     }
@@ -178,11 +183,40 @@ fn listed(rows: &Rows<'_>, look: Look, out: &mut String, notes: &mut Vec<String>
     }
 }
 
-fn no_picture() -> Problem {
-    Problem::new(
-        "no-picture",
-        "this answer has no picture to draw; `poc trace ID -f dot` and `-f mermaid` have",
-    )
+/// The answer's drawing.
+fn drawn(answer: &Answer<'_>, look: Look) -> Result<String, Problem> {
+    // Where nothing was found the notes say why; an empty drawing would say nothing.
+    if answer.negative && answer.scene().is_none_or(|scene| scene.is_empty()) {
+        return Ok(String::new());
+    }
+    let scene = answer.scene().ok_or_else(|| {
+        Problem::new(
+            "no-picture",
+            "this answer has no picture; `timeline`, `missions`, `matrix`, `trace`, `stats` and `compare --orgs` have one",
+        )
+    })?;
+    let not_in = |format: &str, others: &str| {
+        Problem::new(
+            "no-picture",
+            format!("this answer cannot be drawn as {format}; it can as {others}"),
+        )
+    };
+    match look.format {
+        Format::Svg => Ok(svg::draw(&scene)),
+        Format::Mermaid => mermaid::draw(&scene).ok_or_else(|| not_in("mermaid", "svg")),
+        Format::Dot => match &scene.drawing {
+            Drawing::Graph(graph) => Ok(dot::draw(graph)),
+            _ => Err(not_in("dot", "svg")),
+        },
+        _ if matches!(scene.drawing, Drawing::Graph(_)) => {
+            Err(not_in("a chart", "svg, mermaid or dot"))
+        }
+        _ => {
+            let mut out = String::new();
+            chart::draw(&scene, look, &mut out);
+            Ok(out)
+        }
+    }
 }
 
 /// A file of a folder as text, the same wherever it is written.
@@ -300,6 +334,19 @@ impl Look {
                 rails: ["├─ ", "└─ ", "│  ", "   "],
             }
         }
+    }
+}
+
+/// The look of a test: a table of 80 columns without colour.
+#[cfg(test)]
+const fn plain_look() -> Look {
+    Look {
+        format: Format::Table,
+        width: 80,
+        color: false,
+        ascii: false,
+        no_header: false,
+        bom: false,
     }
 }
 

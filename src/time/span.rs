@@ -103,6 +103,21 @@ impl Span {
         })
     }
 
+    /// The last day on which it certainly lasted, where there is one and no end is set.
+    #[must_use]
+    pub const fn known_to(&self) -> Option<Day> {
+        match (self.to, self.reach) {
+            (Some(day), _) | (None, Reach::Until(day)) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Whether it lasts until a source says otherwise.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.to.is_none() && matches!(self.reach, Reach::Open)
+    }
+
     /// The same span as another account has it, with its own beginning or end where it gives one.
     #[must_use]
     pub fn told(mut self, from: Option<Date>, to: Option<Date>) -> Self {

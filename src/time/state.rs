@@ -11,7 +11,7 @@ use crate::model::value::Value;
 use crate::model::{Kind, kind};
 
 /// The level of mandate that is said where nothing is known of the year.
-const UNKNOWN: &str = "unknown";
+pub const UNKNOWN: &str = "unknown";
 
 /// Whether `record` belongs to the organization: it is one of its `orgs`.
 #[must_use]

@@ -8,6 +8,7 @@ use crate::dataset::{Dataset, Record};
 use crate::model::value::Value;
 use crate::relate::profile::{COUNTED, Only, Profile, Share, Standing};
 use crate::relate::ties::Tie;
+use crate::scene::{Bar, Bars, Drawing, Scene};
 use crate::state;
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
 
@@ -64,6 +65,36 @@ impl<'d> Page<'d> for Shown<'d> {
 
     fn data(&self) -> Option<Value<'d>> {
         Some(self.value())
+    }
+
+    fn scene(&self) -> Option<Scene> {
+        let counts: Vec<_> = self
+            .profile
+            .standings
+            .iter()
+            .map(Standing::counts)
+            .collect();
+        let mut bars = Vec::new();
+        for (place, (_, name, _)) in counts.first()?.iter().enumerate() {
+            for (counts, org) in counts.iter().zip(self.ids()) {
+                bars.push(Bar {
+                    group: (*name).to_owned(),
+                    label: self
+                        .profile
+                        .dataset
+                        .find(org)
+                        .map_or_else(|| org.to_owned(), |org| org.label().into_owned()),
+                    value: counts.get(place).map_or(0, |(_, _, count)| *count as u64),
+                    accent: Some(crate::model::org_place(org)),
+                });
+            }
+        }
+        Some(Scene {
+            title: "Records of each organization".to_owned(),
+            about: "Counts say what the sources speak of, not how much an organization does. A record of several organizations counts for each.".to_owned(),
+            source: crate::commands::drawing::source(),
+            drawing: Drawing::Bars(Bars { bars, total: None, unit: "records".to_owned() }),
+        })
     }
 
     fn rows(&self) -> Rows<'d> {
@@ -305,7 +336,7 @@ impl<'d> Shown<'d> {
         Item::new(text)
             .sign(sign)
             .disputed(!self.profile.dataset.disputed(point.id()).is_empty())
-            .added(point.text("layer") == "supplement")
+            .added(point.is_added())
     }
 
     fn counts(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
