@@ -58,6 +58,10 @@ pub struct Field {
     pub one_of: &'static str,
     /// Whether it names people and bodies: `Family, Given`, or a name that is not taken apart.
     pub is_people: bool,
+    /// Whether every layer has it, whatever supports it: finding aids, and accounts that only make sense together.
+    pub in_every_layer: bool,
+    /// Whether it is prose in the coders' words, which in a record of the paper says only what the paper says.
+    pub is_prose: bool,
     /// What its texts look like, and how that is said.
     pub form: Option<Pattern>,
 }
@@ -140,6 +144,8 @@ pub struct Word {
     pub kept: &'static str,
     /// What a heading calls it; empty where it is the word itself.
     pub title: &'static str,
+    /// Other words that are read as it, and not listed.
+    pub synonyms: &'static [&'static str],
     /// What is said beside every record that has it; empty where nothing is.
     pub remark: &'static str,
     /// Whether what it is said of lasts until it ends; the others of such a list speak once.
@@ -168,6 +174,7 @@ impl Word {
             meaning,
             kept: "",
             title: "",
+            synonyms: &[],
             remark: "",
             lasting: false,
             being: Being::Unsaid,
@@ -182,6 +189,7 @@ impl Word {
             meaning,
             kept: why,
             title: "",
+            synonyms: &[],
             remark: "",
             lasting: false,
             being: Being::Unsaid,
@@ -192,6 +200,13 @@ impl Word {
     #[must_use]
     pub const fn titled(mut self, title: &'static str) -> Self {
         self.title = title;
+        self
+    }
+
+    /// Other words are read as it.
+    #[must_use]
+    pub const fn or(mut self, synonyms: &'static [&'static str]) -> Self {
+        self.synonyms = synonyms;
         self
     }
 
@@ -290,6 +305,16 @@ impl Vocabulary {
             .map_or(Being::Unsaid, |known| known.being)
     }
 
+    /// The words of the list that `word`, in small letters, is, is read as, or is a group of; none where it is unknown.
+    #[must_use]
+    pub fn read(&self, word: &str) -> Vec<&'static str> {
+        let known = |known: &&Word| known.word == word || known.synonyms.contains(&word);
+        match self.words.iter().find(known) {
+            Some(known) => vec![known.word],
+            None => self.group(word).to_vec(),
+        }
+    }
+
     /// The words that `group` stands for.
     #[must_use]
     pub fn group(&self, group: &str) -> &'static [&'static str] {
@@ -328,6 +353,8 @@ impl Field {
             regions: "",
             one_of: "",
             is_people: false,
+            in_every_layer: false,
+            is_prose: false,
             form: None,
         }
     }
@@ -450,6 +477,20 @@ impl Field {
     #[must_use]
     pub const fn people(mut self) -> Self {
         self.is_people = true;
+        self
+    }
+
+    /// Every layer has it, whatever supports it.
+    #[must_use]
+    pub const fn in_every_layer(mut self) -> Self {
+        self.in_every_layer = true;
+        self
+    }
+
+    /// It is prose in the coders' words.
+    #[must_use]
+    pub const fn prose(mut self) -> Self {
+        self.is_prose = true;
         self
     }
 

@@ -133,6 +133,21 @@ pub struct History {
     pub changes: &'static str,
 }
 
+/// Where a record comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// What the paper says.
+    Paper,
+    /// What was added to it.
+    Supplement,
+}
+
+impl Layer {
+    /// Both, with the words that choose them.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("paper", Self::Paper), ("supplement", Self::Supplement)];
+}
+
 /// All kinds, in the order in which they are listed.
 pub const KINDS: [&Kind; 15] = [
     &organization::KIND,

@@ -75,6 +75,7 @@ pub const SUMMARY: Field = Field::new(
 .or_null()
 .rule("Facts, names, titles and figures carry over from the source; its sentences do not.")
 .example("Camps that came about when UNMISS opened its base to people in flight.")
+.prose()
 .searched(4);
 
 pub const LAYER: Field = Field::new("layer", OneOf(&LAYERS), "where the record comes from")
@@ -121,6 +122,7 @@ pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual sho
 
 pub const ALIASES: Field = Field::new("aliases", List(&Text), "other names that it goes by")
     .example("[\"IEMF\"]")
+    .in_every_layer()
     .named(2)
     .searched(8);
 

@@ -336,7 +336,7 @@ impl<'d> Shown<'d> {
         Item::new(text)
             .sign(sign)
             .disputed(!self.profile.dataset.disputed(point.id()).is_empty())
-            .added(point.text("layer") == "supplement")
+            .added(point.is_added())
     }
 
     fn counts(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
