@@ -7,7 +7,7 @@ pub mod input;
 pub mod kinds;
 pub mod path;
 pub mod record;
-mod resolve;
+pub mod resolve;
 pub mod retired;
 
 use std::cell::{OnceCell, RefCell};
