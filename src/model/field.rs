@@ -152,6 +152,8 @@ pub struct Word {
     pub lasting: bool,
     /// What it says of whether a thing is there at all.
     pub being: Being,
+    /// Whether what it is said of is a term of one organization's own approach.
+    pub of_one_approach: bool,
 }
 
 /// What a word says of whether a thing is there at all.
@@ -178,6 +180,7 @@ impl Word {
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -193,6 +196,7 @@ impl Word {
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -228,6 +232,13 @@ impl Word {
     #[must_use]
     pub const fn never_was(mut self) -> Self {
         self.being = Being::Never;
+        self
+    }
+
+    /// What it is said of is a term of one organization's own approach.
+    #[must_use]
+    pub const fn of_one_approach(mut self) -> Self {
+        self.of_one_approach = true;
         self
     }
 
