@@ -41,7 +41,7 @@ fn an_error_says_what_was_wrong_and_what_was_meant() {
         ),
         (
             "missions --json -f csv",
-            "error: two formats were asked for; give --json or one --format\n",
+            "error: two formats were asked for; give one of --format, --json, and --chart\n",
         ),
         (
             "missions -f xml",
