@@ -198,6 +198,10 @@ fn every_sentence_can_fail() {
             one("ms-2008-kiwanja", "ms-x", &[("track", json!("nato"))]),
         ),
         (
+            "prose of the paper's records names no year after March 2022 but in a name",
+            one("unamsil", "x", &[("summary", json!("It closed in 2024."))]),
+        ),
+        (
             "a name has at most two commas: family, given, suffix",
             one(
                 "src-hrw-2008",

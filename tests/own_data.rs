@@ -322,4 +322,20 @@ fn many_errors_are_grouped_by_kind() {
         "{}",
         query.stderr
     );
+
+#[test]
+fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
+    let own = mission("mine", "outcomes=[]").replace("\"id\": \"mine\"", "\"id\": \"mine\"");
+    let mut policy: serde_json::Value = poc("show sres-1270").json()[0]["record"].clone();
+    policy["id"] = "mine-too".into();
+    policy["name"] = "Mine".into();
+    policy["symbol"] = serde_json::Value::Null;
+    policy["aliases"] = serde_json::json!([]);
+    let year = policy["year"].clone();
+    let text = policy
+        .to_string()
+        .replace(&format!("\"year\":{year}"), &format!("\"year\":{year}.0"));
+    assert!(text.contains(".0"), "{text}");
+    let ran = poc("validate -").input(&format!("{own}\n{text}")).run();
+    assert_eq!(ran.status, Some(0), "{}", ran.stdout);
 }

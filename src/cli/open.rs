@@ -49,6 +49,14 @@ pub fn validate(dataset: &Dataset<'_>) -> Result<(), Problem> {
     if dataset.inputs().is_empty() {
         return Ok(());
     }
+    // What a layer leaves out is no reason to refuse what refers to it.
+    let whole;
+    let dataset = if dataset.layer().is_some() {
+        whole = dataset.in_every_layer()?;
+        &whole
+    } else {
+        dataset
+    };
     let findings = Proof::of_own(dataset).findings();
     if findings.is_empty() {
         return Ok(());

@@ -128,7 +128,7 @@ fn depth(arguments: &Arguments) -> Result<Option<Bound>> {
     Ok(bound.map_err(|_| {
         Problem::new(
             "bad-depth",
-            format!("`{word}` is no number of steps; give 1, 2, .. or `all`"),
+            format!("invalid depth `{word}`; use 1, 2, .. or `all`"),
         )
     })?)
 }
@@ -453,7 +453,7 @@ impl<'d> Traced<'d> {
         let Some(record) = self.dataset.find(id) else {
             return item;
         };
-        let item = item.added(record.text("layer") == "supplement");
+        let item = item.added(record.is_added());
         match record.words("orgs").as_slice() {
             [org] => item.accent(org),
             _ => item,

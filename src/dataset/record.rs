@@ -1,14 +1,16 @@
 //! One record: its fields as they stand in the text, each parsed when it is asked for.
 
+use std::collections::HashSet;
 use std::fmt;
+use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::model::date::Date;
-use crate::model::field::Shape;
+use crate::model::field::{Field, Shape};
 use crate::model::value::{Key, Value};
-use crate::model::{Kind, kind};
+use crate::model::{Kind, Layer, kind};
 
 /// A record of the dataset.
 ///
@@ -24,6 +26,8 @@ pub struct Record<'a> {
     /// Keys that the kind does not have, and keys given twice.
     stray: Vec<String>,
     hidden: Vec<String>,
+    /// The documents that the layer shown does not have.
+    added: Option<Rc<HashSet<String>>>,
     /// Values that take the place of those in the text, by the position of their field.
     given: Vec<(usize, Value<'static>)>,
 }
@@ -57,10 +61,15 @@ impl<'a> Record<'a> {
                 .and_then(|raw| serde_json::from_str(raw).ok())
                 .unwrap_or_default(),
         };
-        if self.hidden.is_empty() {
-            value
-        } else {
-            self.veiled(position, value)
+        match &self.added {
+            None => value,
+            Some(added) => {
+                let mut value = self.veiled(position, value);
+                if let Some(field) = self.kind.fields.get(position) {
+                    leave_out(added, field, &mut value);
+                }
+                value
+            }
         }
     }
 
@@ -122,15 +131,17 @@ impl<'a> Record<'a> {
         self.given.push((position, value));
     }
 
-    /// Shows the field at each path of `paths` as null, or as an empty list, from now on.
-    pub(super) fn hide(&mut self, paths: Vec<String>) {
+    /// Shows the field at each path of `paths` as null, or as an empty list, from now on, and leaves out what rests on the
+    /// documents `added` only: citations of them, and items of which they are all that is cited.
+    pub(super) fn hide(&mut self, paths: Vec<String>, added: Rc<HashSet<String>>) {
         self.hidden = paths;
+        self.added = Some(added);
     }
 
-    /// Whether some of its fields are shown as empty.
+    /// Whether some of its fields or items may not be shown.
     #[must_use]
     pub fn is_veiled(&self) -> bool {
-        !self.hidden.is_empty()
+        self.added.is_some()
     }
 
     /// What `path` (field names joined by dots) leads to; through a list it gives a list.
@@ -157,6 +168,22 @@ impl<'a> Record<'a> {
         self.raw(0)
             .and_then(|raw| raw.strip_prefix('"')?.strip_suffix('"'))
             .unwrap_or("")
+    }
+
+    /// Where it comes from; none where it does not say.
+    #[must_use]
+    pub fn layer(&self) -> Option<Layer> {
+        let word = self.text("layer");
+        let mut layers = Layer::ALL.into_iter();
+        layers
+            .find(|(name, _)| *name == word)
+            .map(|(_, layer)| layer)
+    }
+
+    /// Whether it was added to what the paper says.
+    #[must_use]
+    pub fn is_added(&self) -> bool {
+        self.layer() == Some(Layer::Supplement)
     }
 
     /// What people call it.
@@ -224,7 +251,7 @@ impl<'a> Record<'a> {
     /// which records are printed, so nothing has to be written anew. Nothing where fields are hidden, or in a user's data.
     #[must_use]
     pub fn as_written(&self) -> Option<&'a str> {
-        if self.input.is_some() || !self.hidden.is_empty() {
+        if self.input.is_some() || self.is_veiled() {
             return None;
         }
         let json = self.kind.data.json;
@@ -283,6 +310,47 @@ impl<'a> Record<'a> {
     }
 }
 
+/// The name of the list of citations, of a record or of an item.
+pub const CITATIONS: &str = "citations";
+
+/// Whether `item` has citations, and all of them are of the documents `added`.
+pub fn is_added(added: &HashSet<String>, item: &Value<'_>) -> bool {
+    let citations = item.get(CITATIONS).map(Value::items).unwrap_or_default();
+    !citations.is_empty() && citations.iter().all(|citation| cites(added, citation))
+}
+
+fn cites(added: &HashSet<String>, citation: &Value<'_>) -> bool {
+    let source = citation.str_at("source");
+    source.is_some_and(|source| added.contains(source))
+}
+
+/// Leaves out of `value` the items and the citations that rest on the documents `added` only.
+fn leave_out(added: &HashSet<String>, field: &Field, value: &mut Value<'_>) {
+    if field.in_every_layer {
+        return;
+    }
+    if let Value::List(items) = value {
+        if field.name == CITATIONS {
+            items.retain(|citation| !cites(added, citation));
+            return;
+        }
+        items.retain(|item| !is_added(added, item));
+    }
+    let objects: &mut [Value<'_>] = match value {
+        Value::List(items) => items,
+        one => std::slice::from_mut(one),
+    };
+    for object in objects {
+        if let Value::Object(entries) = object {
+            for (key, part) in entries {
+                if let Some(field) = field.shape.parts().iter().find(|field| field.name == *key) {
+                    leave_out(added, field, part);
+                }
+            }
+        }
+    }
+}
+
 fn empty(shape: &Shape) -> Value<'static> {
     if shape.is_list() {
         Value::List(Vec::new())
@@ -315,6 +383,7 @@ fn embedded(kind: &'static Kind, places: &'static [u8]) -> Record<'static> {
         fields: Fields::Placed(places),
         stray: Vec::new(),
         hidden: Vec::new(),
+        added: None,
         given: Vec::new(),
     }
 }
@@ -587,6 +656,7 @@ impl<'a> Record<'a> {
             fields: Fields::Read(fields),
             stray,
             hidden: Vec::new(),
+            added: None,
             given: Vec::new(),
         }
     }

@@ -17,8 +17,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("assessment"),
     prefix: "at-",
     uncited: false,
-    sought: 95,
-    answers: &[],
+    search_boost: 88,
+    asked_by: &[],
     fields: &[
         ID,
         KIND_FIELD,

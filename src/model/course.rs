@@ -15,23 +15,23 @@ pub const KIND: Kind = Kind {
     data: embedded!("course"),
     prefix: "",
     uncited: false,
-    sought: 100,
-    answers: &["learn", "teach"],
+    search_boost: 100,
+    asked_by: &["learn", "teach"],
     fields: &[
         ID,
         KIND_FIELD,
         NAME,
         SUMMARY,
         orgs("Whose approach it teaches."),
-        Field::new("organizer", List(&Link(WHO)), "who holds it")
+        Field::new("organizer", List(&Link(WHO)), "who holds it").asked_by(&["organize", "offer", "run"])
             .example("[\"austria\"]")
             .filter("organizer")
             .searched(3),
-        Field::new("level", OneOf(&LEVELS), "the level that it trains")
+        Field::new("level", OneOf(&LEVELS), "the level that it trains").asked_by(&["level"])
             .rule("As a source names it, or by those who attend: leaders and headquarters are strategic. `unknown` otherwise.")
             .example("tactical")
             .filter("level"),
-        Field::new("start", Partial, "when it was first held")
+        Field::new("start", Partial, "when it was first held").asked_by(&["start", "began", "first held"])
             .or_null()
             .rule("A pilot counts.")
             .example("2018"),
@@ -42,7 +42,7 @@ pub const KIND: Kind = Kind {
             "certified_by",
             Link(&["organization", "actor"]),
             "who certified it",
-        )
+        ).asked_by(&["certified", "certificate"])
         .or_null()
         .example("its")
         .traced(Trace::Earlier("certified")),

@@ -17,8 +17,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("definition"),
     prefix: "def-",
     uncited: false,
-    sought: 100,
-    answers: &["define", "defined"],
+    search_boost: 95,
+    asked_by: &["define", "defined"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -42,7 +42,8 @@ pub const KIND: Kind = Kind {
             "components",
             Parts(&COMPONENTS, COMPONENT),
             "what the definition says on each point that any of them speaks of",
-        ),
+        )
+        .asked_by(&["define", "definition", "wording", "component"]),
         CONCEPTS.rule("Every tier, lens and element that the passage names, and beside these at most four that its words name."),
         LAYER,
         CITATIONS,

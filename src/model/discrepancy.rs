@@ -15,8 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("discrepancy"),
     prefix: "dis-",
     uncited: true,
-    sought: 90,
-    answers: &["dispute", "disagree", "contradict", "really"],
+    search_boost: 90,
+    asked_by: &["dispute", "disagree", "contradict", "really"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -31,6 +31,8 @@ pub const KIND: Kind = Kind {
         Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches")
             .rule("Where a name, title or heading differs and a record prints one of the forms, that field is named."),
         Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more")
+            .in_every_layer()
+            .asked_by(&["contradiction", "contradict", "differ", "dispute", "disagree", "disagreement", "really", "correct", "wrong"])
             .rule("Two places or sources that cannot both be true of one field. A finer date is no discrepancy, nor a shorter form of a longer quotation, nor two steps of one act, nor what a selective list leaves out."),
         Field::new("held", Integer, "which account the fields carry, counted from 0")
             .or_null()

@@ -29,6 +29,15 @@ pub struct Field {
     pub filter: &'static str,
     /// How much a word found here counts in a search; 0 where it is not searched.
     pub weight: u8,
+    /// Words of a question that it answers: `who leads`. A record that has a value here is found by them.
+    pub asked_by: &'static [&'static str],
+    /// The only values that answer such a question; any does where none is named.
+    pub answered_by: &'static [&'static str],
+    /// The path with the date of such an answer, for questions that ask for the first or the last; where it is empty, a
+    /// date dates itself, and the record any other value.
+    pub dated_by: &'static str,
+    /// Whether its words say what sort of record it is, so that a question with one of them asks for records of that sort.
+    pub sorts: bool,
     /// How `trace` follows the link that it holds.
     pub trace: Option<Trace>,
     /// Whether the record holds as long as what it links to here: a definition as long as its document is in force.
@@ -49,6 +58,10 @@ pub struct Field {
     pub one_of: &'static str,
     /// Whether it names people and bodies: `Family, Given`, or a name that is not taken apart.
     pub is_people: bool,
+    /// Whether every layer has it, whatever supports it: finding aids, and accounts that only make sense together.
+    pub in_every_layer: bool,
+    /// Whether it is prose in the coders' words, which in a record of the paper says only what the paper says.
+    pub is_prose: bool,
     /// What its texts look like, and how that is said.
     pub form: Option<Pattern>,
 }
@@ -131,12 +144,16 @@ pub struct Word {
     pub kept: &'static str,
     /// What a heading calls it; empty where it is the word itself.
     pub title: &'static str,
+    /// Other words that are read as it, and not listed.
+    pub synonyms: &'static [&'static str],
     /// What is said beside every record that has it; empty where nothing is.
     pub remark: &'static str,
     /// Whether what it is said of lasts until it ends; the others of such a list speak once.
     pub lasting: bool,
     /// What it says of whether a thing is there at all.
     pub being: Being,
+    /// Whether what it is said of is a term of one organization's own approach.
+    pub of_one_approach: bool,
 }
 
 /// What a word says of whether a thing is there at all.
@@ -159,9 +176,11 @@ impl Word {
             meaning,
             kept: "",
             title: "",
+            synonyms: &[],
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -173,9 +192,11 @@ impl Word {
             meaning,
             kept: why,
             title: "",
+            synonyms: &[],
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -183,6 +204,13 @@ impl Word {
     #[must_use]
     pub const fn titled(mut self, title: &'static str) -> Self {
         self.title = title;
+        self
+    }
+
+    /// Other words are read as it.
+    #[must_use]
+    pub const fn or(mut self, synonyms: &'static [&'static str]) -> Self {
+        self.synonyms = synonyms;
         self
     }
 
@@ -204,6 +232,13 @@ impl Word {
     #[must_use]
     pub const fn never_was(mut self) -> Self {
         self.being = Being::Never;
+        self
+    }
+
+    /// What it is said of is a term of one organization's own approach.
+    #[must_use]
+    pub const fn of_one_approach(mut self) -> Self {
+        self.of_one_approach = true;
         self
     }
 
@@ -281,6 +316,16 @@ impl Vocabulary {
             .map_or(Being::Unsaid, |known| known.being)
     }
 
+    /// The words of the list that `word`, in small letters, is, is read as, or is a group of; none where it is unknown.
+    #[must_use]
+    pub fn read(&self, word: &str) -> Vec<&'static str> {
+        let known = |known: &&Word| known.word == word || known.synonyms.contains(&word);
+        match self.words.iter().find(known) {
+            Some(known) => vec![known.word],
+            None => self.group(word).to_vec(),
+        }
+    }
+
     /// The words that `group` stands for.
     #[must_use]
     pub fn group(&self, group: &str) -> &'static [&'static str] {
@@ -305,6 +350,10 @@ impl Field {
             judgement: false,
             filter: "",
             weight: 0,
+            asked_by: &[],
+            answered_by: &[],
+            dated_by: "",
+            sorts: false,
             trace: None,
             carrier: false,
             witnesses: &[],
@@ -315,6 +364,8 @@ impl Field {
             regions: "",
             one_of: "",
             is_people: false,
+            in_every_layer: false,
+            is_prose: false,
             form: None,
         }
     }
@@ -372,6 +423,32 @@ impl Field {
         self
     }
 
+    /// It answers questions that have one of these words.
+    #[must_use]
+    pub const fn asked_by(mut self, words: &'static [&'static str]) -> Self {
+        self.asked_by = words;
+        self
+    }
+
+    /// Only these values answer such questions, and the date at `dated_by` says when they began to.
+    #[must_use]
+    pub const fn answered_by(
+        mut self,
+        values: &'static [&'static str],
+        dated_by: &'static str,
+    ) -> Self {
+        self.answered_by = values;
+        self.dated_by = dated_by;
+        self
+    }
+
+    /// Its words say what sort of record it is.
+    #[must_use]
+    pub const fn sorts(mut self) -> Self {
+        self.sorts = true;
+        self
+    }
+
     /// It is a name of its record, and found at this step of a look-up.
     #[must_use]
     pub const fn named(mut self, step: u8) -> Self {
@@ -411,6 +488,20 @@ impl Field {
     #[must_use]
     pub const fn people(mut self) -> Self {
         self.is_people = true;
+        self
+    }
+
+    /// Every layer has it, whatever supports it.
+    #[must_use]
+    pub const fn in_every_layer(mut self) -> Self {
+        self.in_every_layer = true;
+        self
+    }
+
+    /// It is prose in the coders' words.
+    #[must_use]
+    pub const fn prose(mut self) -> Self {
+        self.is_prose = true;
         self
     }
 

@@ -17,8 +17,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("influence"),
     prefix: "inf-",
     uncited: false,
-    sought: 85,
-    answers: &[
+    search_boost: 85,
+    asked_by: &[
         "influence",
         "shape",
         "lead to",

@@ -17,8 +17,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("milestone"),
     prefix: "ms-",
     uncited: false,
-    sought: 95,
-    answers: &["when", "event"],
+    search_boost: 95,
+    asked_by: &["when", "event"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -17,8 +17,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("organization"),
     prefix: "",
     uncited: true,
-    sought: 100,
-    answers: &["who"],
+    search_boost: 105,
+    asked_by: &["who"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -18,8 +18,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("policy"),
     prefix: "",
     uncited: false,
-    sought: 100,
-    answers: &["text", "paper"],
+    search_boost: 110,
+    asked_by: &["text", "paper"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -32,20 +32,20 @@ pub const KIND: Kind = Kind {
             .searched(6),
         ACRONYM,
         ALIASES,
-        Field::new("type", OneOf(&TYPES), "what sort of document it is")
+        Field::new("type", OneOf(&TYPES), "what sort of document it is").sorts()
             .rule("A joint text of two organizations on their cooperation is `declaration`, whatever it is called; priorities and proposals that both endorse are `agreement`, and a report on them is `report`. A military field manual is `doctrine`; `handbook` is guidance outside a doctrine series.")
             .example("resolution")
             .judged()
             .filter("type")
             .searched(2),
-        Field::new("issuer", List(&Link(WHO)), "who issued it")
+        Field::new("issuer", List(&Link(WHO)), "who issued it").asked_by(&["issued", "issuer", "draft", "wrote"])
             .rule("The body that issued it, where it is known; `orgs` then has its organization.")
             .example("[\"dpko\", \"dfs\"]")
             .filter("issuer")
             .searched(1),
-        DATE,
+        DATE.asked_by(&["adopted", "issued", "published", "signed", "date", "released"]),
         YEAR,
-        Field::new("symbol", Text, "the symbol that its issuer gave it")
+        Field::new("symbol", Text, "the symbol that its issuer gave it").asked_by(&["symbol", "reference", "ref", "number", "ref no", "document number"])
             .or_null()
             .rule("As the note writes it; other spellings are aliases. Two symbols of one document are joined by a hyphen.")
             .example("S/RES/1270")
@@ -66,7 +66,7 @@ pub const KIND: Kind = Kind {
             "revises",
             List(&Link(&["policy"])),
             "the documents that it revises or replaces",
-        )
+        ).asked_by(&["revise", "revision", "update", "updated", "latest", "edition"])
         .rule("Stored on the later document alone.")
         .example("[\"eu-poc-guidelines-2003\"]")
         .traced(Trace::Earlier("revised-by")),
@@ -74,10 +74,10 @@ pub const KIND: Kind = Kind {
             .rule("A draft that was published or used is `draft`; a paper that is only said to have been written is `unknown`.")
             .example("adopted")
             .filter("status"),
-        Field::new("end", Partial, "when it expired or was replaced")
+        Field::new("end", Partial, "when it expired or was replaced").asked_by(&["in force", "expire", "expired", "superseded", "valid", "until", "lapse"])
             .or_null()
             .example("2022-06-29"),
-        URL,
+        URL.asked_by(&["full text", "download", "link", "text"]),
         AUTHORS,
         PUBLISHER,
         NOTES.rule("Those that cite or speak of the document itself, short forms and `ibid.` followed. A note on another text about it, or that names it only in another title, does not count. Numbers 1 to 188."),

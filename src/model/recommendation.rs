@@ -15,8 +15,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("recommendation"),
     prefix: "rec-",
     uncited: false,
-    sought: 100,
-    answers: &["should", "recommend"],
+    search_boost: 100,
+    asked_by: &["should", "recommend"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -32,7 +32,7 @@ pub const KIND: Kind = Kind {
         .rule("One of four. Null: made in the running text.")
         .example("Adapt POC to new operational realities")
         .searched(1),
-        Field::new("addressed_to", List(&Link(ANY)), "who is addressed")
+        Field::new("addressed_to", List(&Link(ANY)), "who is addressed").asked_by(&["recommend", "addressed", "ought", "need"])
             .rule("Whoever the text says should act. Where it names states or groups: they, and not the organizations around them.")
             .example("[\"germany\", \"austria\"]")
             .filter("addressee"),

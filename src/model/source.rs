@@ -18,8 +18,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("source"),
     prefix: "src-",
     uncited: true,
-    sought: 105,
-    answers: &["wrote", "author", "book", "article", "literature", "study", "interview"],
+    search_boost: 80,
+    asked_by: &["wrote", "author", "book", "article", "literature", "study", "interview"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -31,7 +31,7 @@ pub const KIND: Kind = Kind {
             .example("EUFOR RDC and the Development of the ESDP")
             .named(3)
             .searched(6),
-        Field::new("type", OneOf(&TYPES), "what sort of source it is")
+        Field::new("type", OneOf(&TYPES), "what sort of source it is").sorts()
             .rule("A signed and dated text by researchers or an NGO's author on a website is `article`; unsigned pages and an organization's own news are `web-page`; a mirror is `reference`.")
             .example("article")
             .judged()

@@ -16,8 +16,8 @@ pub const KIND: Kind = Kind {
     prefix: "term-",
     by_id_only: true,
     uncited: true,
-    sought: 95,
-    answers: &[
+    search_boost: 95,
+    asked_by: &[
         "stand for",
         "stands for",
         "mean",

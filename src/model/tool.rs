@@ -18,8 +18,8 @@ pub const KIND: Kind = Kind {
     data: embedded!("tool"),
     prefix: "",
     uncited: false,
-    sought: 105,
-    answers: &["how do", "how does"],
+    search_boost: 105,
+    asked_by: &["how do", "how does"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -34,19 +34,19 @@ pub const KIND: Kind = Kind {
             .judged()
             .filter("category")
             .searched(2),
-        Field::new("pioneered_by", Link(ANY), "who did it first")
+        Field::new("pioneered_by", Link(ANY), "who did it first").asked_by(&["invent", "pioneer", "first used", "created", "first"])
             .or_null()
             .rule("Only where a source says who began, created, introduced or first used it; who merely advanced it is an adopter. Rival claims to have been first are a discrepancy.")
             .example("monusco")
             .traced(Trace::Earlier("pioneered"))
             .filter("pioneer")
             .searched(3),
-        Field { meaning: "when it was first used, as exact as known", ..DATE }
+        Field { meaning: "when it was first used, as exact as known", ..DATE }.asked_by(&["began", "begin", "introduced", "create", "start"])
             .rule("`By 2010` is 2010, and the summary says so. A tool that a document only asks for has no date.")
             .example("2008"),
         YEAR,
         Field::new("end", Partial, "when it ended").or_null().example("1995-12-20"),
-        Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside"),
+        Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside").asked_by(&["adopt", "used by", "spread"]),
         Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3")
             .rule("Given by function to the UN's own tools, also to those older than the tiers. None for posts and bodies that only advise or plan within a mission, for tools of which the sources give no more than the name, and for tools of NATO or the EU.")
             .judged().example("[1, 2]"),

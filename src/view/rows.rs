@@ -240,7 +240,7 @@ impl<'a> Row<'a> {
     /// Whether it is a record that was added to what the paper says.
     #[must_use]
     pub fn is_added(&self) -> bool {
-        matches!(self, Self::Record(record, _) if record.text("layer") == "supplement")
+        matches!(self, Self::Record(record, _) if record.is_added())
     }
 
     /// The whole row as it stands in the text that it was read from, where that is known to be the form in which JSON is
