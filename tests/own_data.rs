@@ -322,6 +322,7 @@ fn many_errors_are_grouped_by_kind() {
         "{}",
         query.stderr
     );
+}
 
 #[test]
 fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
