@@ -39,7 +39,7 @@ fn ids_acronyms_and_organizations() {
     assert_eq!(candidates(&["show", "un", "monus"]), ["monusco"]);
     assert_eq!(
         candidates(&["missions", "--org", ""]),
-        ["au", "eu", "nato", "un"]
+        ["au", "eu", "nato", "sadc", "un"]
     );
     assert_eq!(
         candidates(&["missions", "--tool", "joint-p"]),
@@ -52,7 +52,7 @@ fn values_of_closed_fields_also_after_a_comma() {
     assert_eq!(candidates(&["missions", "--mandate", "ex"]), ["explicit"]);
     assert_eq!(
         candidates(&["missions", "--org", "un,"]),
-        ["un,au", "un,eu", "un,nato"]
+        ["un,au", "un,eu", "un,nato", "un,sadc"]
     );
     assert_eq!(candidates(&["missions", "--org=un,e"]), ["--org=un,eu"]);
     assert_eq!(candidates(&["missions", "--orgs", "na"]), ["nato"]);
@@ -128,7 +128,7 @@ fn bash_completes() {
     assert_eq!(complete("poc mis"), "missions\n");
     assert_eq!(complete("poc missions --org un,e"), "un,eu\n");
     assert_eq!(complete("poc missions --org = un,e"), "un,eu\n");
-    assert_eq!(complete("poc missions --org ="), "au\neu\nnato\nun\n");
+    assert_eq!(complete("poc missions --org ="), "au\neu\nnato\nsadc\nun\n");
     assert_eq!(
         complete("poc missions --country dem"),
         "democratic-republic-congo\n"

@@ -75,11 +75,7 @@ fn help_can_be_asked_in_words() {
     assert_eq!(poc("help").ok(), poc("--help").ok());
     assert_eq!(poc("help missions").ok(), poc("missions --help").ok());
     assert_eq!(poc("help operations").ok(), poc("missions --help").ok());
-    assert!(
-        poc("help mission")
-            .err()
-            .contains("did you mean `missions`")
-    );
+    assert_eq!(poc("help mission").ok(), poc("missions --help").ok());
 }
 
 #[test]
@@ -201,5 +197,5 @@ fn the_manual_has_a_page_a_command() {
     let main = poc("man").ok();
     assert!(main.contains(".TH POC 1"), "{main}");
     assert!(main.contains("poc\\-missions"), "{main}");
-    assert!(poc("man mission").err().contains("did you mean `missions`"));
+    assert_eq!(poc("man mission").ok(), poc("man missions").ok());
 }

@@ -64,10 +64,23 @@ fn filters(kind: &'static Kind) -> Vec<(&'static str, By)> {
     filters
 }
 
+/// The filters of `kind` by one of its fields, each with its name.
+#[must_use]
+pub fn fields(kind: &'static Kind) -> Vec<(&'static str, &'static Field)> {
+    let filters = filters(kind).into_iter();
+    filters
+        .filter_map(|(name, by)| match by {
+            By::Field(_, field) => Some((name, field)),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Other names of a filter.
 fn other_names(name: &str) -> &'static [&'static str] {
     match name {
         "org" => &["orgs"],
+        "from" => &["since"],
         _ => &[],
     }
 }
@@ -186,6 +199,14 @@ impl Condition {
             }
             conditions.push(Self::read(kind, name, by, words)?);
         }
+        let end = |name| conditions.iter().find(|condition| condition.name == name);
+        if let (Some(from), Some(to)) = (end("from"), end("to"))
+            && let (Asks::Between(first), Asks::Between(last)) = (&from.asks, &to.asks)
+            && let ([(Some(first), _)], [(_, Some(last))]) = (first.as_slice(), last.as_slice())
+            && first > last
+        {
+            return Err(read::reversed(&format!("{} {}", from.typed, to.typed)));
+        }
         Ok(conditions)
     }
 
@@ -296,6 +317,7 @@ impl Condition {
         field: &'static Field,
         words: Vec<String>,
     ) -> Result<Asks, Problem> {
+        let about = format!("poc codebook {}.{path}", kind.name);
         let path = read::path(kind, path)?;
         Ok(match *field.shape.item() {
             Shape::Flag => Asks::Flag {
@@ -305,7 +327,8 @@ impl Condition {
             Shape::Word(vocabulary) => {
                 let mut known = Vec::new();
                 for word in &words {
-                    known.extend(read::word(vocabulary, name, word)?);
+                    let read = read::word(vocabulary, name, word);
+                    known.extend(read.map_err(|problem| problem.see(&about))?);
                 }
                 Asks::Words {
                     paths: vec![path],
@@ -405,7 +428,10 @@ impl Condition {
 
 /// The ids that `word` means as a value of `field`, which links to `kinds`: of the one record that it names, or of all that
 /// a region has; with the list by which that is so.
-fn linked<'d>(
+///
+/// # Errors
+/// Where it means no record and no region, or several records.
+pub fn linked<'d>(
     dataset: &'d Dataset<'d>,
     field: &'static Field,
     kinds: &[&str],
@@ -484,7 +510,7 @@ pub struct Filter<'d> {
     /// Whether it is on the level, of the kind, that changes in time.
     on_level: bool,
     /// The period that it asks the record to be there in.
-    period: Option<Period>,
+    pub period: Option<Period>,
     /// Of a condition on time: the records of which no source says whether they meet it.
     uncertain: HashSet<String>,
     /// How a word of it was read, where that is not plain.

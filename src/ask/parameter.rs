@@ -58,6 +58,8 @@ pub enum Takes {
     Kind(fn(&Kind) -> bool),
     /// A record of one of these kinds, of any where none is named: by its id, acronym, symbol, alias or name.
     Record(&'static [&'static str]),
+    /// A filter of the kind without its option.
+    Plain(&'static Kind),
     /// A year.
     Year,
     /// A day.
@@ -125,7 +127,7 @@ impl Takes {
             Self::Order(_) => "FIELD,-FIELD",
             Self::Field => "KIND|KIND.FIELD",
             Self::Number => "N",
-            Self::Text => "TEXT",
+            Self::Text | Self::Plain(_) => "TEXT",
             Self::File | Self::Data => "PATH",
             Self::Command => "COMMAND",
         }

@@ -6,10 +6,11 @@
 use anyhow::Result;
 
 use super::{parameters as common, verb, verbs};
-use crate::ask::{Arguments, Parameter, Place as Stands, Takes};
+use crate::ask::{Arguments, Parameter, Place as Stands, Takes, filter};
 use crate::commands::verb::{self as verbs_of, Forms, Needs, Question, Verb};
 use crate::dataset::{Dataset, Input};
-use crate::model::field;
+use crate::fold::fold;
+use crate::model::field::{self, Shape};
 use crate::model::{KINDS, Kind, kind};
 use crate::view::{Answer, Body};
 
@@ -60,7 +61,7 @@ impl Question for Complete {
         let (common, ..) = super::read(done);
         let mut inputs = Vec::new();
         for path in common.data.iter().filter(|path| *path != "-") {
-            inputs.extend(Input::open(path)?);
+            inputs.extend(Input::open(path)?.inputs);
         }
         let dataset = Dataset::open(&inputs, !common.only_data, common.layer)?;
         let text = complete(&dataset, done, current.trim_start_matches(['"', '\'']));
@@ -183,7 +184,7 @@ struct Found {
 impl Found {
     /// Adds a candidate, where it goes on from what was typed.
     fn add(&mut self, word: &str, meaning: &str) {
-        if word.starts_with(&self.typed) {
+        if fold(word).starts_with(&*fold(&self.typed)) {
             let meaning = meaning.replace(['\t', '\n'], " ");
             self.text
                 .push_str(format!("{}{word}\t{meaning}", self.lead).trim_end());
@@ -256,6 +257,7 @@ impl Found {
             | Takes::Length
             | Takes::Number
             | Takes::Text => {}
+            Takes::Plain(kind) => self.plain(dataset, kind),
             Takes::Truth => {
                 self.add("true", "");
                 self.add("false", "");
@@ -301,6 +303,18 @@ impl Found {
             Takes::File | Takes::Data => self.text.push_str(FILES),
             Takes::Command => self.commands(),
         }
+    }
+
+    /// Adds what filters of `kind` take that can be typed without their option.
+    fn plain(&mut self, dataset: &Dataset<'_>, kind: &'static Kind) {
+        for (name, field) in filter::fields(kind) {
+            match *field.shape.item() {
+                Shape::Word(_) => self.values_of(dataset, &Takes::of(kind, name, field)),
+                Shape::Link(kinds) if name == "org" => self.records(dataset, kinds),
+                _ => {}
+            }
+        }
+        self.records(dataset, &[kind.name]);
     }
 
     /// Adds the ids of the records of `kinds`; acronyms and symbols as well, where something of one is typed.

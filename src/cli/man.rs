@@ -81,7 +81,7 @@ impl Question for Manual {
             None => &program,
             Some(word) => pages(&program)
                 .find(|sub| {
-                    sub.get_name() == word || sub.get_visible_aliases().any(|name| name == word)
+                    sub.get_name() == word || sub.get_all_aliases().any(|name| name == word)
                 })
                 .ok_or_else(|| {
                     let names = pages(&program).map(Command::get_name);

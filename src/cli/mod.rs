@@ -10,6 +10,7 @@ mod man;
 pub mod open;
 pub mod output;
 pub mod refusal;
+pub mod typed;
 mod version;
 
 use std::env;
@@ -158,9 +159,9 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::File,
         value: "FILE",
         heading: OUTPUT,
-        help: "Write to FILE instead of standard output",
+        help: "Write to FILE instead of standard output; - is standard output",
         set: |common, value| {
-            common.output = Some(value.to_owned());
+            common.output = file(value)?;
             Ok(())
         },
     },
@@ -326,13 +327,30 @@ fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
     choices.iter().map(|(word, _)| *word).collect()
 }
 
+/// The file that `value` names; none where it is standard output. A bare name of a format is what other tools take here.
+fn file(value: &str) -> Result<Option<String>, Problem> {
+    let known = Format::named(value).is_some();
+    if known || FOREIGN.contains(&value) {
+        let option = if known { value } else { "FORMAT" };
+        let message = format!(
+            "-o takes a file; use `-f {option}` for the format, or `-o ./{value}` for a file of this name"
+        );
+        let meant = vec![format!("-f {option}")];
+        return Err(Problem::new("format-as-file", message).listing(meant));
+    }
+    Ok(Some(value.to_owned()).filter(|value| value != "-"))
+}
+
+/// Formats of other tools that this one has not.
+const FOREIGN: [&str; 3] = ["yaml", "wide", "name"];
+
 fn width(value: &str) -> Result<usize, Problem> {
     let width = value.parse().ok();
     let width = width.filter(|width| (1..=10_000).contains(width));
     width.ok_or_else(|| {
         Problem::new(
             "bad-width",
-            format!("`{value}` is no width; give a number of columns from 1 to 10000"),
+            format!("invalid width `{value}`; use a number of columns from 1 to 10000"),
         )
     })
 }
@@ -380,7 +398,7 @@ pub fn read(words: &[String]) -> (Common, Vec<String>, Result<(), Problem>) {
     if common.data.is_empty()
         && let Some(path) = variable("POC_DATA")
     {
-        common.data.push(path);
+        common.data.extend(crate::dataset::input::paths_of(&path));
     }
     (common, rest, result)
 }
@@ -423,16 +441,13 @@ impl Common {
                     format!("--{} takes no value", opt.long),
                 ));
             }
-            (true, Some(value)) => (opt.set)(self, value)?,
-            (true, None) => match words.next() {
-                Some(value) => (opt.set)(self, value)?,
-                None => {
-                    return Err(Problem::new(
-                        "missing-value",
-                        format!("--{} needs a value: --{} {}", opt.long, opt.long, opt.value),
-                    ));
+            (true, value) => {
+                let value = value.or_else(|| words.next().map(String::as_str));
+                match value.filter(|value| !value.trim().is_empty()) {
+                    Some(value) => (opt.set)(self, value)?,
+                    None => return Err(refusal::no_value(opt.long, opt.value)),
                 }
-            },
+            }
         }
         Ok(true)
     }
@@ -441,7 +456,7 @@ impl Common {
         match self.format.replace(format) {
             Some(other) if other != format => Err(Problem::new(
                 "conflicting-formats",
-                "two formats were asked for; give one of --format, --json, and --chart",
+                "conflicting formats; use only one of --format, --json, and --chart",
             )),
             _ => Ok(()),
         }
@@ -518,11 +533,11 @@ fn one_of<T: Copy>(
     choices: &[(&'static str, T)],
 ) -> Result<T, Problem> {
     let known = words(choices);
-    let chosen = read::choice(code, what, word, &known).map_err(|mut problem| {
+    let chosen = read::choice(code, what, word, &known).map_err(|problem| {
         if !problem.suggestions.is_empty() {
-            problem.message = format!("{} (there is {})", problem.message, known.join(", "));
+            return problem;
         }
-        problem
+        problem.see("poc --help")
     })?;
     let found = choices.iter().find(|(name, _)| *name == chosen);
     found

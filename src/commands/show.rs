@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
-use crate::ask::{Arguments, Parameter, Takes, read};
+use crate::ask::{Arguments, Parameter, Takes, plain};
 use crate::dataset::{Dataset, Record, Reference};
 use crate::model::field::Shape;
 use crate::model::value::Value;
@@ -52,13 +52,11 @@ impl Question for Show {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let records = self.records.iter().map(|word| {
-            let record = read::record(dataset, word, &[])?;
-            Ok((record, dataset.references_to(record.id())))
-        });
+        let records = plain::records(dataset, &self.records)?.into_iter();
+        let records = records.map(|record| (record, dataset.references_to(record.id())));
         Ok(Answer::new(Body::Page(Box::new(Shown {
             dataset,
-            records: records.collect::<Result<_>>()?,
+            records: records.collect(),
         }))))
     }
 }

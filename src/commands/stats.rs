@@ -41,8 +41,18 @@ pub const VERB: Verb = Verb {
     answer: verb::answer::<Stats>,
 };
 
+/// The parameter for kinds without an option.
+const KINDS_NAMED: &str = "kinds";
+
 fn parameters(_: &Verb) -> Vec<Parameter> {
     vec![
+        Parameter::argument(
+            KINDS_NAMED,
+            Takes::Kind(any_kind),
+            "Kinds of record, as with --kind",
+        )
+        .called("KIND")
+        .several(),
         Parameter::option(
             "kind",
             Takes::Kind(any_kind),
@@ -68,7 +78,8 @@ struct Stats {
 
 impl Question for Stats {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
-        let words = arguments.values("kind");
+        let mut words = arguments.values(KINDS_NAMED);
+        words.extend(arguments.values("kind"));
         let kinds = words.iter().map(|word| Ok(read::kind(word)?));
         let by = arguments.values("by").into_iter();
         let of_every_kind = |path| {

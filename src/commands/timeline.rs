@@ -10,7 +10,7 @@ use super::verb::{self, Forms, Needs, Question, Verb};
 use super::{drawing, list};
 use crate::ask::filter::{Subject, why_empty};
 use crate::ask::read::{self, ORGANIZATIONS};
-use crate::ask::selection::{self, Selected};
+use crate::ask::selection::Selected;
 use crate::ask::sort::{self, Key};
 use crate::ask::{Arguments, Parameter, Path, Selection, Takes, rows};
 use crate::dataset::{Dataset, Record};
@@ -69,7 +69,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         "Lay in when records were adopted, launched, introduced and ended: {known}. Years, --org, --track, --about and --theme hold for them too; --type for what tells the same as a milestone of that type; --annex and --silent speak of milestones alone"
     ));
     let mut parameters = vec![include];
-    parameters.extend(selection::parameters(MILESTONE));
+    parameters.extend(list::parameters(MILESTONE));
     parameters
 }
 

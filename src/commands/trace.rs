@@ -128,7 +128,7 @@ fn depth(arguments: &Arguments) -> Result<Option<Bound>> {
     Ok(bound.map_err(|_| {
         Problem::new(
             "bad-depth",
-            format!("`{word}` is no number of steps; give 1, 2, .. or `all`"),
+            format!("invalid depth `{word}`; use 1, 2, .. or `all`"),
         )
     })?)
 }

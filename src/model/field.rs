@@ -144,12 +144,16 @@ pub struct Word {
     pub kept: &'static str,
     /// What a heading calls it; empty where it is the word itself.
     pub title: &'static str,
+    /// Other words that are read as it, and not listed.
+    pub synonyms: &'static [&'static str],
     /// What is said beside every record that has it; empty where nothing is.
     pub remark: &'static str,
     /// Whether what it is said of lasts until it ends; the others of such a list speak once.
     pub lasting: bool,
     /// What it says of whether a thing is there at all.
     pub being: Being,
+    /// Whether what it is said of is a term of one organization's own approach.
+    pub of_one_approach: bool,
 }
 
 /// What a word says of whether a thing is there at all.
@@ -172,9 +176,11 @@ impl Word {
             meaning,
             kept: "",
             title: "",
+            synonyms: &[],
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -186,9 +192,11 @@ impl Word {
             meaning,
             kept: why,
             title: "",
+            synonyms: &[],
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -196,6 +204,13 @@ impl Word {
     #[must_use]
     pub const fn titled(mut self, title: &'static str) -> Self {
         self.title = title;
+        self
+    }
+
+    /// Other words are read as it.
+    #[must_use]
+    pub const fn or(mut self, synonyms: &'static [&'static str]) -> Self {
+        self.synonyms = synonyms;
         self
     }
 
@@ -217,6 +232,13 @@ impl Word {
     #[must_use]
     pub const fn never_was(mut self) -> Self {
         self.being = Being::Never;
+        self
+    }
+
+    /// What it is said of is a term of one organization's own approach.
+    #[must_use]
+    pub const fn of_one_approach(mut self) -> Self {
+        self.of_one_approach = true;
         self
     }
 
@@ -292,6 +314,16 @@ impl Vocabulary {
             .iter()
             .find(|known| known.word == word)
             .map_or(Being::Unsaid, |known| known.being)
+    }
+
+    /// The words of the list that `word`, in small letters, is, is read as, or is a group of; none where it is unknown.
+    #[must_use]
+    pub fn read(&self, word: &str) -> Vec<&'static str> {
+        let known = |known: &&Word| known.word == word || known.synonyms.contains(&word);
+        match self.words.iter().find(known) {
+            Some(known) => vec![known.word],
+            None => self.group(word).to_vec(),
+        }
     }
 
     /// The words that `group` stands for.

@@ -261,7 +261,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
     Word::new("ended", "it is over").over(),
-    Word::new("ongoing", "it ran when it was last seen"),
+    Word::new("ongoing", "ongoing as of `last_seen`").or(&["active", "running", "current"]),
     Word::new("authorized", "authorized, and not known to have deployed"),
     Word::new("never-launched", "it was planned and never began").never_was(),
     Word::new("unknown", "the sources do not say"),
