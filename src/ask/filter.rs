@@ -517,7 +517,7 @@ pub struct Filter<'d> {
     /// Whether it is on the level, of the kind, that changes in time.
     on_level: bool,
     /// The period that it asks the record to be there in.
-    period: Option<Period>,
+    pub period: Option<Period>,
     /// Of a condition on time: the records of which no source says whether they meet it.
     uncertain: HashSet<String>,
     /// How a word of it was read, where that is not plain.

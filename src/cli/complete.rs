@@ -61,7 +61,7 @@ impl Question for Complete {
         let (common, ..) = super::read(done);
         let mut inputs = Vec::new();
         for path in common.data.iter().filter(|path| *path != "-") {
-            inputs.extend(Input::open(path)?);
+            inputs.extend(Input::open(path)?.inputs);
         }
         let dataset = Dataset::open(&inputs, !common.only_data, common.layer)?;
         let text = complete(&dataset, done, current.trim_start_matches(['"', '\'']));

@@ -398,7 +398,7 @@ pub fn read(words: &[String]) -> (Common, Vec<String>, Result<(), Problem>) {
     if common.data.is_empty()
         && let Some(path) = variable("POC_DATA")
     {
-        common.data.push(path);
+        common.data.extend(crate::dataset::input::paths_of(&path));
     }
     (common, rest, result)
 }

@@ -139,11 +139,20 @@ fn to_file(path: &Path, bytes: &[u8]) -> Result<()> {
         file.write_all(bytes)?;
         return Ok(file.flush()?);
     }
+    // Through links to what they name, which may not be there yet, and with the mode that it has.
+    let followed = fs::canonicalize(path).or_else(|_| {
+        fs::read_link(path).map(|link| path.parent().unwrap_or(Path::new("")).join(link))
+    });
+    let path = followed.as_deref().unwrap_or(path);
+    let mode = fs::metadata(path).ok().map(|meta| meta.permissions());
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.part", std::process::id()));
     let beside = path.with_file_name(name);
     let written = File::create(&beside).and_then(|mut file| {
         file.write_all(bytes)?;
+        if let Some(mode) = mode {
+            file.set_permissions(mode)?;
+        }
         file.sync_all()
     });
     let done = written.and_then(|()| fs::rename(&beside, path));

@@ -91,11 +91,11 @@ impl Question for Diff {
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         let kinds = &self.kinds;
-        let old_inputs = Input::open(&self.old)?;
+        let old_inputs = Input::open(&self.old)?.inputs;
         let old = Dataset::open(&old_inputs, false, dataset.layer())?;
         let difference = match &self.new {
             Some(path) => {
-                let inputs = Input::open(path)?;
+                let inputs = Input::open(path)?.inputs;
                 let new = Dataset::open(&inputs, false, dataset.layer())?;
                 between(&old, &new, kinds)
             }

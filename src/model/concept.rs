@@ -78,9 +78,9 @@ const MATCH: &[Field] = &[
 ];
 
 const GROUPS: Vocabulary = Vocabulary::new(&[
-    Word::new("tier", "a tier of the UN's approach"),
-    Word::new("lens", "a lens of NATO's approach"),
-    Word::new("element", "an element of the EU's approach"),
+    Word::new("tier", "a tier of the UN's approach").of_one_approach(),
+    Word::new("lens", "a lens of NATO's approach").of_one_approach(),
+    Word::new("element", "an element of the EU's approach").of_one_approach(),
     Word::new("approach", "a way to protect"),
     Word::new("norm", "a body of norms or an agenda"),
     Word::new("context", "institutions and circumstances"),

@@ -154,6 +154,8 @@ pub struct Word {
     pub lasting: bool,
     /// What it says of whether a thing is there at all.
     pub being: Being,
+    /// Whether what it is said of is a term of one organization's own approach.
+    pub of_one_approach: bool,
 }
 
 /// What a word says of whether a thing is there at all.
@@ -180,6 +182,7 @@ impl Word {
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -195,6 +198,7 @@ impl Word {
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -230,6 +234,13 @@ impl Word {
     #[must_use]
     pub const fn never_was(mut self) -> Self {
         self.being = Being::Never;
+        self
+    }
+
+    /// What it is said of is a term of one organization's own approach.
+    #[must_use]
+    pub const fn of_one_approach(mut self) -> Self {
+        self.of_one_approach = true;
         self
     }
 
