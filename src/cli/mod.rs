@@ -60,11 +60,11 @@ pub struct Common {
     pub format: Option<Format>,
     /// The file to write to instead of standard output.
     pub output: Option<String>,
-    /// A user's own data, in the order in which they are laid over each other.
+    /// A user's own data, in the order in which they are merged.
     pub data: Vec<String>,
     /// Whether to leave out the embedded data.
     pub only_data: bool,
-    /// Whether to skip the proof of a user's data.
+    /// Whether to skip the validation of a user's data.
     pub trust: bool,
     /// Which layer to show.
     pub layer: Option<Layer>,
@@ -72,7 +72,7 @@ pub struct Common {
     pub color: Option<Color>,
     /// The width that tables may fill, if it was said.
     pub width: Option<usize>,
-    /// Whether to draw with ASCII alone.
+    /// Whether to use only ASCII characters.
     pub ascii: bool,
     /// Whether to leave out the header.
     pub no_header: bool,
@@ -80,7 +80,7 @@ pub struct Common {
     pub bom: bool,
     /// Whether a negative answer exits with 1.
     pub exit_code: bool,
-    /// Whether to print no remarks.
+    /// Whether to suppress notes.
     pub quiet: bool,
     /// Whether to tell the versions, and nothing else.
     pub version: bool,
@@ -127,7 +127,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(formats),
         value: "FORMAT",
         heading: OUTPUT,
-        help: "table, list, json, ndjson, csv, tsv, markdown, html, or latex; svg, mermaid, or dot where there is a picture",
+        help: "Output format: table, list, json, ndjson, csv, tsv, markdown, html, or latex; for pictures svg, mermaid, or dot",
         set: |common, value| {
             common.set_format(match Format::named(value) {
                 Some(format) => format,
@@ -141,7 +141,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "The same as --format json",
+        help: "Same as --format json",
         set: |common, _| common.set_format(Format::Json),
     },
     Opt {
@@ -150,7 +150,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Draw the answer in the terminal: timeline, missions, matrix, stats, or compare --orgs",
+        help: "Draw a chart in the terminal: timeline, missions, matrix, stats, compare",
         set: |common, _| common.set_format(Format::Chart),
     },
     Opt {
@@ -171,7 +171,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Number,
         value: "N",
         heading: OUTPUT,
-        help: "Fit tables into N columns",
+        help: "Fit tables to N columns",
         set: |common, value| {
             common.width = Some(width(value)?);
             Ok(())
@@ -183,7 +183,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(colors),
         value: "WHEN",
         heading: OUTPUT,
-        help: "auto, always or never",
+        help: "Use color: auto, always, or never",
         set: |common, value| {
             common.color = Some(one_of("unknown-color", "color", value, &Color::ALL)?);
             Ok(())
@@ -195,7 +195,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Draw tables and signs with ASCII alone",
+        help: "Use only ASCII characters",
         set: |common, _| {
             common.ascii = true;
             Ok(())
@@ -207,7 +207,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Leave out the header of tables, csv and tsv",
+        help: "Print only rows: no header, key, or count",
         set: |common, _| {
             common.no_header = true;
             Ok(())
@@ -219,7 +219,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Begin csv and tsv with a byte-order mark, for Excel",
+        help: "Start csv and tsv with a byte-order mark (for Excel)",
         set: |common, _| {
             common.bom = true;
             Ok(())
@@ -231,7 +231,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Print no remarks",
+        help: "Suppress notes",
         set: |common, _| {
             common.quiet = true;
             Ok(())
@@ -243,7 +243,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Exit with 1 where nothing matches or the answer is no",
+        help: "Exit with 1 if nothing matches, no path exists, or data differ",
         set: |common, _| {
             common.exit_code = true;
             Ok(())
@@ -255,7 +255,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Data,
         value: "PATH",
         heading: DATA,
-        help: "Lay your own records over the dataset: a directory, a .json or .ndjson file, or - for standard input; repeatable",
+        help: "Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record with a known id replaces the built-in one. Repeatable",
         set: |common, value| {
             common.data.push(value.to_owned());
             Ok(())
@@ -267,7 +267,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: DATA,
-        help: "Use your own records alone",
+        help: "Use only your own records",
         set: |common, _| {
             common.only_data = true;
             Ok(())
@@ -279,7 +279,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: DATA,
-        help: "Skip the proof of your own records",
+        help: "Load your own records without validating them",
         set: |common, _| {
             common.trust = true;
             Ok(())
@@ -291,7 +291,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(layers),
         value: "LAYER",
         heading: DATA,
-        help: "Show the paper's layer or the supplement's alone: paper or supplement",
+        help: "Show only one layer: paper or supplement",
         set: |common, value| {
             common.layer = Some(one_of("unknown-layer", "layer", value, &Layer::ALL)?);
             Ok(())
@@ -303,7 +303,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Print the versions of the program, the dataset and its schema",
+        help: "Print the versions of the program, the data, and the schema",
         set: |common, _| {
             common.version = true;
             Ok(())

@@ -15,7 +15,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, plai
 pub const VERB: Verb = Verb {
     name: "diff",
     aliases: &[],
-    about: "what changed between two datasets, or since an earlier export",
+    about: "show what changed between two datasets",
     group: "Data",
     more: "",
     kind: None,
@@ -45,10 +45,10 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "new",
             Takes::File,
-            "The same; the embedded dataset, with your own records over it, where none is given",
+            "The same [default: the built-in dataset with your own records]",
         )
         .called("NEW"),
-        Parameter::option("kind", Takes::Kind(any_kind), "Compare these kinds alone").several(),
+        Parameter::option("kind", Takes::Kind(any_kind), "Compare only these kinds").several(),
     ]
 }
 

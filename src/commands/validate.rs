@@ -11,16 +11,16 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "validate",
     aliases: &[],
-    about: "prove the embedded data, or a dataset of your own",
+    about: "check the built-in data, or your own, for errors",
     group: "Data",
     more: "",
     kind: None,
     parameters,
     examples: &[
-        ("", "prove the embedded data"),
+        ("", "check the built-in data"),
         (
             "mine/",
-            "prove your own records, laid over the embedded ones",
+            "check your own records, merged into the built-in ones",
         ),
         (
             "mine.json --json",
@@ -37,7 +37,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "path",
             Takes::Data,
-            "Directories of <kind>.json files, .json or .ndjson files, or -; the embedded data where none is given",
+            "Directories of <kind>.json files, .json or .ndjson files, or - [default: the built-in data]",
         )
         .several(),
     ]
