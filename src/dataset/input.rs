@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::record::{self, Record};
 use super::retired::{self, Retired};
+use crate::bytes;
 use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
 
@@ -44,7 +45,7 @@ impl Input {
                 .map_err(|error| Problem::unreadable("standard input", error))?;
             return Ok(vec![Self::of("standard input", text)]);
         }
-        let place = Path::new(path);
+        let place = &*bytes::path(path);
         if !place.is_dir() {
             return Ok(vec![Self::of(path, read(place)?)]);
         }
