@@ -154,6 +154,24 @@ fn the_mandate_is_the_one_of_the_day() {
 }
 
 #[test]
+fn the_level_shown_is_the_one_of_the_day() {
+    let shown = |line: &str| ask(line).stdout;
+    let fields = shown("missions --active 2021 --mandate none --fields id,mandate.level -f csv");
+    assert_eq!(fields, "id,mandate.level\r\ntermed,none\r\n");
+    let table = shown("missions --active 2021 --mandate none");
+    assert!(
+        table.contains("none") && !table.contains("explicit"),
+        "{table}"
+    );
+    let table = shown("missions --active 2025 --mandate explicit");
+    assert!(table.contains("explicit"), "{table}");
+    // A whole record is the same everywhere.
+    let whole = shown("missions --active 2021 --mandate none --json");
+    let whole: serde_json::Value = serde_json::from_str(&whole).expect("JSON");
+    assert_eq!(whole[0]["mandate"]["level"], "explicit");
+}
+
+#[test]
 fn nothing_found_is_said_with_what_to_drop() {
     let ran = poc("missions --active 1990 --mandate poc").run();
     assert_eq!(ran.status, Some(0));

@@ -23,7 +23,7 @@ const MOST: usize = 3;
 /// The parameter of a list of `kind` for words without an option.
 #[must_use]
 pub fn parameter(kind: &'static Kind) -> Parameter {
-    let help = "Filters without their option: an organization, a year, a value, a name";
+    let help = "A filter without its option: an organization, year, value, or name";
     Parameter::argument(WORDS, Takes::Plain(kind), help)
         .called("WORD")
         .several()

@@ -9,7 +9,7 @@ use crate::commands::verb::Verb;
 use crate::problem::Problem;
 
 /// What `--help` does, in a line.
-pub const HELP: &str = "Print help: -h in short, --help whole";
+pub const HELP: &str = "Print help (-h for a summary, --help for all options)";
 
 /// What words on a command line ask for.
 pub enum Asked {
@@ -148,8 +148,11 @@ fn arg(parameter: &Parameter) -> Arg {
     for other in parameter.needs {
         arg = arg.requires(*other);
     }
+    let choices = parameter.takes.choices();
     if let Some(more) = &parameter.more {
         arg = arg.long_help(more.to_string());
+    } else if !choices.is_empty() && !parameter.help.contains(choices[0]) {
+        arg = arg.long_help(format!("{}: {}", parameter.help, choices.join(", ")));
     }
     if !parameter.heading.is_empty() {
         arg = arg.help_heading(parameter.heading);

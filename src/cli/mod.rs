@@ -61,11 +61,11 @@ pub struct Common {
     pub format: Option<Format>,
     /// The file to write to instead of standard output.
     pub output: Option<String>,
-    /// A user's own data, in the order in which they are laid over each other.
+    /// A user's own data, in the order in which they are merged.
     pub data: Vec<String>,
     /// Whether to leave out the embedded data.
     pub only_data: bool,
-    /// Whether to skip the proof of a user's data.
+    /// Whether to skip the validation of a user's data.
     pub trust: bool,
     /// Which layer to show.
     pub layer: Option<Layer>,
@@ -73,7 +73,7 @@ pub struct Common {
     pub color: Option<Color>,
     /// The width that tables may fill, if it was said.
     pub width: Option<usize>,
-    /// Whether to draw with ASCII alone.
+    /// Whether to use only ASCII characters.
     pub ascii: bool,
     /// Whether to leave out the header.
     pub no_header: bool,
@@ -81,7 +81,7 @@ pub struct Common {
     pub bom: bool,
     /// Whether a negative answer exits with 1.
     pub exit_code: bool,
-    /// Whether to print no remarks.
+    /// Whether to suppress notes.
     pub quiet: bool,
     /// Whether to tell the versions, and nothing else.
     pub version: bool,
@@ -128,7 +128,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(formats),
         value: "FORMAT",
         heading: OUTPUT,
-        help: "table, list, json, ndjson, csv, tsv, markdown, html, or latex; svg, mermaid, or dot where there is a picture",
+        help: "Output format: table, list, json, ndjson, csv, tsv, markdown, html, or latex; for pictures svg, mermaid, or dot",
         set: |common, value| {
             common.set_format(match Format::named(value) {
                 Some(format) => format,
@@ -142,7 +142,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "The same as --format json",
+        help: "Same as --format json",
         set: |common, _| common.set_format(Format::Json),
     },
     Opt {
@@ -151,7 +151,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Draw the answer in the terminal: timeline, missions, matrix, stats, or compare --orgs",
+        help: "Draw a chart in the terminal: timeline, missions, matrix, stats, compare",
         set: |common, _| common.set_format(Format::Chart),
     },
     Opt {
@@ -172,7 +172,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Number,
         value: "N",
         heading: OUTPUT,
-        help: "Fit tables into N columns",
+        help: "Fit tables to N columns",
         set: |common, value| {
             common.width = Some(width(value)?);
             Ok(())
@@ -184,7 +184,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(colors),
         value: "WHEN",
         heading: OUTPUT,
-        help: "auto, always or never",
+        help: "Use color: auto, always, or never",
         set: |common, value| {
             common.color = Some(one_of("unknown-color", "color", value, &Color::ALL)?);
             Ok(())
@@ -196,7 +196,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Draw tables and signs with ASCII alone",
+        help: "Use only ASCII characters",
         set: |common, _| {
             common.ascii = true;
             Ok(())
@@ -208,7 +208,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Leave out the header of tables, csv and tsv",
+        help: "Print only rows: no header, key, or count",
         set: |common, _| {
             common.no_header = true;
             Ok(())
@@ -220,7 +220,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Begin csv and tsv with a byte-order mark, for Excel",
+        help: "Start csv and tsv with a byte-order mark (for Excel)",
         set: |common, _| {
             common.bom = true;
             Ok(())
@@ -232,7 +232,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Print no remarks",
+        help: "Suppress notes",
         set: |common, _| {
             common.quiet = true;
             Ok(())
@@ -244,7 +244,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Exit with 1 where nothing matches or the answer is no",
+        help: "Exit with 1 if nothing matches, no path exists, or data differ",
         set: |common, _| {
             common.exit_code = true;
             Ok(())
@@ -256,7 +256,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Data,
         value: "PATH",
         heading: DATA,
-        help: "Lay your own records over the dataset: a directory, a .json or .ndjson file, or - for standard input; repeatable",
+        help: "Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record with a known id replaces the built-in one. Repeatable",
         set: |common, value| {
             common.data.push(value.to_owned());
             Ok(())
@@ -268,7 +268,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: DATA,
-        help: "Use your own records alone",
+        help: "Use only your own records",
         set: |common, _| {
             common.only_data = true;
             Ok(())
@@ -280,7 +280,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: DATA,
-        help: "Skip the proof of your own records",
+        help: "Load your own records without validating them",
         set: |common, _| {
             common.trust = true;
             Ok(())
@@ -292,7 +292,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(layers),
         value: "LAYER",
         heading: DATA,
-        help: "Show the paper's layer or the supplement's alone: paper or supplement",
+        help: "Show only one layer: paper or supplement",
         set: |common, value| {
             common.layer = Some(one_of("unknown-layer", "layer", value, &Layer::ALL)?);
             Ok(())
@@ -304,7 +304,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Print the versions of the program, the dataset and its schema",
+        help: "Print the versions of the program, the data, and the schema",
         set: |common, _| {
             common.version = true;
             Ok(())
@@ -399,7 +399,7 @@ pub fn read(words: &[String]) -> (Common, Vec<String>, Result<(), Problem>) {
     if common.data.is_empty()
         && let Some(path) = variable("POC_DATA")
     {
-        common.data.push(path);
+        common.data.extend(crate::dataset::input::paths_of(&path));
     }
     (common, rest, result)
 }

@@ -20,7 +20,7 @@ use crate::view::Answer;
 pub const VERB: Verb = Verb {
     name: "compare",
     aliases: &[],
-    about: "organizations side by side, or records of one kind",
+    about: "compare organizations, or records of one kind",
     group: "Ask",
     more: "",
     kind: None,
@@ -32,7 +32,7 @@ pub const VERB: Verb = Verb {
         ),
         (
             "--orgs un,eu,nato --dimension training",
-            "one dimension, with every point that is made",
+            "one dimension, with every point",
         ),
         (
             "--orgs un,eu,nato --as-of 2013",
@@ -73,16 +73,16 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "dimension",
             dimensions.unwrap_or(Takes::Text),
-            "Only these dimensions, with every point that is made",
+            "Show only these dimensions, with every point",
         )
         .called("NAME,..")
         .several(),
         Parameter::option(
             "as-of",
             Takes::Year,
-            "Counts, concepts and ties as of this year, and what was in force, ran or was in use",
+            "Show counts, concepts, and ties as of a year",
         ),
-        Parameter::option("only", Takes::Choice(only_words), "shared or different")
+        Parameter::option("only", Takes::Choice(only_words), "Show only what is shared, or only what differs")
             .called("WHICH")
             .explained(
                 "shared or different. Of records: the fields that are the same, or not. \
@@ -91,7 +91,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
             ),
         Parameter::flag(
             "all-points",
-            "Also the points from the running text, every document and every tie",
+            "Also show points from the text, every document, and every tie",
         ),
         Parameter::option("fields", Takes::Path(None), "Compare records in these fields")
             .called("FIELD,..")

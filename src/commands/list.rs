@@ -67,7 +67,12 @@ pub fn answer<'d>(
         Body::Text(format!("{}\n", records.len()))
     } else {
         let fields = selection.fields.as_deref();
-        Body::Rows(rows::rows(dataset, kind, records, fields, *of))
+        let rows = rows::rows(dataset, kind, records, fields, *of);
+        let period = filters.iter().find_map(|filter| filter.period);
+        Body::Rows(match period {
+            Some(period) => rows.as_of(kind, period),
+            None => rows,
+        })
     };
     let mut answer = Answer::new(body).negative(records.is_empty());
     if let Some(drawn) = kind.drawn.filter(|_| !selection.count) {

@@ -12,7 +12,7 @@ use crate::view::{Answer, Block, Body, Column, Item, Page, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "show",
     aliases: &[],
-    about: "everything on a record, and all that points at it",
+    about: "show one record in full, with every record that refers to it",
     group: "Ask",
     more: "",
     kind: None,
@@ -32,7 +32,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "id",
             Takes::Record(&[]),
-            "An id, acronym, symbol, alias or name",
+            "An id, acronym, symbol, alias, or name",
         )
         .several()
         .required(),

@@ -1,4 +1,4 @@
-//! `stats`: how many records there are, by any field, and how full.
+//! `stats`: count records by any field, and show how complete fields are.
 
 use std::cmp::Reverse;
 
@@ -18,14 +18,17 @@ use crate::view::{Answer, Body, Column, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "stats",
     aliases: &[],
-    about: "how many records there are, by any field, and how full",
+    about: "count records by any field, and show how complete fields are",
     group: "Ask",
     more: "",
     kind: None,
     parameters,
     examples: &[
         ("", "records of each kind"),
-        ("--kind mission", "how many missions fill each field"),
+        (
+            "--kind mission",
+            "how many missions have a value in each field",
+        ),
         (
             "--kind mission --by orgs,mandate.level",
             "missions by organization and mandate",
@@ -56,16 +59,16 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "kind",
             Takes::Kind(any_kind),
-            "Only records of these kinds; without --by how many of them fill each field",
+            "Count these kinds only; without --by, the values of each field",
         )
         .several(),
         Parameter::option(
             "by",
             Takes::Path(None),
-            "Count by these fields; `year` and `org` are of every kind that has them",
+            "Count by these fields; year and org work for every kind that has them",
         )
         .several()
-        .explained("Count by these fields. `kind` counts by kind, `org` is `orgs`, and `year` is the year of the date that the kind has. A record with several values counts once under each; one without a value counts under null"),
+        .explained("Count by these fields. `kind` counts by kind, `org` is `orgs`, and `year` is the year of the kind's date. A record with several values counts once under each; a record without a value counts under null"),
     ]
 }
 

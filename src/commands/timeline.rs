@@ -26,7 +26,7 @@ use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Se
 pub const VERB: Verb = Verb {
     name: "timeline",
     aliases: MILESTONE.aliases,
-    about: "dated events by year: Annex 2, others in the paper, and since",
+    about: "show events by year, from the paper and later updates",
     group: "Ask",
     more: "",
     kind: Some(MILESTONE),
@@ -38,13 +38,10 @@ pub const VERB: Verb = Verb {
             "three years, two columns",
         ),
         ("--about monuc", "what happened around MONUC"),
-        (
-            "--silent",
-            "documents that pass over the protection of civilians",
-        ),
+        ("--silent", "documents that do not mention POC"),
         (
             "--from 2015 --org nato --include policies,missions",
-            "with the dates of documents and operations laid in",
+            "with the dates of documents and missions",
         ),
     ],
     needs: Needs::Validated,
@@ -62,11 +59,11 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
     let include = Parameter::option(
         "include",
         Takes::Kind(is_dated),
-        format!("Lay in the dates of {known}"),
+        "Also show the dates of records of these kinds",
     )
     .several()
     .explained(format!(
-        "Lay in when records were adopted, launched, introduced and ended: {known}. Years, --org, --track, --about and --theme hold for them too; --type for what tells the same as a milestone of that type; --annex and --silent speak of milestones alone"
+        "Also show when policies were adopted, missions launched, and the like: {known}. --year, --from, --to, --org, --track, --about, and --theme apply to these dates too, and --type to dates of the same type; --annex and --silent apply only to milestones"
     ));
     let mut parameters = vec![include];
     parameters.extend(list::parameters(MILESTONE));

@@ -83,6 +83,9 @@ impl<'a> Dataset<'a> {
             ..Self::embedded()
         };
         dataset.link_by_name();
+        if let Some(remark) = dataset.merged() {
+            dataset.remark(remark);
+        }
         Ok(dataset)
     }
 
@@ -290,6 +293,59 @@ impl<'a> Dataset<'a> {
             retired.extend(self.own_retired.iter().cloned());
             retired
         })
+    }
+
+    /// How many records a user's data add and which they replace; nothing where there are none to merge with.
+    fn merged(&self) -> Option<String> {
+        /// How many replaced records a remark names.
+        const NAMED: usize = 5;
+        let (mut added, mut replaced) = (0_usize, Vec::new());
+        for (kind, own) in KINDS
+            .iter()
+            .zip(&self.own)
+            .filter(|(_, own)| !own.is_empty())
+        {
+            let mut known: HashSet<&str> = if self.embedded {
+                record::read_embedded(kind).iter().map(Record::id).collect()
+            } else {
+                HashSet::new()
+            };
+            for record in own {
+                if known.insert(record.id()) {
+                    added += 1;
+                } else {
+                    replaced.push(record.id());
+                }
+            }
+        }
+        if added + replaced.len() == 0 || (!self.embedded && replaced.is_empty()) {
+            return None;
+        }
+        let records = |count: usize| {
+            if count == 1 {
+                "1 record".to_owned()
+            } else {
+                format!("{count} records")
+            }
+        };
+        let mut remark = format!("your data add {}", records(added));
+        if !replaced.is_empty() {
+            let named = replaced
+                .iter()
+                .take(NAMED)
+                .copied()
+                .collect::<Vec<_>>()
+                .join(", ");
+            let more = match replaced.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            remark = format!(
+                "{remark} and replace {}: {named}{more}",
+                records(replaced.len())
+            );
+        }
+        Some(remark)
     }
 
     /// Keeps a remark for people that came up while something was looked up; each is told once.

@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "actors",
     list: "actors",
     aliases: &[],
-    about: "states, groups, offices, units and centres",
+    about: "list states, groups, offices, units, and centers",
     data: embedded!("actor"),
     prefix: "",
     uncited: false,
@@ -29,7 +29,7 @@ pub const KIND: Kind = Kind {
         ALIASES,
         Field::new("type", OneOf(&TYPES), "what sort of actor it is")
             .example("office")
-            .filter("type"),
+            .filter("type").selects("of a type"),
         Field::new("part_of", Link(WHO), "what it belongs to")
             .or_null()
             .rule(
@@ -37,7 +37,7 @@ pub const KIND: Kind = Kind {
             )
             .example("nato-human-security-unit")
             .searched(1)
-            .filter("part-of")
+            .filter("part-of").selects("that belong to a record")
             .traced(Trace::Earlier("includes")),
         Field::new("successor", Link(&["actor"]), "what it became").asked_by(&["renamed", "rename", "became", "replaced", "call itself now"])
             .or_null()
@@ -70,7 +70,7 @@ pub const KIND: Kind = Kind {
         Field::new("regions", List(&OneOf(&REGIONS)), "the regions that count it among their members")
             .rule("Each region is one membership list with its source. A state may be in several.")
             .example("[\"sahel\"]")
-            .filter("region")
+            .filter("region").selects("in a region")
             .in_every_layer()
             .searched(2),
         Field::new("from", Partial, "when a ceased state began").or_null().example("1992-04-27"),

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "concepts",
     list: "concepts",
     aliases: &[],
-    about: "the vocabulary of protection: tiers, elements and lenses",
+    about: "list the concepts of POC: tiers, elements, and lenses",
     data: embedded!("concept"),
     prefix: "",
     uncited: false,
@@ -24,7 +24,7 @@ pub const KIND: Kind = Kind {
         SUMMARY.rule("What the concept means."),
         orgs("Who uses it, as coded here: in the `concepts` of its policies, definitions or tools, in a label, or where a place that is cited says so. That an organization lacks a thing, or is faulted for it, is no use.")
             .witnessed_by(&["policy", "definition"]),
-        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group"),
+        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group").selects("of a group"),
         ALIASES,
         Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of")
             .rule("Not where the tie already stands in `matches`.")

@@ -27,6 +27,8 @@ pub struct Field {
     pub judgement: bool,
     /// The option of the list command that filters by it; empty where there is none.
     pub filter: &'static str,
+    /// Which records that option selects, as help says it behind their name: `in a country or region`.
+    pub selects: &'static str,
     /// How much a word found here counts in a search; 0 where it is not searched.
     pub weight: u8,
     /// Words of a question that it answers: `who leads`. A record that has a value here is found by them.
@@ -349,6 +351,7 @@ impl Field {
             example: "",
             judgement: false,
             filter: "",
+            selects: "",
             weight: 0,
             asked_by: &[],
             answered_by: &[],
@@ -406,6 +409,13 @@ impl Field {
     #[must_use]
     pub const fn judged(mut self) -> Self {
         self.judgement = true;
+        self
+    }
+
+    /// Which records the option selects, as help says it behind their name.
+    #[must_use]
+    pub const fn selects(mut self, which: &'static str) -> Self {
+        self.selects = which;
         self
     }
 

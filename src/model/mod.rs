@@ -91,6 +91,8 @@ pub struct When {
     pub seen: Option<&'static str>,
     /// The list of the decisions that say how long it may run.
     pub terms: Option<&'static str>,
+    /// What it is while it lasts: `active`, `in force`.
+    pub lasting: &'static str,
 }
 
 impl When {
@@ -102,7 +104,15 @@ impl When {
             to: None,
             seen: None,
             terms: None,
+            lasting: "active",
         }
+    }
+
+    /// What it is while it lasts.
+    #[must_use]
+    pub const fn is(mut self, lasting: &'static str) -> Self {
+        self.lasting = lasting;
+        self
     }
 
     /// What lasts from a date to another.

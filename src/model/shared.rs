@@ -111,7 +111,7 @@ pub const CONCEPTS: Field = Field::new(
 .rule("The one to four that the words at the places cited name or describe, not all that could be read into them.")
 .example("[\"active-protection\", \"use-of-force\"]")
 .judged()
-.filter("concept")
+.filter("concept").selects("about a concept")
 .searched(2);
 
 pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual short form")
@@ -178,7 +178,7 @@ pub const ACCESS: Field =
     Field::new("access", OneOf(&ACCESSES), "how it can be had")
         .rule("What was issued or published is `public`. Internal papers that are known by name only (drafts, orders, plans) are `unknown`.")
         .example("public")
-        .filter("access");
+        .filter("access").selects("by how they can be accessed");
 
 const ACCESSES: Vocabulary = Vocabulary::new(&[
     Word::new(
@@ -208,6 +208,7 @@ pub const fn orgs(rule: &'static str) -> Field {
     .rule(rule)
     .example("[\"un\", \"eu\"]")
     .filter("org")
+    .selects("of an organization")
     .searched(1)
 }
 

@@ -8,8 +8,10 @@ use crate::dataset::{Dataset, Record};
 use crate::layout::Set;
 use crate::model::Kind;
 use crate::model::column::{self, Put};
+use crate::model::date::Period;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
+use crate::time::state;
 
 /// Records or rows with the same fields.
 #[derive(Default)]
@@ -56,6 +58,8 @@ pub struct Column {
     pub(super) declared: Option<Declared>,
     /// Whether it was asked for by name, and is never left out.
     pub asked: bool,
+    /// The days as of which it is, where it is the level of a kind that changes in time.
+    pub as_of: Option<Period>,
 }
 
 /// A column as a kind declares it.
@@ -87,6 +91,24 @@ impl Column {
             lead: None,
             declared: None,
             asked: false,
+            as_of: None,
+        }
+    }
+
+    /// The same column as of `period`, where it is the level of `kind` that changes in time.
+    #[must_use]
+    pub fn as_of(self, kind: &Kind, period: Period) -> Self {
+        if kind
+            .history
+            .is_none_or(|history| history.level != self.path)
+        {
+            return self;
+        }
+        Self {
+            declared: None,
+            set: Set::Whole,
+            as_of: Some(period),
+            ..self
         }
     }
 
@@ -140,6 +162,7 @@ impl Column {
                 linked: links.is_some(),
             }),
             asked: false,
+            as_of: None,
         }
     }
 
@@ -199,6 +222,9 @@ impl<'a> Row<'a> {
     pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
         let mut read: Option<(usize, Value<'a>)> = None;
         let mut cell = |column: &Column| match (self, &column.lead) {
+            (Self::Record(record, _), _) if column.as_of.is_some() => {
+                Value::from(state::mandate(record, column.as_of))
+            }
             (Self::Record(record, dataset), Some(path)) if path.is_plain() => {
                 dataset.at(record, path)
             }
@@ -264,6 +290,17 @@ impl<'a> Row<'a> {
 }
 
 impl<'a> Rows<'a> {
+    /// The same rows with the level of `kind` that changes in time as of `period`, in the columns shown and in the fields
+    /// that were asked for. Whole records stay as they are.
+    #[must_use]
+    pub fn as_of(mut self, kind: &Kind, period: Period) -> Self {
+        for columns in [&mut self.columns, &mut self.fields] {
+            let all = std::mem::take(columns).into_iter();
+            *columns = all.map(|column| column.as_of(kind, period)).collect();
+        }
+        self
+    }
+
     /// Rows that were made for an answer, with the same fields in every format.
     #[must_use]
     pub fn made(columns: Vec<Column>, rows: impl IntoIterator<Item = Value<'a>>) -> Self {
