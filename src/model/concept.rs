@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "concepts",
     list: "concepts",
     aliases: &[],
-    about: "the vocabulary of protection: tiers, elements and lenses",
+    about: "list the concepts of POC: tiers, elements, and lenses",
     data: embedded!("concept"),
     prefix: "",
     uncited: false,
@@ -22,9 +22,9 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY.rule("What the concept means."),
-        orgs("Whose documents use it, as coded here: its policies and definitions that name it in `concepts`.")
+        orgs("Who uses it, as coded here: in the `concepts` of its policies, definitions or tools, in a label, or where a place that is cited says so. That an organization lacks a thing, or is faulted for it, is no use.")
             .witnessed_by(&["policy", "definition"]),
-        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group"),
+        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group").selects("of a group"),
         ALIASES,
         Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of")
             .rule("Not where the tie already stands in `matches`.")
@@ -78,9 +78,9 @@ const MATCH: &[Field] = &[
 ];
 
 const GROUPS: Vocabulary = Vocabulary::new(&[
-    Word::new("tier", "a tier of the UN's approach"),
-    Word::new("lens", "a lens of NATO's approach"),
-    Word::new("element", "an element of the EU's approach"),
+    Word::new("tier", "a tier of the UN's approach").of_one_approach(),
+    Word::new("lens", "a lens of NATO's approach").of_one_approach(),
+    Word::new("element", "an element of the EU's approach").of_one_approach(),
     Word::new("approach", "a way to protect"),
     Word::new("norm", "a body of norms or an agenda"),
     Word::new("context", "institutions and circumstances"),

@@ -373,7 +373,7 @@ impl Scan<'_> {
         }
         let document = Document {
             kind: record.kind.position(),
-            supplement: record.text("layer") == "supplement",
+            supplement: record.is_added(),
             disputed: (context.disputed)(record.id()),
             year: record.year(),
             place,
