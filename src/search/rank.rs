@@ -282,6 +282,10 @@ impl Question {
             question.add(&token.surface, reader.matches, 1.0, rule);
         }
         let typed: Vec<&str> = words.iter().map(|token| &*token.surface).collect();
+        // What asks for a field says more than the `who` or `when` beside it.
+        if question.asks_for_a_field() {
+            question.asked.retain(|(_, by_name)| *by_name);
+        }
         question.add_names(&terms, &typed, corpus, rule);
         if read.iter().ne(&terms) {
             let read: Vec<&str> = read.iter().map(String::as_str).collect();
@@ -519,6 +523,11 @@ impl Question {
             hits[place].factors.order = gain;
             hits[place].score *= gain;
         }
+    }
+
+    fn asks_for_a_field(&self) -> bool {
+        let mut matches = self.terms.iter().flat_map(|term| &term.matches);
+        matches.any(|found| found.how == How::Held && !found.term.contains('='))
     }
 
     /// The paths of the fields of `kind` that the question asks for, in the order of its words.
