@@ -29,6 +29,17 @@ impl Arguments {
         }
     }
 
+    /// The same arguments with those of `others` behind them.
+    #[must_use]
+    pub fn and(mut self, others: &Self) -> Self {
+        for (name, values) in others.iter() {
+            for value in values {
+                self.add(name, value.as_str());
+            }
+        }
+        self
+    }
+
     /// Every parameter that was given, with its values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.given

@@ -28,6 +28,19 @@ pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
     }
     match &answer.body {
         Body::Files { directory, files } => write_files(directory, files)?,
+        Body::Dialogue(_) if common.output.is_some() => {
+            return Err(Problem::new(
+                "conflict",
+                "--output does not go with a command that answers questions as they come",
+            )
+            .into());
+        }
+        Body::Dialogue(dialogue) => dialogue
+            .hold(
+                &mut io::stdin().lock(),
+                &mut BufWriter::new(io::stdout().lock()),
+            )
+            .context("cannot go on")?,
         _ => write(common, rendered.text.as_bytes())?,
     }
     if !common.quiet {
