@@ -13,10 +13,11 @@ use std::{env, fs};
 use serde_json::value::RawValue;
 
 use crate::dataset::record::{self, Record};
-use crate::model::KINDS;
-use crate::search::index::scan::{self, Around};
+use crate::model::field::Shape;
+use crate::model::{KINDS, field};
+use crate::search::index::scan::{self, Context};
 use crate::search::index::table::Builder;
-use crate::search::index::thesaurus::{Lines, Thesaurus};
+use crate::search::index::thesaurus::{Lines, Thesaurus, key};
 
 /// The model without the records, which are read here.
 macro_rules! embedded {
@@ -70,12 +71,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (kind, text) in KINDS.into_iter().zip(&texts) {
         kinds.push(record::read_array(text, kind, None)?);
     }
-    let (groups, names) = thesaurus(&fs::read_to_string("data/synonyms.json")?)?;
+    let (groups, names, everyday) = thesaurus(
+        &fs::read_to_string("data/synonyms.json")?,
+        &fs::read_to_string("data/everyday.json")?,
+    )?;
     fs::write(out.join("thesaurus.groups"), &groups)?;
     fs::write(out.join("thesaurus.names"), &names)?;
+    fs::write(out.join("thesaurus.everyday"), &everyday)?;
     let thesaurus = Lines {
         groups: &groups,
         names: &names,
+        everyday: &everyday,
     };
     fs::write(out.join("search.tables"), tables(&kinds, thesaurus))?;
     Ok(())
@@ -107,16 +113,76 @@ fn write_places(
     Ok(())
 }
 
-/// The groups of names in `json`: each an object that lists them as `same` or as `near`.
-fn thesaurus(json: &str) -> Result<(String, String), Box<dyn Error>> {
-    let groups: Vec<BTreeMap<String, Vec<String>>> = serde_json::from_str(json)?;
+/// Everyday words for some records, for all that have a field, or for all that have a word of a closed list in it.
+#[derive(serde::Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum Everyday {
+    Records {
+        ids: Vec<String>,
+        words: Vec<String>,
+    },
+    Field {
+        field: String,
+        word: serde_json::Value,
+        words: Vec<String>,
+    },
+}
+
+/// What words stand for: `synonyms` are objects that list names as `same` or as `near`, `everyday` has the words that lead
+/// to a record or a term.
+fn thesaurus(synonyms: &str, everyday: &str) -> Result<(String, String, String), Box<dyn Error>> {
+    let groups: Vec<BTreeMap<String, Vec<String>>> = serde_json::from_str(synonyms)?;
     let mut thesaurus = Thesaurus::default();
     for (number, group) in groups.iter().enumerate() {
         for (how, names) in group {
             thesaurus.add(how, number, names.iter().map(String::as_str))?;
         }
     }
-    Ok(thesaurus.write())
+    for kind in KINDS {
+        let mut asked = Ok(());
+        field::each(kind.fields, &mut |path, field| {
+            let words = field.asked_by.iter().copied();
+            asked = asked
+                .clone()
+                .and(thesaurus.ask(&scan::asked(kind, path), words));
+            if let (true, Shape::Word(vocabulary)) = (field.sorts, field.shape) {
+                for word in vocabulary.words {
+                    let term = scan::asked_word(kind, path, word.word);
+                    asked = asked.clone().and(thesaurus.ask_sort(&term, word.word));
+                }
+            }
+        });
+        asked?;
+    }
+    let entries: Vec<Everyday> = serde_json::from_str(everyday)?;
+    let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for entry in entries {
+        match entry {
+            Everyday::Records { ids, words } => {
+                for id in ids {
+                    records.entry(id).or_default().extend(words.iter().cloned());
+                }
+            }
+            Everyday::Field { field, word, words } => {
+                let (kind, path) = field.split_once('.').ok_or("a field without its kind")?;
+                let kind = model::kind(kind).ok_or("everyday words for no kind")?;
+                kind.field(path).ok_or("everyday words for no field")?;
+                let term = match &word {
+                    serde_json::Value::Null => scan::asked(kind, path),
+                    serde_json::Value::String(word) => scan::asked_word(kind, path, word),
+                    word => scan::asked_word(kind, path, &word.to_string()),
+                };
+                let known = words.iter().map(String::as_str);
+                thesaurus.ask(&term, known.filter(|word| !key(word).is_empty()))?;
+                records.entry(term).or_default();
+            }
+        }
+    }
+    let lines = records
+        .iter()
+        .map(|(record, words)| format!("{record}\t{}\n", words.join("|")));
+    let (groups, names) = thesaurus.write();
+    Ok((groups, names, lines.collect()))
 }
 
 /// The tables of all words of all records.
@@ -129,7 +195,7 @@ fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
         .filter(|record| record.kind.name == "discrepancy")
         .flat_map(|discrepancy| discrepancy.words("records"))
         .collect();
-    let around = Around {
+    let context = Context {
         names: &|id| names.get(id).cloned().unwrap_or_default(),
         disputed: &|id| disputed.contains(id),
         thesaurus,
@@ -138,7 +204,7 @@ fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
     scan::declare(&mut builder);
     for records in kinds {
         for (place, record) in records.iter().enumerate() {
-            scan::add(&mut builder, record, place, &around);
+            scan::add(&mut builder, record, place, &context);
         }
     }
     builder.finish()

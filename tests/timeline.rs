@@ -82,7 +82,7 @@ fn several_years_are_alternatives() {
     assert!(
         poc("timeline --year 1999,20x3")
             .err()
-            .contains("`20x3` is neither a date nor a period")
+            .contains("invalid date `20x3`")
     );
 }
 

@@ -183,7 +183,7 @@ fn kind(kind: &'static Kind) -> Value<'static> {
         ("name", Value::from(kind.name)),
         ("title", Value::from(capitalized(kind.name))),
         ("titles", Value::from(capitalized(kind.list))),
-        ("boost", Value::from(i64::from(kind.sought))),
+        ("boost", Value::from(i64::from(kind.search_boost))),
         ("dispute", Value::Flag(kind.field("accounts").is_some())),
         (
             "fields",

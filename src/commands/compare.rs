@@ -20,7 +20,7 @@ use crate::view::Answer;
 pub const VERB: Verb = Verb {
     name: "compare",
     aliases: &[],
-    about: "organizations side by side, or records of one kind",
+    about: "compare organizations, or records of one kind",
     group: "Ask",
     more: "",
     kind: None,
@@ -32,7 +32,7 @@ pub const VERB: Verb = Verb {
         ),
         (
             "--orgs un,eu,nato --dimension training",
-            "one dimension, with every point that is made",
+            "one dimension, with every point",
         ),
         (
             "--orgs un,eu,nato --as-of 2013",
@@ -64,7 +64,7 @@ const RECORDS: &[&str] = &["id"];
 fn parameters(_: &Verb) -> Vec<Parameter> {
     let dimensions = dimensions().map(Takes::Word);
     vec![
-        Parameter::argument("id", Takes::Record(&[]), "Two or more records of one kind").several(),
+        Parameter::argument("id", Takes::Record(&[]), "Organizations, or records of one kind").several(),
         Parameter::option("orgs", Takes::Record(ORGANIZATIONS), "Two or more organizations")
             .called("ORG,ORG,..")
             .several()
@@ -73,18 +73,16 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "dimension",
             dimensions.unwrap_or(Takes::Text),
-            "Only these dimensions, with every point that is made",
+            "Show only these dimensions, with every point",
         )
         .called("NAME,..")
-        .several()
-        .excludes(RECORDS),
+        .several(),
         Parameter::option(
             "as-of",
             Takes::Year,
-            "Counts, concepts and ties as of this year, and what was in force, ran or was in use",
-        )
-        .excludes(RECORDS),
-        Parameter::option("only", Takes::Choice(only_words), "shared or different")
+            "Show counts, concepts, and ties as of a year",
+        ),
+        Parameter::option("only", Takes::Choice(only_words), "Show only what is shared, or only what differs")
             .called("WHICH")
             .explained(
                 "shared or different. Of records: the fields that are the same, or not. \
@@ -93,19 +91,25 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
             ),
         Parameter::flag(
             "all-points",
-            "Also the points from the running text, every document and every tie",
-        )
-        .excludes(RECORDS),
+            "Also show points from the text, every document, and every tie",
+        ),
+        Parameter::option("fields", Takes::Path(None), "Compare records in these fields")
+            .called("FIELD,..")
+            .several()
+            .needs(RECORDS),
     ]
 }
 
 /// What to compare.
 enum Compare {
-    /// Records of one kind, as they were named.
+    /// Records of one kind in some of their fields, all where none is named.
     Records {
         words: Vec<String>,
         only: Option<Only>,
+        fields: Vec<String>,
     },
+    /// Records of one kind, as they were named. Organizations are compared as such.
+    Named(Organizations),
     /// Organizations.
     Organizations(Organizations),
 }
@@ -124,15 +128,25 @@ struct Organizations {
 impl Question for Compare {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let only = only(arguments)?;
-        let words = arguments.values("id");
-        if !words.is_empty() {
-            return Ok(Self::Records { words, only });
+        let named = arguments.values("id");
+        let fields = arguments.values("fields");
+        if !fields.is_empty() {
+            let words = named;
+            return Ok(Self::Records {
+                words,
+                only,
+                fields,
+            });
         }
-        let words = arguments.values("orgs");
+        let (names, words) = if named.is_empty() {
+            (false, arguments.values("orgs"))
+        } else {
+            (true, named)
+        };
         if words.is_empty() {
             return Err(Problem::new(
                 "missing-argument",
-                "nothing to compare; give --orgs un,nato, or the ids of two records of one kind",
+                "nothing to compare; use --orgs un,nato, or the ids of two records of one kind",
             )
             .into());
         }
@@ -145,18 +159,39 @@ impl Question for Compare {
             )
             .into()),
         };
-        Ok(Self::Organizations(Organizations {
+        let asked = Organizations {
             words,
             dimensions: asked_dimensions(&arguments.values("dimension"))?,
             year,
             only,
             all_points: arguments.has("all-points"),
-        }))
+        };
+        Ok(if names {
+            Self::Named(asked)
+        } else {
+            Self::Organizations(asked)
+        })
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         match self {
-            Self::Records { words, only } => Records::compare(dataset, words, *only),
+            Self::Records {
+                words,
+                only,
+                fields,
+            } => Records::compare(dataset, words, *only, fields),
+            Self::Named(asked) => {
+                let is_organization = |word: &String| dataset.resolve(word, ORGANIZATIONS).is_ok();
+                if asked.words.iter().all(is_organization) {
+                    return Shown::answer(dataset, asked);
+                }
+                if asked.dimensions.is_some() || asked.year.is_some() || asked.all_points {
+                    let message = "--dimension, --as-of, and --all-points compare organizations; \
+                                   use --only and --fields for records";
+                    return Err(Problem::new("conflict", message).into());
+                }
+                Records::compare(dataset, &asked.words, asked.only, &[])
+            }
             Self::Organizations(asked) => Shown::answer(dataset, asked),
         }
     }
@@ -203,7 +238,7 @@ fn two_or_more<'d>(
         [one] => Err(Problem::new(
             "too-few",
             format!(
-                "a comparison needs two {what}, and there is only `{}`; for example {example}",
+                "a comparison needs two {what}, and `{}` is only one; for example `{example}`",
                 one.id()
             ),
         )

@@ -15,7 +15,7 @@ use crate::view::{Answer, Body, Column, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "due",
     aliases: &[],
-    about: "missions whose term ends soon, or has passed",
+    about: "list missions whose term ends soon or has passed",
     group: "Ask",
     more: "",
     kind: None,
@@ -41,12 +41,12 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "on",
             Takes::Day,
-            "The day to reckon from; today in UTC unless given",
+            "Count from this day [default: today in UTC]",
         ),
         Parameter::option(
             "within",
             Takes::Length,
-            "How far to look ahead: 90d, 12w, 3m, 1y [default: 90d]",
+            "Look this far ahead: 90d, 12w, 3m, 1y [default: 90d]",
         ),
     ]
 }

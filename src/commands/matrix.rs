@@ -18,7 +18,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "matrix",
     aliases: &[],
-    about: "two linked kinds as a cross table",
+    about: "cross-tabulate two linked kinds of record",
     group: "Ask",
     more: MORE,
     kind: None,
@@ -28,7 +28,10 @@ pub const VERB: Verb = Verb {
             "tools missions",
             "which mission used which tool, and since when",
         ),
-        ("concepts definitions", "what each definition speaks of"),
+        (
+            "concepts definitions",
+            "which concepts each definition covers",
+        ),
         (
             "concepts orgs --as-of 2003,2010,2016,2021",
             "how the organizations' concepts drew nearer",

@@ -14,31 +14,32 @@ use crate::model::KINDS;
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
+use crate::search::index::scan::EVERYDAY;
 use crate::search::phrase;
 use crate::search::query::Query;
-use crate::search::rank::{Hit, How, Question, RULE, Reason};
-use crate::search::snippet::{self, Marker};
+use crate::search::rank::{Factors, Hit, How, Question, RULE, Ranking, Reason};
+use crate::search::snippet::{self, Marker, Snippet};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "search",
     aliases: &[],
-    about: "the records that answer a question best, of every kind",
+    about: "find the records that answer a question",
     group: "Ask",
     more: "",
     kind: None,
     parameters,
     examples: &[
-        ("joint protection teams", "whatever speaks of them"),
-        ("who leads EUTM Mali", "a question, as one asks it"),
-        ("drones kind:tool", "tools alone; --kind tool says the same"),
+        ("joint protection teams", "records about a thing"),
+        ("who leads EUTM Mali", "a question in plain words"),
+        ("drones kind:tool", "only tools, as with --kind tool"),
         (
             "'\"use of force\" org:un year:1999..2005 not:kosovo'",
-            "a phrase, and conditions",
+            "a phrase, with conditions",
         ),
         (
             "resolution 2098 --explain",
-            "and why each record ranks where it does",
+            "why each record ranks where it does",
         ),
     ],
     needs: Needs::Validated,
@@ -59,8 +60,8 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option("org", Takes::Record(ORGANIZATIONS), "Records of these organizations")
             .several()
             .also(&["orgs"]),
-        Parameter::flag("explain", "Tell why each record ranks where it does"),
-        Parameter::option("limit", Takes::Number, "Show the best N; otherwise a table shows 20 and data are whole")
+        Parameter::flag("explain", "Show why each record ranks where it does"),
+        Parameter::option("limit", Takes::Number, "Show the best N, weak matches included (default: the good matches; at most 20 in a table)")
             .short('n'),
     ]
 }
@@ -103,11 +104,11 @@ impl Asked for Search {
             orgs,
             question,
             limit: self.limit,
-            hits: Vec::new(),
+            ranking: Ranking::default(),
             explain: self.explain,
         };
-        found.hits = found.rank(self.limit.unwrap_or(SHOWN));
-        let why = found.hits.is_empty().then(|| found.why_empty());
+        found.ranking = found.rank();
+        let why = found.ranking.hits.is_empty().then(|| found.why_empty());
         let mut answer = Answer::new(Body::Page(Box::new(found))).negative(why.is_some());
         answer.notes.extend(notes.into_iter().chain(why));
         Ok(answer)
@@ -172,7 +173,8 @@ impl<'q, 'd> Conditions<'q, 'd> {
     }
 }
 
-/// What was found. People see the best; scripts get all, unless told otherwise.
+/// What was found. Weak matches are shown where a number of records is asked for; without one, people see the best of the
+/// good matches, and scripts get all good matches.
 struct Found<'d> {
     dataset: &'d Dataset<'d>,
     own: Option<Own>,
@@ -180,8 +182,7 @@ struct Found<'d> {
     orgs: Vec<&'d str>,
     question: Question,
     limit: Option<usize>,
-    /// All hits, as many as a table shows in their order.
-    hits: Vec<Hit>,
+    ranking: Ranking,
     explain: bool,
 }
 
@@ -189,7 +190,8 @@ impl<'d> Page<'d> for Found<'d> {
     fn blocks(&self) -> Vec<Block<'d>> {
         let corpus = self.corpus();
         let marker = Marker::of(&self.question, THESAURUS);
-        let shown = first(&self.hits, self.limit.unwrap_or(SHOWN));
+        let hits = &self.ranking.hits;
+        let shown = &hits[..hits.len().min(self.limit.unwrap_or(SHOWN))];
         let reasons = self.question.explain(&corpus, &RULE, shown);
         self.page(&corpus, &marker, shown, &reasons)
     }
@@ -214,59 +216,66 @@ impl<'d> Found<'d> {
         Corpus::over(self.dataset, self.own.as_ref())
     }
 
-    /// The hits, the first `most` in their order.
-    fn rank(&self, most: usize) -> Vec<Hit> {
+    fn rank(&self) -> Ranking {
         let corpus = self.corpus();
         let conditions = Conditions::of(&self.query, &self.orgs, &corpus);
         let keeps = |document| conditions.keep(document);
-        if self.query.text.is_empty() {
-            let all = corpus.all().filter(|document| keeps(*document));
-            let hit = |document| Hit {
+        if !self.query.text.is_empty() || !self.query.has_conditions() {
+            return self.question.rank(&corpus, &RULE, self.limit, &keeps);
+        }
+        let all = corpus.all().filter(|document| keeps(*document));
+        let hits: Vec<Hit> = all
+            .map(|document| Hit {
                 document,
                 score: 0.0,
-            };
-            return all.map(hit).collect();
+                factors: Factors::default(),
+            })
+            .collect();
+        Ranking {
+            good: hits.len(),
+            all: hits.len(),
+            hits,
         }
-        self.question.rank(&corpus, &RULE, most, &keeps)
     }
 
     fn why_empty(&self) -> String {
         let query = &self.query;
-        let conditions = !query.kinds.is_empty()
-            || !query.orgs.is_empty()
-            || query.years.is_some()
-            || !query.phrases.is_empty()
-            || !query.without.is_empty();
         let all = self
             .question
-            .rank(&self.corpus(), &RULE, 0, &|_| true)
-            .len();
-        if conditions && all > 0 {
+            .rank(&self.corpus(), &RULE, Some(0), &|_| true)
+            .all;
+        if query.has_conditions() && all > 0 {
             return format!("nothing meets all conditions; {all} records have the words");
         }
-        if self.question.sought.is_empty()
-            && self.question.notes.is_empty()
-            && !query.text.is_empty()
-        {
-            return format!("`{}` has no word to search by", query.text);
+        if self.question.terms.is_empty() && self.question.notes.is_empty() {
+            return format!(
+                "`{}` has no word to search by; give a name or a word of what you look for",
+                query.typed
+            );
         }
         "nothing matches".to_owned()
+    }
+
+    fn snippet(
+        &self,
+        corpus: &Corpus<'_, 'd>,
+        marker: &Marker<'_>,
+        record: &Record<'_>,
+        reasons: &[Reason<'_, '_>],
+    ) -> Snippet {
+        let names = |id: &str| corpus.names(id);
+        snippet::of(record, &self.question, reasons, marker, &names)
     }
 
     /// The hits as data.
     fn objects(&self) -> Vec<Value<'d>> {
         let corpus = self.corpus();
         let marker = Marker::of(&self.question, THESAURUS);
-        let every;
-        let shown = if let Some(limit) = self.limit {
-            first(&self.hits, limit)
-        } else {
-            every = self.rank(usize::MAX);
-            &every
-        };
+        let hits = &self.ranking.hits;
+        let shown = &hits[..hits.len().min(self.limit.unwrap_or(usize::MAX))];
         let reasons = self.question.explain(&corpus, &RULE, shown);
         let hits = shown.iter().zip(&reasons);
-        hits.filter_map(|(hit, reasons)| self.object(&corpus, &marker, *hit, reasons))
+        hits.filter_map(|(hit, reasons)| self.object(&corpus, &marker, hit, reasons))
             .collect()
     }
 
@@ -274,7 +283,7 @@ impl<'d> Found<'d> {
         &self,
         corpus: &Corpus<'_, 'd>,
         marker: &Marker<'_>,
-        hit: Hit,
+        hit: &Hit,
         reasons: &[Reason<'_, '_>],
     ) -> Option<Value<'d>> {
         let record = corpus.record(hit.document)?;
@@ -288,11 +297,14 @@ impl<'d> Found<'d> {
             (Cow::Borrowed("score"), Value::Decimal(rounded(hit.score))),
             (
                 Cow::Borrowed("snippet"),
-                Value::from(snippet::of(&record, reasons, marker)),
+                Value::from(self.snippet(corpus, marker, &record, reasons).line()),
             ),
         ];
         if self.explain {
-            let reasons = reasons.iter().map(reason).collect();
+            let reasons = reasons
+                .iter()
+                .map(|found| reason(found, how(corpus, found)))
+                .collect();
             object.push((Cow::Borrowed("explain"), Value::List(reasons)));
         }
         object.push((Cow::Borrowed("record"), record.whole()));
@@ -307,12 +319,13 @@ impl<'d> Found<'d> {
         reasons: &[Vec<Reason<'_, '_>>],
     ) -> Vec<Block<'d>> {
         let header = [
-            ("kind", Set::Whole),
-            ("id", Set::Whole),
             ("name", Set::Prose),
-            ("snippet", Set::Prose),
+            ("id", Set::Whole),
+            ("answer", Set::Prose),
+            ("source", Set::Prose),
+            ("kind", Set::Whole),
         ];
-        let item = |text: String| {
+        let marked = |text: String| {
             let marks = marker.matches(&text);
             Item::new(text).marks(marks)
         };
@@ -324,14 +337,20 @@ impl<'d> Found<'d> {
                 continue;
             };
             let disputed = corpus.document(hit.document).disputed;
+            let snippet = self.snippet(corpus, marker, &record, reasons);
+            let mut answer: Vec<Item<'d>> = snippet.facts.into_iter().map(Item::new).collect();
+            if !snippet.text.is_empty() {
+                answer.push(marked(snippet.text));
+            }
             rows.push(vec![
-                vec![Item::new(record.kind.name)],
+                vec![marked(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
-                vec![item(record.name().into_owned()).disputed(disputed)],
-                vec![item(snippet::of(&record, reasons, marker))],
+                answer,
+                snippet.place.into_iter().map(Item::new).collect(),
+                vec![Item::new(record.kind.name)],
             ]);
             if self.explain {
-                explained.push(self.reasons(&record, *hit, reasons));
+                explained.push(explanation(corpus, &record, hit, reasons));
             }
         }
         if !rows.is_empty() {
@@ -342,122 +361,150 @@ impl<'d> Found<'d> {
                     .collect(),
                 rows,
             }));
-            blocks.push(Block::Fields(self.counts(corpus, shown.len())));
         }
         for (heading, lines) in explained {
             blocks.push(Block::Heading(heading));
             blocks.push(Block::Fields(lines));
         }
+        if !shown.is_empty() {
+            blocks.push(Block::Text(footer(&self.ranking, shown.len())));
+        }
         blocks
     }
-
-    /// How many hits there are, and of which kinds and organizations.
-    fn counts(&self, corpus: &Corpus<'_, 'd>, shown: usize) -> Vec<(String, Vec<Item<'d>>)> {
-        let hits = &self.hits;
-        let mut all = format!("{}", hits.len());
-        if shown < hits.len() {
-            all = format!(
-                "{all}; the best {shown} are shown, `-n {}` shows all",
-                hits.len()
-            );
-        }
-        let mut kinds = vec![0; KINDS.len()];
-        let mut orgs: Vec<(&str, usize)> = Vec::new();
-        for hit in hits {
-            kinds[corpus.kind_of(hit.document)] += 1;
-            for org in corpus.orgs(hit.document) {
-                match orgs.iter_mut().find(|(known, _)| *known == org) {
-                    Some((_, count)) => *count += 1,
-                    None => orgs.push((org, 1)),
-                }
-            }
-        }
-        let names = KINDS.iter().map(|kind| kind.name);
-        vec![
-            ("records".to_owned(), vec![Item::new(all)]),
-            (
-                "by kind".to_owned(),
-                vec![Item::new(ordered(names.zip(kinds)))],
-            ),
-            ("by org".to_owned(), vec![Item::new(ordered(orgs))]),
-        ]
-    }
-
-    /// Why a record ranks where it does: what each word gives, and what the sum is multiplied by.
-    fn reasons(
-        &self,
-        record: &Record<'_>,
-        hit: Hit,
-        reasons: &[Reason<'_, '_>],
-    ) -> (String, Vec<(String, Vec<Item<'d>>)>) {
-        let line = |score: f32, text: String| (format!("{score:.2}"), vec![Item::new(text)]);
-        let mut lines: Vec<_> = reasons
-            .iter()
-            .map(|reason| {
-                let fields: Vec<String> = reason
-                    .fields
-                    .iter()
-                    .map(|(field, score)| format!("{field} {score:.2}"))
-                    .collect();
-                line(
-                    reason.score,
-                    format!("{} in {}", how(reason), fields.join(", ")),
-                )
-            })
-            .collect();
-        let sum: f32 = reasons.iter().map(|reason| reason.score).sum();
-        let lean = self.question.lean(record.kind.position(), &RULE);
-        let part = self.question.coverage(reasons, &RULE);
-        lines.push(line(
-            hit.score,
-            format!(
-                "is their sum {sum:.2}, times {lean:.2} for the kind {}, times {part:.2} for how much of the question is met",
-                record.kind.name
-            ),
-        ));
-        (record.id().to_owned(), lines)
-    }
 }
 
-/// The first `most` of the hits.
-fn first(hits: &[Hit], most: usize) -> &[Hit] {
-    &hits[..hits.len().min(most)]
-}
-
-/// Counts as words, the highest first, those of nothing left out.
-fn ordered<'n>(counts: impl IntoIterator<Item = (&'n str, usize)>) -> String {
-    let mut counts: Vec<(&str, usize)> =
-        counts.into_iter().filter(|(_, count)| *count > 0).collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let counts: Vec<String> = counts
+/// Why a record ranks where it does: what each word gives, and what changes their sum.
+fn explanation<'d>(
+    corpus: &Corpus<'_, '_>,
+    record: &Record<'_>,
+    hit: &Hit,
+    reasons: &[Reason<'_, '_>],
+) -> (String, Vec<(String, Vec<Item<'d>>)>) {
+    let line = |key: String, text: String| (key, vec![Item::new(text)]);
+    let mut lines: Vec<_> = reasons
         .iter()
-        .map(|(name, count)| format!("{name} {count}"))
+        .map(|reason| {
+            line(
+                format!("{:.2}", reason.score),
+                format!("{}{}", how(corpus, reason), fields(reason)),
+            )
+        })
         .collect();
-    counts.join(", ")
+    for (factor, why) in changes(&hit.factors, record) {
+        lines.push(line(format!("× {factor:.2}"), why));
+    }
+    lines.push(line(format!("= {:.2}", hit.score), "score".to_owned()));
+    (record.id().to_owned(), lines)
 }
 
-/// How a word of the question is met.
-fn how(reason: &Reason<'_, '_>) -> String {
-    let word = &reason.sought.word;
-    match reason.way.how {
+/// How a record has a word of the question.
+fn how(corpus: &Corpus<'_, '_>, reason: &Reason<'_, '_>) -> String {
+    let word = &reason.term.word;
+    let term = &reason.found.term;
+    let written = corpus.surface(term);
+    match reason.found.how {
         How::Itself => format!("`{word}`"),
-        How::Derived => format!("`{word}` as `{}`", reason.way.term),
-        How::Same => format!("`{word}` by another name"),
-        How::Near => format!("`{word}` by something near"),
-        How::Joined => format!("`{word}` joined or parted"),
-        How::Named => format!("`{word}` as a whole name"),
-        How::Corrected => format!("`{word}` read as `{}`", reason.way.term),
+        How::Derived => format!("`{word}`, in a related form (`{written}`)"),
+        How::Same => format!("`{word}`, under another name"),
+        How::Near => format!("`{word}`, by a related word"),
+        How::Joined => format!("`{word}`, written as one word or as two"),
+        How::Named => format!("`{word}` is its name"),
+        How::Held => format!("`{word}` asks for a field that it has: {}", asked(term)),
+        How::Sort => format!("`{word}` is what it is: {}", asked(term)),
+        How::Begun | How::Corrected => format!("`{word}`, read as `{written}`"),
     }
 }
 
-fn reason<'d>(reason: &Reason<'_, '_>) -> Value<'d> {
+/// The name, or an acronym for a long one.
+fn short_name(record: &Record<'_>) -> String {
+    const LONGEST: usize = 48;
+    let name = record.name();
+    if name.chars().count() > LONGEST {
+        record.label().into_owned()
+    } else {
+        name.into_owned()
+    }
+}
+
+/// How many records match, and how to see those that are not shown.
+fn footer(ranking: &Ranking, shown: usize) -> String {
+    let records = |number: usize| match number {
+        1 => "1 record".to_owned(),
+        number => format!("{number} records"),
+    };
+    let weak = ranking.all.saturating_sub(ranking.good.max(shown));
+    let matches = if shown < ranking.good {
+        format!(
+            "{shown} of {}; -n {} shows all",
+            records(ranking.good),
+            ranking.good
+        )
+    } else {
+        records(shown.max(ranking.good))
+    };
+    if weak == 0 {
+        return matches;
+    }
+    format!(
+        "{matches}; {weak} more share a word with the question (-n {} shows them)",
+        ranking.all
+    )
+}
+
+/// What the sum of the words is multiplied by, where it changes it, and why.
+fn changes(factors: &Factors, record: &Record<'_>) -> Vec<(f32, String)> {
+    let kind = record.kind.name;
+    [
+        (
+            factors.coverage,
+            "for the part of the question that it has".to_owned(),
+        ),
+        (
+            factors.together,
+            "for the part that one of its fields has".to_owned(),
+        ),
+        (factors.kind, format!("for a record of kind {kind}")),
+        (
+            factors.answers,
+            "because it has what the question asks for".to_owned(),
+        ),
+        (factors.year, "for the year in the question".to_owned()),
+        (factors.order, "for its place in time".to_owned()),
+    ]
+    .into_iter()
+    .filter(|(factor, _)| (factor - 1.0).abs() >= 0.005)
+    .collect()
+}
+
+/// The field, and its value if there is one, that a term of an answer names: `lead` of `?mission.lead`.
+fn asked(term: &str) -> &str {
+    term.split_once('.').map_or(term, |(_, field)| field)
+}
+
+/// In which fields a record has a word.
+fn fields(reason: &Reason<'_, '_>) -> String {
+    if matches!(reason.found.how, How::Held | How::Sort | How::Named) {
+        return String::new();
+    }
+    let names: Vec<String> = reason
+        .fields
+        .iter()
+        .map(|(field, _)| match *field {
+            EVERYDAY => "everyday words for it".to_owned(),
+            field => field.replace('_', " "),
+        })
+        .collect();
+    format!(", in {}", names.join(", "))
+}
+
+fn reason<'d>(reason: &Reason<'_, '_>, how: String) -> Value<'d> {
     let fields = reason
         .fields
         .iter()
         .map(|(field, score)| ((*field).to_owned(), Value::Decimal(rounded(*score))));
     Value::object([
-        ("word", Value::from(reason.sought.word.clone())),
-        ("how", Value::from(how(reason))),
+        ("word", Value::from(reason.term.word.clone())),
+        ("how", Value::from(how)),
         ("score", Value::Decimal(rounded(reason.score))),
         ("fields", Value::object(fields)),
     ])

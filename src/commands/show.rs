@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
-use crate::ask::{Arguments, Parameter, Takes, read};
+use crate::ask::{Arguments, Parameter, Takes, plain};
 use crate::dataset::{Dataset, Record, Reference};
 use crate::model::field::Shape;
 use crate::model::value::Value;
@@ -12,7 +12,7 @@ use crate::view::{Answer, Block, Body, Column, Item, Page, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "show",
     aliases: &[],
-    about: "everything on a record, and all that points at it",
+    about: "show one record in full, with every record that refers to it",
     group: "Ask",
     more: "",
     kind: None,
@@ -32,7 +32,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "id",
             Takes::Record(&[]),
-            "An id, acronym, symbol, alias or name",
+            "An id, acronym, symbol, alias, or name",
         )
         .several()
         .required(),
@@ -52,13 +52,11 @@ impl Question for Show {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let records = self.records.iter().map(|word| {
-            let record = read::record(dataset, word, &[])?;
-            Ok((record, dataset.references_to(record.id())))
-        });
+        let records = plain::records(dataset, &self.records)?.into_iter();
+        let records = records.map(|record| (record, dataset.references_to(record.id())));
         Ok(Answer::new(Body::Page(Box::new(Shown {
             dataset,
-            records: records.collect::<Result<_>>()?,
+            records: records.collect(),
         }))))
     }
 }

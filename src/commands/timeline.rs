@@ -10,7 +10,7 @@ use super::verb::{self, Forms, Needs, Question, Verb};
 use super::{drawing, list};
 use crate::ask::filter::{Subject, why_empty};
 use crate::ask::read::{self, ORGANIZATIONS};
-use crate::ask::selection::{self, Selected};
+use crate::ask::selection::Selected;
 use crate::ask::sort::{self, Key};
 use crate::ask::{Arguments, Parameter, Path, Selection, Takes, rows};
 use crate::dataset::{Dataset, Record};
@@ -26,7 +26,7 @@ use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Se
 pub const VERB: Verb = Verb {
     name: "timeline",
     aliases: MILESTONE.aliases,
-    about: "dated events by year: Annex 2, others in the paper, and since",
+    about: "show events by year, from the paper and later updates",
     group: "Ask",
     more: "",
     kind: Some(MILESTONE),
@@ -38,13 +38,10 @@ pub const VERB: Verb = Verb {
             "three years, two columns",
         ),
         ("--about monuc", "what happened around MONUC"),
-        (
-            "--silent",
-            "documents that pass over the protection of civilians",
-        ),
+        ("--silent", "documents that do not mention POC"),
         (
             "--from 2015 --org nato --include policies,missions",
-            "with the dates of documents and operations laid in",
+            "with the dates of documents and missions",
         ),
     ],
     needs: Needs::Validated,
@@ -62,14 +59,14 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
     let include = Parameter::option(
         "include",
         Takes::Kind(is_dated),
-        format!("Lay in the dates of {known}"),
+        "Also show the dates of records of these kinds",
     )
     .several()
     .explained(format!(
-        "Lay in when records were adopted, launched, introduced and ended: {known}. Years, --org, --track, --about and --theme hold for them too; --type for what tells the same as a milestone of that type; --annex and --silent speak of milestones alone"
+        "Also show when policies were adopted, missions launched, and the like: {known}. --year, --from, --to, --org, --track, --about, and --theme apply to these dates too, and --type to dates of the same type; --annex and --silent apply only to milestones"
     ));
     let mut parameters = vec![include];
-    parameters.extend(selection::parameters(MILESTONE));
+    parameters.extend(list::parameters(MILESTONE));
     parameters
 }
 
@@ -372,7 +369,7 @@ fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
         .sign(Sign::Bullet)
         .accent(event.track.as_deref().unwrap_or_default())
         .disputed(!dataset.disputed(event.record.id()).is_empty())
-        .added(event.record.text("layer") == "supplement")
+        .added(event.record.is_added())
 }
 
 /// The event as data.

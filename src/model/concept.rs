@@ -11,29 +11,29 @@ pub const KIND: Kind = Kind {
     plural: "concepts",
     list: "concepts",
     aliases: &[],
-    about: "the vocabulary of protection: tiers, elements and lenses",
+    about: "list the concepts of POC: tiers, elements, and lenses",
     data: embedded!("concept"),
     prefix: "",
     uncited: false,
-    sought: 100,
-    answers: &["what is", "what are", "meaning"],
+    search_boost: 112,
+    asked_by: &["what is", "what are", "meaning"],
     fields: &[
         ID,
         KIND_FIELD,
         NAME,
         SUMMARY.rule("What the concept means."),
-        orgs("Whose documents use it, as coded here: its policies and definitions that name it in `concepts`.")
+        orgs("Who uses it, as coded here: in the `concepts` of its policies, definitions or tools, in a label, or where a place that is cited says so. That an organization lacks a thing, or is faulted for it, is no use.")
             .witnessed_by(&["policy", "definition"]),
-        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group"),
+        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group").selects("of a group"),
         ALIASES,
         Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of")
             .rule("Not where the tie already stands in `matches`.")
             .example("[\"human-rights\"]")
             .judged(),
-        Field::new("labels", List(&Object(LABEL)), "what documents call it, edition by edition")
+        Field::new("labels", List(&Object(LABEL)), "what documents call it, edition by edition").asked_by(&["called", "label"])
             .rule("Wording that the paper quotes or prints from a document; a paraphrase gives none.")
             .searched(5),
-        Field::new("matches", List(&Object(MATCH)), "the concepts of other organizations that it is near to")
+        Field::new("matches", List(&Object(MATCH)), "the concepts of other organizations that it is near to").asked_by(&["map", "mapping", "correspond", "crosswalk", "equivalent", "match", "compare", "versus"])
             .rule("Told at both ends, each the inverse of the other: broader and narrower, exact, close and related with themselves."),
         LAYER,
         CITATIONS,
@@ -78,9 +78,9 @@ const MATCH: &[Field] = &[
 ];
 
 const GROUPS: Vocabulary = Vocabulary::new(&[
-    Word::new("tier", "a tier of the UN's approach"),
-    Word::new("lens", "a lens of NATO's approach"),
-    Word::new("element", "an element of the EU's approach"),
+    Word::new("tier", "a tier of the UN's approach").of_one_approach(),
+    Word::new("lens", "a lens of NATO's approach").of_one_approach(),
+    Word::new("element", "an element of the EU's approach").of_one_approach(),
     Word::new("approach", "a way to protect"),
     Word::new("norm", "a body of norms or an agenda"),
     Word::new("context", "institutions and circumstances"),

@@ -11,27 +11,27 @@ pub const KIND: Kind = Kind {
     plural: "courses",
     list: "training",
     aliases: &["courses"],
-    about: "courses and exercises",
+    about: "list courses and exercises",
     data: embedded!("course"),
     prefix: "",
     uncited: false,
-    sought: 100,
-    answers: &["learn", "teach"],
+    search_boost: 100,
+    asked_by: &["learn", "teach"],
     fields: &[
         ID,
         KIND_FIELD,
         NAME,
         SUMMARY,
         orgs("Whose approach it teaches."),
-        Field::new("organizer", List(&Link(WHO)), "who holds it")
+        Field::new("organizer", List(&Link(WHO)), "who holds it").asked_by(&["organize", "offer", "run"])
             .example("[\"austria\"]")
-            .filter("organizer")
+            .filter("organizer").selects("held by an organizer")
             .searched(3),
-        Field::new("level", OneOf(&LEVELS), "the level that it trains")
+        Field::new("level", OneOf(&LEVELS), "the level that it trains").asked_by(&["level"])
             .rule("As a source names it, or by those who attend: leaders and headquarters are strategic. `unknown` otherwise.")
             .example("tactical")
-            .filter("level"),
-        Field::new("start", Partial, "when it was first held")
+            .filter("level").selects("at a level"),
+        Field::new("start", Partial, "when it was first held").asked_by(&["start", "began", "first held"])
             .or_null()
             .rule("A pilot counts.")
             .example("2018"),
@@ -42,7 +42,7 @@ pub const KIND: Kind = Kind {
             "certified_by",
             Link(&["organization", "actor"]),
             "who certified it",
-        )
+        ).asked_by(&["certified", "certificate"])
         .or_null()
         .example("its")
         .traced(Trace::Earlier("certified")),
@@ -69,7 +69,7 @@ pub const KIND: Kind = Kind {
     ],
     order: &["start"],
     tally: &[],
-    when: Some(When::lasting("start", "end")),
+    when: Some(When::lasting("start", "end").is("offered")),
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[],
     examples: &[

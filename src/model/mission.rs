@@ -14,12 +14,12 @@ pub const KIND: Kind = Kind {
     plural: "missions",
     list: "missions",
     aliases: &["operations"],
-    about: "operations, also those of partners and one never launched",
+    about: "list missions and operations, also those of partners",
     data: embedded!("mission"),
     prefix: "",
     uncited: false,
-    sought: 110,
-    answers: &["where", "which force"],
+    search_boost: 110,
+    asked_by: &["where", "which force"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -32,40 +32,40 @@ pub const KIND: Kind = Kind {
             .rule("By its main task: a force that keeps or stabilizes a peace is `peace-support`, one sent for another executive or combat task `military-operation`. Where both could be said (Concordia, the EUFOR operations) the coders chose.")
             .example("peacekeeping")
             .judged()
-            .filter("type")
+            .filter("type").selects("of a type")
             .searched(1),
-        Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran")
+        Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran").asked_by(&["country", "located", "location", "territory", "deployed"])
             .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
             .example("[\"chad\", \"central-african-republic\"]")
             .only(&["state", "territory"])
             .by_region("regions")
-            .filter("country")
+            .filter("country").selects("in a country or region")
             .searched(5),
-        Field::new("lead", List(&Link(WHO)), "the framework nation or command").example("[\"france\"]").filter("lead").searched(3),
+        Field::new("lead", List(&Link(WHO)), "the framework nation or command").asked_by(&["lead", "leader", "in charge", "command", "framework nation", "run", "ran"]).example("[\"france\"]").filter("lead").selects("led by a framework nation or command").searched(3),
         Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it")
             .rule("Whoever runs it or acts with it in the same task. Who is only helped by it is none.")
             .example("[\"nato\"]")
-            .filter("partner")
+            .filter("partner").selects("joined by a partner")
             .searched(1),
-        Field::new("start", Partial, "when it began")
+        Field::new("start", Partial, "when it began").asked_by(&["start", "began", "begin", "launch", "set up", "established", "since", "date", "opened"])
             .or_null()
             .rule("UN: the establishing resolution, or the first day where it takes over from another mission. EU and NATO: the launch. Months and days are never guessed.")
             .example("2003-06-12")
             .searched(1),
-        Field::new("end", Partial, "when its mandate ended")
+        Field::new("end", Partial, "when its mandate ended").asked_by(&["end", "ended", "closed", "close", "finish", "finished", "left", "leave", "withdrew", "terminate", "until", "expire", "date", "stop", "over now"])
             .or_null()
             .rule("The end of the mandate, not of the withdrawal. `status` tells whether null means that it runs or that it is not known.")
             .example("2003-09-01"),
-        Field::new("status", OneOf(&STATUSES), "whether it still runs")
+        Field::new("status", OneOf(&STATUSES), "whether it still runs").asked_by(&["still running", "running", "still", "still there", "ongoing", "active", "today", "exist", "until", "finished"])
             .rule("`ongoing` is said as of `last_seen`: what became of it later is not known.")
             .example("ended")
-            .filter("status"),
+            .filter("status").selects("with a status"),
         Field::new("last_seen", Partial, "the date at which a source last shows it running")
             .or_null()
             .rule("The date of the evidence, not of the reading. Null where its end is known.")
             .example("2025-11-13"),
         Field::new("mandate", Object(MANDATE), "its mandate to protect civilians"),
-        Field::new("predecessors", List(&Link(&["mission"])), "the operations that it took over from")
+        Field::new("predecessors", List(&Link(&["mission"])), "the operations that it took over from").asked_by(&["before", "predecessor", "replace", "took over", "succeed", "successor", "after", "came after", "hand over"])
             .rule("Stored on the later one alone.")
             .example("[\"monuc\"]")
             .traced(Trace::Earlier("succeeded-by")),
@@ -74,7 +74,7 @@ pub const KIND: Kind = Kind {
             .example("[\"unprofor\"]")
             .traced(Trace::Earlier("ran-beside")),
         Field::new("part_of", Link(&["mission"]), "the operation that it is part of").or_null().example("monusco").traced(Trace::Earlier("included")),
-        Field::new("terms", List(&Object(TERM)), "the decisions that say how long it may run, in the order in which they were adopted")
+        Field::new("terms", List(&Object(TERM)), "the decisions that say how long it may run, in the order in which they were adopted").asked_by(&["until", "expire", "expiry", "extend", "extension", "renew", "renewal", "lapse", "run out", "mandate expires", "how long", "long", "vote", "vote against", "abstain", "abstention", "against", "veto", "ceiling", "how many troops", "troop numbers", "strength", "valid", "authorisation"])
             .rule("Every decision adopted since 1 January 2022, the one then in force, and the one that established it. The decision adopted last counts, even where it shortens the term; `end`, where known, overrides all of them."),
         Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap")
             .or_null()
@@ -102,10 +102,10 @@ pub const KIND: Kind = Kind {
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[("tool", "tool")],
     examples: &[
-        ("--mandate poc", "those with a mandate to protect civilians, or to train others in it"),
-        ("--active 2006 --org eu,un", "those of the EU and the UN that ran in 2006"),
-        ("--country drc --sort start", "those in the Democratic Republic of the Congo, by start"),
-        ("--tool joint-protection-teams", "those that used joint protection teams"),
+        ("--mandate poc", "missions with a POC mandate, explicit or for training"),
+        ("--active 2006 --org eu,un", "EU and UN missions active in 2006"),
+        ("--country drc --sort start", "missions in the DRC, by start"),
+        ("--tool joint-protection-teams", "missions that used joint protection teams"),
         ("--mandate poc --json | jq -r '.[].name'", "names for a script"),
     ],
     ..Kind::NEW
@@ -116,11 +116,12 @@ const MANDATE: &[Field] = &[
         "level",
         OneOf(&LEVELS),
         "the strongest mandate to protect that it ever had",
-    )
+    ).asked_by(&["mandate"])
+    .answered_by(&["explicit", "training", "implicit"], "mandate.since")
     .rule("What decides is whether protection is given as a task. `explicit`: the mandate, or a source on it, says to protect civilians or people at risk. `implicit`: its words stop at a secure environment, public safety, free movement, rights, or adding to people's safety, even where protection could be read into them. Failure to use a mandate does not lower it.")
     .example("explicit")
     .judged()
-    .filter("mandate")
+    .filter("mandate").selects("with a POC mandate of a level")
     .searched(1),
     Field::new("since", Partial, "when it first had that level")
         .or_null()
@@ -133,10 +134,11 @@ const MANDATE: &[Field] = &[
     )
     .rule("`stated` where a source says that there is, or is no, task of protection, or quotes the task. `implicit` is always `inferred`.")
     .example("stated")
-    .filter("judged"),
+    .filter("judged").selects("whose mandate level is stated or inferred"),
     Field::new("basis", Text, "why that level, in the coders' words")
         .or_null()
         .example("The founding decision has it train Malian forces in humanitarian law, POC and human rights.")
+        .prose()
         .searched(3),
     Field::new("text", Text, "what the act says, quoted")
         .or_null()
@@ -147,7 +149,7 @@ const MANDATE: &[Field] = &[
         "documents",
         List(&Link(&["policy"])),
         "the documents that give or change it",
-    )
+    ).asked_by(&["legal basis", "founding decision", "authorized by"])
     .rule("The acts that establish, authorize or endorse the operation, and those that change, extend or end its mandate; not those that only launch it, welcome it or create its successor.")
     .example("[\"sres-872\", \"sres-912\", \"sres-918\"]")
     .searched(1),
@@ -259,7 +261,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
     Word::new("ended", "it is over").over(),
-    Word::new("ongoing", "it ran when it was last seen"),
+    Word::new("ongoing", "ongoing as of `last_seen`").or(&["active", "running", "current"]),
     Word::new("authorized", "authorized, and not known to have deployed"),
     Word::new("never-launched", "it was planned and never began").never_was(),
     Word::new("unknown", "the sources do not say"),

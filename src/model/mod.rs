@@ -45,10 +45,10 @@ pub struct Kind {
     pub uncited: bool,
     /// Whether a record is found by its id alone, and by none of its names: a term, whose names are those of other records.
     pub by_id_only: bool,
-    /// How likely a search means one of its records rather than what these are about, in hundredths.
-    pub sought: u8,
-    /// The words of a question that one of its records can answer, beside the kind's own names.
-    pub answers: &'static [&'static str],
+    /// Search boost in percent: above 100, its records rank before records about the same thing.
+    pub search_boost: u8,
+    /// Question words that ask for this kind, beside its own names: `who`, `when`.
+    pub asked_by: &'static [&'static str],
     /// The fields, in the order in which JSON has them.
     pub fields: &'static [Field],
     /// The columns that a table shows unless told otherwise, in the order in which they are read.
@@ -91,6 +91,8 @@ pub struct When {
     pub seen: Option<&'static str>,
     /// The list of the decisions that say how long it may run.
     pub terms: Option<&'static str>,
+    /// What it is while it lasts: `active`, `in force`.
+    pub lasting: &'static str,
 }
 
 impl When {
@@ -102,7 +104,15 @@ impl When {
             to: None,
             seen: None,
             terms: None,
+            lasting: "active",
         }
+    }
+
+    /// What it is while it lasts.
+    #[must_use]
+    pub const fn is(mut self, lasting: &'static str) -> Self {
+        self.lasting = lasting;
+        self
     }
 
     /// What lasts from a date to another.
@@ -131,6 +141,21 @@ pub struct History {
     pub level: &'static str,
     /// The path of the list of its changes, each with `from`, `seen_by` and `level`.
     pub changes: &'static str,
+}
+
+/// Where a record comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// What the paper says.
+    Paper,
+    /// What was added to it.
+    Supplement,
+}
+
+impl Layer {
+    /// Both, with the words that choose them.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("paper", Self::Paper), ("supplement", Self::Supplement)];
 }
 
 /// All kinds, in the order in which they are listed.
@@ -222,9 +247,9 @@ impl Kind {
         prefix: "",
         uncited: false,
         by_id_only: false,
-        sought: 100,
+        search_boost: 100,
         drawn: None,
-        answers: &[],
+        asked_by: &[],
         fields: &[],
         columns: &[],
         when: None,

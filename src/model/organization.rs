@@ -13,12 +13,12 @@ pub const KIND: Kind = Kind {
     plural: "organizations",
     list: "orgs",
     aliases: &["organizations"],
-    about: "the organizations compared, and their partners",
+    about: "list the organizations and their partners",
     data: embedded!("organization"),
     prefix: "",
     uncited: true,
-    sought: 100,
-    answers: &["who"],
+    search_boost: 105,
+    asked_by: &["who"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -29,7 +29,8 @@ pub const KIND: Kind = Kind {
         ALIASES,
         Field::new("role", OneOf(&ROLES), "its part in the comparison")
             .example("compared")
-            .filter("role"),
+            .filter("role")
+            .selects("with a role in the comparison"),
         LAYER,
         CITATIONS,
     ],

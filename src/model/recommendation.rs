@@ -11,12 +11,12 @@ pub const KIND: Kind = Kind {
     plural: "recommendations",
     list: "recommendations",
     aliases: &[],
-    about: "what the paper recommends, and what is known to have followed",
+    about: "list the paper's recommendations and their follow-up",
     data: embedded!("recommendation"),
     prefix: "rec-",
     uncited: false,
-    sought: 100,
-    answers: &["should", "recommend"],
+    search_boost: 100,
+    asked_by: &["should", "recommend"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -32,10 +32,10 @@ pub const KIND: Kind = Kind {
         .rule("One of four. Null: made in the running text.")
         .example("Adapt POC to new operational realities")
         .searched(1),
-        Field::new("addressed_to", List(&Link(ANY)), "who is addressed")
+        Field::new("addressed_to", List(&Link(ANY)), "who is addressed").asked_by(&["recommend", "addressed", "ought", "need"])
             .rule("Whoever the text says should act. Where it names states or groups: they, and not the organizations around them.")
             .example("[\"germany\", \"austria\"]")
-            .filter("addressee"),
+            .filter("addressee").selects("addressed to a record"),
         Field::new(
             "actors",
             List(&Link(&["actor"])),
@@ -43,7 +43,7 @@ pub const KIND: Kind = Kind {
         )
         .rule("Named in the recommendation itself or in the passage that it points to.")
         .example("[\"group-of-friends-poc\", \"poc-tiger-team\"]")
-        .filter("actor")
+        .filter("actor").selects("that name an actor")
         .searched(2),
         Field::new(
             "evidence",

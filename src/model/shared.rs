@@ -56,7 +56,7 @@ pub const ID: Field = Field::new(
 )
 .rule("Lower-case kebab, at most five words, unique over all kinds, no disputed year in it.")
 .example("monusco")
-.searched(5);
+.searched(4);
 
 /// The word that says what kind of record it is: one of the fifteen kinds.
 pub const KIND: Field = Field::new("kind", Text, "the kind of record").example("mission");
@@ -75,6 +75,7 @@ pub const SUMMARY: Field = Field::new(
 .or_null()
 .rule("Facts, names, titles and figures carry over from the source; its sentences do not.")
 .example("Camps that came about when UNMISS opened its base to people in flight.")
+.prose()
 .searched(4);
 
 pub const LAYER: Field = Field::new("layer", OneOf(&LAYERS), "where the record comes from")
@@ -110,7 +111,7 @@ pub const CONCEPTS: Field = Field::new(
 .rule("The one to four that the words at the places cited name or describe, not all that could be read into them.")
 .example("[\"active-protection\", \"use-of-force\"]")
 .judged()
-.filter("concept")
+.filter("concept").selects("about a concept")
 .searched(2);
 
 pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual short form")
@@ -121,6 +122,7 @@ pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual sho
 
 pub const ALIASES: Field = Field::new("aliases", List(&Text), "other names that it goes by")
     .example("[\"IEMF\"]")
+    .in_every_layer()
     .named(2)
     .searched(8);
 
@@ -160,6 +162,7 @@ pub const URL: Field = Field::new(
 .example("https://www.nato.int/cps/en/natohq/topics_49206.htm");
 
 pub const AUTHORS: Field = Field::new("authors", List(&Text), "who wrote it, in the order given")
+    .asked_by(&["wrote", "author", "written"])
     .rule("A person is `Family, Given` or `Family, Given, Suffix`, with particles kept (`Di Razza, Namie`). Without a comma it is a body; a body whose name has a comma, or a person whose name is never taken apart, is in braces (`{Hussein Yusuf Ali}`). One person or body has one form everywhere, the fullest that the notes print.")
     .example("[\"Holt, Victoria K.\", \"Taylor, Glyn\", \"Kelly, Max\"]")
     .people()
@@ -175,7 +178,7 @@ pub const ACCESS: Field =
     Field::new("access", OneOf(&ACCESSES), "how it can be had")
         .rule("What was issued or published is `public`. Internal papers that are known by name only (drafts, orders, plans) are `unknown`.")
         .example("public")
-        .filter("access");
+        .filter("access").selects("by how they can be accessed");
 
 const ACCESSES: Vocabulary = Vocabulary::new(&[
     Word::new(
@@ -205,6 +208,7 @@ pub const fn orgs(rule: &'static str) -> Field {
     .rule(rule)
     .example("[\"un\", \"eu\"]")
     .filter("org")
+    .selects("of an organization")
     .searched(1)
 }
 

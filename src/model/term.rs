@@ -11,13 +11,13 @@ pub const KIND: Kind = Kind {
     plural: "terms",
     list: "glossary",
     aliases: &["terms"],
-    about: "abbreviations and terms, and the records that they stand for",
+    about: "list abbreviations and terms",
     data: embedded!("term"),
     prefix: "term-",
     by_id_only: true,
     uncited: true,
-    sought: 95,
-    answers: &[
+    search_boost: 95,
+    asked_by: &[
         "stand for",
         "stands for",
         "mean",

@@ -14,12 +14,12 @@ pub const KIND: Kind = Kind {
     plural: "tools",
     list: "tools",
     aliases: &[],
-    about: "ways of protecting in the field, and who took them up",
+    about: "list field tools of protection and who adopted them",
     data: embedded!("tool"),
     prefix: "",
     uncited: false,
-    sought: 105,
-    answers: &["how do", "how does"],
+    search_boost: 105,
+    asked_by: &["how do", "how does"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -32,21 +32,21 @@ pub const KIND: Kind = Kind {
             .rule("One tool is one way of doing things. The same practice in another mission of the same organization is an adopter. Another practice of the same aim, a unit with a name of its own, and another organization's version are tools of their own; an influence ties them where a source does.")
             .example("force")
             .judged()
-            .filter("category")
+            .filter("category").selects("of a category")
             .searched(2),
-        Field::new("pioneered_by", Link(ANY), "who did it first")
+        Field::new("pioneered_by", Link(ANY), "who did it first").asked_by(&["invent", "pioneer", "first used", "created", "first"])
             .or_null()
             .rule("Only where a source says who began, created, introduced or first used it; who merely advanced it is an adopter. Rival claims to have been first are a discrepancy.")
             .example("monusco")
             .traced(Trace::Earlier("pioneered"))
-            .filter("pioneer")
+            .filter("pioneer").selects("pioneered by a record")
             .searched(3),
-        Field { meaning: "when it was first used, as exact as known", ..DATE }
+        Field { meaning: "when it was first used, as exact as known", ..DATE }.asked_by(&["began", "begin", "introduced", "create", "start"])
             .rule("`By 2010` is 2010, and the summary says so. A tool that a document only asks for has no date.")
             .example("2008"),
         YEAR,
         Field::new("end", Partial, "when it ended").or_null().example("1995-12-20"),
-        Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside"),
+        Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside").asked_by(&["adopt", "used by", "spread"]),
         Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3")
             .rule("Given by function to the UN's own tools, also to those older than the tiers. None for posts and bodies that only advise or plan within a mission, for tools of which the sources give no more than the name, and for tools of NATO or the EU.")
             .judged().example("[1, 2]"),
@@ -63,7 +63,7 @@ pub const KIND: Kind = Kind {
     ],
     order: &["year"],
     tally: &[],
-    when: Some(When::lasting("date", "end")),
+    when: Some(When::lasting("date", "end").is("in use")),
     events: &[("date", "introduced"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -79,6 +79,7 @@ const ADOPTION: &[Field] = &[
         .example("monusco")
         .traced(Trace::Later("adopted-by"))
         .filter("adopter")
+        .selects("adopted by a record")
         .searched(2),
     Field::new("year", Integer, "in which year")
         .or_null()

@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::{Shape, Vocabulary, Word};
 use crate::model::{ASSESSMENT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
-use crate::span::Presence;
+use crate::span::{Presence, Span};
 use crate::state;
 
 /// Which half of a comparison is asked for.
@@ -46,8 +46,78 @@ pub struct Profile<'d> {
     pub standings: Vec<Standing<'d>>,
     /// For each concept the documents and definitions of each organization that speak of it.
     pub concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
+    /// For each organization, what is known of the concepts that it is not known to use.
+    read: Vec<Reading<'d>>,
     /// What ties them to each other.
     pub ties: Vec<Tie<'d>>,
+}
+
+/// What is known of a concept and an organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// A document or a definition of the organization has it.
+    Has,
+    /// A lasting document of the organization about protecting civilians was read in full, and does not name it.
+    PassesOver,
+    /// What was read on the documents of the organization does not mention it.
+    NotTold,
+    /// No document of the organization is coded.
+    NotCoded,
+}
+
+impl Status {
+    /// The word for it in data.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Has => "has",
+            Self::PassesOver => "passes-over",
+            Self::NotTold => "not-told",
+            Self::NotCoded => "not-coded",
+        }
+    }
+
+    /// What people read instead of documents.
+    #[must_use]
+    pub const fn said(self) -> &'static str {
+        match self {
+            Self::Has => "",
+            Self::PassesOver => "not named in the documents read in full",
+            Self::NotTold => "not mentioned in the sources read",
+            Self::NotCoded => "no document coded",
+        }
+    }
+}
+
+/// The documents of an organization by how they were read.
+struct Reading<'d> {
+    any: bool,
+    /// Those that would name a concept if the organization had it: read in full, lasting, and about protecting civilians.
+    in_full: Vec<&'d Record<'d>>,
+}
+
+impl<'d> Reading<'d> {
+    fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
+        let documents: Vec<&Record<'_>> = dataset
+            .records(POLICY)
+            .iter()
+            .filter(|document| state::belongs(document, org))
+            .filter(|document| {
+                let date = document.when();
+                year.is_none_or(|year| date.is_some_and(|date| date.earliest() <= year.latest()))
+            })
+            .collect();
+        let in_full = documents.iter().copied().filter(|document| {
+            document.text("coverage") == "full-text"
+                && document.text("poc") == "central"
+                && !document.text("url").is_empty()
+                && Span::may_last(document)
+        });
+        Self {
+            any: !documents.is_empty(),
+            in_full: in_full.collect(),
+        }
+    }
 }
 
 /// What an organization has: of the year where one is asked, ever otherwise.
@@ -89,6 +159,10 @@ impl<'d> Profile<'d> {
                 .map(|org| Standing::of(dataset, org, year))
                 .collect(),
             concepts: state::concepts(dataset, &ids, year),
+            read: ids
+                .iter()
+                .map(|org| Reading::of(dataset, org, year))
+                .collect(),
             ties: if only == Some(Only::Different) {
                 Vec::new()
             } else {
@@ -101,6 +175,61 @@ impl<'d> Profile<'d> {
     /// The ids of the organizations.
     pub fn ids(&self) -> impl Iterator<Item = &'d str> {
         self.orgs.iter().map(|org| org.id())
+    }
+
+    /// What is known of `concept` and the organization at `place`.
+    #[must_use]
+    pub fn status(&self, concept: &str, place: usize) -> Status {
+        let used = self
+            .concepts
+            .get(concept)
+            .and_then(|by_org| by_org.get(place));
+        let Some(reading) = self.read.get(place) else {
+            return Status::NotCoded;
+        };
+        if used.is_some_and(|documents| !documents.is_empty()) {
+            Status::Has
+        } else if !reading.in_full.is_empty() {
+            Status::PassesOver
+        } else if reading.any {
+            Status::NotTold
+        } else {
+            Status::NotCoded
+        }
+    }
+
+    /// The concepts that the organization at `place` has and every other passes over. Terms of one organization's own
+    /// approach are none: they are compared through their matches.
+    pub fn only_of(&self, place: usize) -> impl Iterator<Item = &String> {
+        self.concepts_of(Share::One)
+            .map(|(concept, _)| concept)
+            .filter(move |concept| {
+                (0..self.orgs.len()).all(|other| {
+                    let status = self.status(concept, other);
+                    status
+                        == if other == place {
+                            Status::Has
+                        } else {
+                            Status::PassesOver
+                        }
+                }) && !self.is_of_one_approach(concept)
+            })
+    }
+
+    fn is_of_one_approach(&self, concept: &str) -> bool {
+        let Some(record) = self.dataset.find(concept) else {
+            return false;
+        };
+        record.kind.fields.iter().any(|field| match field.shape {
+            Shape::Word(words) => {
+                let word = record.text(field.name);
+                words
+                    .words
+                    .iter()
+                    .any(|known| known.word == word && known.of_one_approach)
+            }
+            _ => false,
+        })
     }
 
     /// The concepts that all, some or one of the organizations use, as far as they are asked for.

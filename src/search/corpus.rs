@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::dataset::{Dataset, Layer, Record, record};
 use crate::model::KINDS;
-use crate::search::index::scan::{self, Around};
+use crate::search::index::scan::{self, Context};
 use crate::search::index::table::{Builder, Document, Entry, Searched, Table};
 use crate::search::index::thesaurus::Lines;
 
@@ -15,6 +15,7 @@ static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.tables")
 pub static THESAURUS: Lines<'static> = Lines {
     groups: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.groups")),
     names: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.names")),
+    everyday: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.everyday")),
 };
 
 /// Tables of the records that the embedded tables do not tell of, and the documents there that do not count.
@@ -38,7 +39,7 @@ impl Own {
             .flat_map(|id| dataset.references_to(id))
             .map(|reference| reference.from.id())
             .collect();
-        let around = Around {
+        let context = Context {
             names: &|id| dataset.find(id).map(scan::names).unwrap_or_default(),
             disputed: &|id| !dataset.disputed(id).is_empty(),
             thesaurus: THESAURUS,
@@ -49,7 +50,7 @@ impl Own {
         for kind in KINDS {
             for (place, record) in dataset.records(kind).iter().enumerate() {
                 if record.input.is_some() || record.is_veiled() || touched.contains(record.id()) {
-                    scan::add(&mut builder, record, place, &around);
+                    scan::add(&mut builder, record, place, &context);
                     hidden.insert(record.id().to_owned());
                 }
             }
@@ -220,6 +221,13 @@ impl<'c, 'd> Corpus<'c, 'd> {
         self.entries(term).map(|(_, entry)| entry.documents).sum()
     }
 
+    /// How `term` is mostly written.
+    #[must_use]
+    pub fn surface(&self, term: &str) -> &'c str {
+        let entry = self.entries(term).next();
+        entry.map_or("", |(_, entry)| entry.surface)
+    }
+
     fn entries(&self, term: &str) -> impl Iterator<Item = (&Part<'c>, Entry<'c>)> {
         self.parts
             .iter()
@@ -251,11 +259,10 @@ impl<'c, 'd> Corpus<'c, 'd> {
     }
 
     /// The terms that begin with `start`.
-    pub fn beginning_with(&self, start: &str) -> Vec<&'c str> {
+    pub fn beginning_with(&self, start: &str) -> Vec<Entry<'c>> {
         self.parts
             .iter()
             .flat_map(|part| part.table.beginning_with(start))
-            .map(|entry| entry.term)
             .collect()
     }
 

@@ -13,7 +13,7 @@ pub fn having(phrase: &str, corpus: &Corpus<'_, '_>) -> HashSet<usize> {
     let tokens = tokens::all(phrase);
     let words: Vec<&Token> = tokens
         .iter()
-        .filter(|token| token.sort != Sort::Joined)
+        .filter(|token| !matches!(token.sort, Sort::Joined | Sort::Letter))
         .collect();
     let mut candidates: Option<HashSet<usize>> = None;
     for word in words.iter().filter(|word| word.sort == Sort::Word) {
@@ -43,7 +43,7 @@ fn stands_in(words: &[&Token<'_>], document: usize, corpus: &Corpus<'_, '_>) -> 
             let tokens = tokens::all(text);
             let surfaces: Vec<&str> = tokens
                 .iter()
-                .filter(|token| token.sort != Sort::Joined)
+                .filter(|token| !matches!(token.sort, Sort::Joined | Sort::Letter))
                 .map(|token| &*token.surface)
                 .collect();
             surfaces.windows(words.len()).any(|window| {

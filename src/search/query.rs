@@ -7,6 +7,8 @@ use crate::problem::Problem;
 /// A search, taken apart.
 #[derive(Debug, Clone, Default)]
 pub struct Query {
+    /// What was typed.
+    pub typed: String,
     /// All words to look for, those of phrases among them, in their order.
     pub text: String,
     /// Words that must stand one after the other.
@@ -27,7 +29,10 @@ impl Query {
     /// # Errors
     /// Where a kind is not known or a year is none.
     pub fn parse(text: &str) -> Result<Self, Problem> {
-        let mut query = Self::default();
+        let mut query = Self {
+            typed: text.trim().to_owned(),
+            ..Self::default()
+        };
         let text = text.replace(['“', '”', '„', '«', '»'], "\"");
         let mut rest = text.trim_start();
         while !rest.is_empty() {
@@ -51,6 +56,16 @@ impl Query {
         }
         query.text.truncate(query.text.trim_end().len());
         Ok(query)
+    }
+
+    /// Whether it asks for more than words.
+    #[must_use]
+    pub fn has_conditions(&self) -> bool {
+        !self.kinds.is_empty()
+            || !self.orgs.is_empty()
+            || self.years.is_some()
+            || !self.phrases.is_empty()
+            || !self.without.is_empty()
     }
 
     /// Adds the kinds that `words` (joined by commas) name to those to look in.
@@ -106,7 +121,7 @@ fn years(text: &str) -> Result<(u16, u16), Problem> {
         .ok_or_else(|| {
             Problem::new(
                 "bad-year",
-                format!("`{text}` is no year; give year:2013 or year:2010..2015"),
+                format!("invalid year `{text}`; use year:2013 or year:2010..2015"),
             )
         })
 }

@@ -8,11 +8,35 @@ use super::index::thesaurus::{Lines, NEAR, SAME};
 use super::index::tokens::{self, Sort, Token};
 use super::rank::{Question, Reason};
 use crate::dataset::Record;
-use crate::model::Kind;
-use crate::model::field::Shape;
+use crate::model::field::{Field, Shape};
+use crate::model::value::Value;
+use crate::model::{Kind, PAPER};
 
 /// The longest snippet, in letters.
-const LONGEST: usize = 160;
+const LONGEST: usize = 200;
+
+/// What of a record answers a question.
+#[derive(Debug, Default)]
+pub struct Snippet {
+    /// The fields that the question asks for, with their values.
+    pub facts: Vec<String>,
+    /// The sentence, or a piece of it.
+    pub text: String,
+    /// Where a source says so, if that is known.
+    pub place: Option<String>,
+}
+
+impl Snippet {
+    /// All of it in one line, without the source.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let mut parts = self.facts.clone();
+        if !self.text.is_empty() {
+            parts.push(self.text.clone());
+        }
+        parts.join("; ")
+    }
+}
 
 /// What a hit's text matches: the terms of the question, and every name of what stands for its words.
 pub struct Marker<'q> {
@@ -24,9 +48,9 @@ impl<'q> Marker<'q> {
     /// Marks the words of `question`.
     #[must_use]
     pub fn of(question: &'q Question, thesaurus: Lines<'q>) -> Self {
-        let ways = question.sought.iter().flat_map(|sought| &sought.ways);
-        let (groups, words): (Vec<&str>, Vec<&str>) = ways
-            .map(|way| way.term.as_str())
+        let matches = question.terms.iter().flat_map(|term| &term.matches);
+        let (groups, words): (Vec<&str>, Vec<&str>) = matches
+            .map(|found| found.term.as_str())
             .partition(|term| term.starts_with([SAME, NEAR]));
         let mut names: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
         let others = groups.into_iter().flat_map(|group| thesaurus.names(group));
@@ -80,10 +104,17 @@ impl<'q> Marker<'q> {
     }
 }
 
-/// The piece of `record` that shows best why it was found: where most of the question's words stand together, in the
-/// field that counted most. The name stands beside it anyway; where nothing else matches, it is the summary's beginning.
+/// What of `record` answers the question best: the fields that it asks for, and the sentence where most of its words occur
+/// together, in the field that counted most. The name is shown beside it anyway; where nothing else matches, it is the
+/// beginning of the summary.
 #[must_use]
-pub fn of(record: &Record<'_>, reasons: &[Reason<'_, '_>], marker: &Marker<'_>) -> String {
+pub fn of(
+    record: &Record<'_>,
+    question: &Question,
+    reasons: &[Reason<'_, '_>],
+    marker: &Marker<'_>,
+    names: &dyn Fn(&str) -> Vec<String>,
+) -> Snippet {
     let mut counts: Vec<(&str, f32)> = Vec::new();
     for (path, score) in reasons.iter().flat_map(|reason| &reason.fields) {
         match counts.iter_mut().find(|(known, _)| known == path) {
@@ -93,15 +124,16 @@ pub fn of(record: &Record<'_>, reasons: &[Reason<'_, '_>], marker: &Marker<'_>) 
     }
     let best = counts
         .iter()
-        .filter_map(|(path, count)| Some((tells(record.kind, path)?, *count, path)))
+        .filter_map(|(path, count)| Some((tells(record.kind, path)?, *count, *path)))
+        .filter(|(_, _, path)| is_prose(&scan::texts_at(record, path)))
         .max_by(|left, right| left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)));
-    let texts = match best {
-        Some((_, _, path)) => scan::texts_at(record, path),
+    let (path, texts) = match best {
+        Some((_, _, path)) => (path.to_owned(), scan::texts_at(record, path)),
         None => first_texts(record),
     };
     let pieces = texts.iter().map(|text| {
         let tokens = tokens::all(text);
-        window(text, &marker.matching(&tokens))
+        sentence(text, &marker.matching(&tokens))
     });
     // Of equals the first.
     let mut found = (0, String::new());
@@ -110,16 +142,107 @@ pub fn of(record: &Record<'_>, reasons: &[Reason<'_, '_>], marker: &Marker<'_>) 
             found = (count, piece);
         }
     }
-    found.1
+    let asked = question.fields_asked(record.kind);
+    let facts: Vec<(&str, String)> = asked
+        .iter()
+        .filter_map(|path| Some((*path, fact(record, path, names)?)))
+        .take(FACTS)
+        .collect();
+    let path = facts.first().map_or(path.as_str(), |(path, _)| path);
+    Snippet {
+        place: place(record, path),
+        facts: facts.into_iter().map(|(_, fact)| fact).collect(),
+        text: found.1,
+    }
+}
+
+/// How many fields a snippet shows.
+const FACTS: usize = 3;
+
+/// The field at `path` with its value, where it is short enough to be read beside a name.
+fn fact(record: &Record<'_>, path: &str, names: &dyn Fn(&str) -> Vec<String>) -> Option<String> {
+    const SHORT: usize = 80;
+    let field = record.kind.field(path)?;
+    let value = record.select(path);
+    let value = match (field.shape.item(), value) {
+        // Of a series, such as the terms of a mandate, the last entry.
+        (Shape::Object(parts), Value::List(items)) => entry(parts, items.last()?, names),
+        (_, value) => words(field, &value, names),
+    };
+    let title = path.replace(['.', '_'], " ");
+    (!value.is_empty() && value.chars().count() <= SHORT).then(|| format!("{title}: {value}"))
+}
+
+/// The short parts of an object in a line.
+fn entry(parts: &[Field], entry: &Value<'_>, names: &dyn Fn(&str) -> Vec<String>) -> String {
+    let parts = parts.iter().filter_map(|part| {
+        let value = words(part, entry.get(part.name)?, names);
+        let short = !value.is_empty() && !matches!(part.shape, Shape::Flag | Shape::Text);
+        short.then(|| format!("{} {value}", part.name.replace('_', " ")))
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// A value in words: of a link the name.
+fn words(field: &Field, value: &Value<'_>, names: &dyn Fn(&str) -> Vec<String>) -> String {
+    match (field.shape.item(), value) {
+        (_, Value::List(items)) => {
+            let words = items.iter().map(|item| words(field, item, names));
+            let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+            words.join(", ")
+        }
+        // The last name is the one that it is known by; the first of several is an acronym.
+        (Shape::Link(_), Value::Text(id)) => names(id).pop().unwrap_or_else(|| id.to_string()),
+        (Shape::Object(_) | Shape::Parts(..), _) => String::new(),
+        (_, Value::Text(text)) => text.to_string(),
+        (_, Value::Integer(number)) => number.to_string(),
+        (_, Value::Flag(flag)) => if *flag { "yes" } else { "no" }.to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Where a source supports the field at `path`, or else the record: the place in the paper, or the source with the place.
+fn place(record: &Record<'_>, path: &str) -> Option<String> {
+    let citations = record.get("citations");
+    let supports = |citation: &&Value<'_>| {
+        let fields = citation.get("for").map_or(&[][..], Value::items);
+        fields.iter().any(|field| {
+            let field = field.as_str().unwrap_or_default();
+            !field.is_empty() && (path.starts_with(field) || field.starts_with(path))
+        })
+    };
+    let whole = |citation: &&Value<'_>| citation.get("for").is_none_or(Value::is_blank);
+    let all = citations.items();
+    let citation = all
+        .iter()
+        .find(supports)
+        .or_else(|| all.iter().find(whole))
+        .or_else(|| all.first())?;
+    let source = citation.str_at("source")?;
+    match citation.str_at("at") {
+        Some(at) if source == PAPER => at.split("; ").next().map(str::to_owned),
+        Some(at) => Some(format!("{source}, {at}")),
+        None => Some(source.to_owned()),
+    }
+}
+
+/// Whether there is more than a code or a single word.
+fn is_prose(texts: &[String]) -> bool {
+    texts
+        .iter()
+        .any(|text| text.trim().contains(' ') || !text.is_ascii())
 }
 
 /// The texts of the first field that says something beside the name.
-fn first_texts(record: &Record<'_>) -> Vec<String> {
+fn first_texts(record: &Record<'_>) -> (String, Vec<String>) {
     scan::searched(record.kind)
-        .iter()
+        .into_iter()
         .filter(|(path, _)| tells(record.kind, path) == Some(1))
-        .map(|(path, _)| scan::texts_at(record, path))
-        .find(|texts| !texts.is_empty())
+        .map(|(path, _)| {
+            let texts = scan::texts_at(record, &path);
+            (path, texts)
+        })
+        .find(|(_, texts)| !texts.is_empty())
         .unwrap_or_default()
 }
 
@@ -135,6 +258,43 @@ fn tells(kind: &Kind, path: &str) -> Option<u8> {
     }
 }
 
+/// The sentence of `text` with the most different matches, with those after it that have room, and how many matches it has.
+/// A sentence that is too long is cut around the matches.
+fn sentence(text: &str, matches: &[(Range<usize>, &str)]) -> (usize, String) {
+    let different = |range: &Range<usize>| {
+        let inside = matches
+            .iter()
+            .filter(|(found, _)| range.contains(&found.start));
+        inside
+            .map(|(_, term)| *term)
+            .collect::<HashSet<&str>>()
+            .len()
+    };
+    let sentences = sentences(text);
+    let mut best = (0, 0);
+    for (number, sentence) in sentences.iter().enumerate() {
+        let count = different(sentence);
+        if count > best.0 {
+            best = (count, number);
+        }
+    }
+    let Some(sentence) = sentences.get(best.1) else {
+        return (0, String::new());
+    };
+    let mut piece = &text[sentence.clone()];
+    if piece.chars().count() > LONGEST {
+        return window(piece, &inside(matches, sentence));
+    }
+    for next in &sentences[best.1 + 1..] {
+        let longer = &text[sentence.start..next.end];
+        if longer.chars().count() > LONGEST {
+            break;
+        }
+        piece = longer;
+    }
+    (best.0, piece.to_owned())
+}
+
 /// The piece of `text` with the most different matches, and how many.
 fn window(text: &str, matches: &[(Range<usize>, &str)]) -> (usize, String) {
     let mut best = (0, 0);
@@ -148,6 +308,37 @@ fn window(text: &str, matches: &[(Range<usize>, &str)]) -> (usize, String) {
         }
     }
     (best.0, cut(text, best.1))
+}
+
+/// The matches in a part of a text, counted from its beginning.
+fn inside<'t>(
+    matches: &[(Range<usize>, &'t str)],
+    part: &Range<usize>,
+) -> Vec<(Range<usize>, &'t str)> {
+    let inside = matches
+        .iter()
+        .filter(|(found, _)| part.contains(&found.start) && found.end <= part.end);
+    inside
+        .map(|(found, term)| (found.start - part.start..found.end - part.start, *term))
+        .collect()
+}
+
+/// The sentences of `text`: they end at a full stop, a question or an exclamation mark before a capital letter.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut begin = 0;
+    for (place, mark) in text.match_indices(['.', '?', '!']) {
+        let end = place + mark.len();
+        let mut after = text[end..].chars();
+        if after.next() == Some(' ') && after.next().is_some_and(char::is_uppercase) {
+            found.push(begin..end);
+            begin = end + 1;
+        }
+    }
+    if begin < text.len() {
+        found.push(begin..text.len());
+    }
+    found
 }
 
 /// About [`LONGEST`] letters of `text` around `place`, cut between words, with a sign where something is left out.

@@ -2,13 +2,32 @@
 
 use super::corpus::Corpus;
 
-/// The words of the texts nearest to one that is not there, all equally near, each as it stands and as its term.
+/// The words that begin with `surface`, the most frequent first, each as it is written and as its term.
 #[must_use]
-pub fn nearest(corpus: &Corpus<'_, '_>, surface: &str, term: &str) -> Vec<(String, String)> {
+pub fn begun(corpus: &Corpus<'_, '_>, surface: &str) -> Vec<(String, String)> {
+    const LEAST: usize = 3;
+    if surface.chars().count() < LEAST || surface.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut found: Vec<(u32, &str, &str)> = corpus
+        .beginning_with(surface)
+        .into_iter()
+        .map(|entry| (entry.documents, entry.surface, entry.term))
+        .collect();
+    found.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(right.1)));
+    found
+        .into_iter()
+        .map(|(_, known, term)| (known.to_owned(), term.to_owned()))
+        .collect()
+}
+
+/// The word of the texts nearest to one that is not there, as it is written and as its term.
+#[must_use]
+pub fn nearest(corpus: &Corpus<'_, '_>, surface: &str, term: &str) -> Option<(String, String)> {
     let length = surface.chars().count();
     // A number is right or wrong, and a very short word is near to everything.
     if length < 4 || surface.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
+        return None;
     }
     let limit = match length {
         ..=7 => 1,
@@ -40,18 +59,15 @@ pub fn nearest(corpus: &Corpus<'_, '_>, surface: &str, term: &str) -> Vec<(Strin
             found.push((entry.documents, known.to_owned(), entry.term.to_owned()));
         }
     });
-    // The word that more records have is the likelier one.
-    found.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
+    // The word that more records have is the likelier one, and people rarely miss the first letter.
     let first = surface.chars().next();
-    let same_start = found
-        .iter()
-        .any(|(_, known, _)| known.chars().next() == first);
-    found.retain(|(_, known, _)| !same_start || known.chars().next() == first);
-    found
-        .into_iter()
-        .take(1)
-        .map(|(_, known, term)| (known, term))
-        .collect()
+    let same_start = |word: &str| word.chars().next() == first;
+    found.sort_by(|left, right| {
+        let starts = same_start(&right.1).cmp(&same_start(&left.1));
+        starts.then(right.0.cmp(&left.0)).then(left.1.cmp(&right.1))
+    });
+    let (_, known, term) = found.into_iter().next()?;
+    Some((known, term))
 }
 
 /// The letters of a word as a set.

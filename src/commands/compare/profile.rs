@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::{Organizations, short, two_or_more};
 use crate::ask::read::ORGANIZATIONS;
 use crate::dataset::{Dataset, Record};
+use crate::model::CONCEPT;
 use crate::model::value::Value;
 use crate::relate::profile::{COUNTED, Only, Profile, Share, Standing};
 use crate::relate::ties::Tie;
@@ -152,12 +153,11 @@ impl<'d> Shown<'d> {
                     ("orgs", users(documents)),
                 ])
             });
-        let alone = (0..self.profile.orgs.len()).map(|org| {
-            ids(&mut self
-                .profile
-                .concepts_of(Share::One)
-                .filter(|(_, documents)| !documents[org].is_empty())
-                .map(|(concept, _)| concept))
+        let alone = (0..self.profile.orgs.len()).map(|org| ids(&mut self.profile.only_of(org)));
+        let status = self.profile.dataset.records(CONCEPT).iter().map(|concept| {
+            let of_org = (0..self.profile.orgs.len())
+                .map(|org| Value::from(self.profile.status(concept.id(), org).word()));
+            (concept.id(), self.by_org(of_org))
         });
         let concepts = Value::object([
             (
@@ -169,6 +169,7 @@ impl<'d> Shown<'d> {
             ),
             ("some", Value::List(some.collect())),
             ("only", self.by_org(alone)),
+            ("status", Value::object(status)),
         ]);
         let year = self.profile.year.map(|year| year.to_string());
         Value::object([
@@ -336,7 +337,7 @@ impl<'d> Shown<'d> {
         Item::new(text)
             .sign(sign)
             .disputed(!self.profile.dataset.disputed(point.id()).is_empty())
-            .added(point.text("layer") == "supplement")
+            .added(point.is_added())
     }
 
     fn counts(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
@@ -411,7 +412,7 @@ impl<'d> Shown<'d> {
         for (share, title) in [
             (Share::All, "Concepts shared by all"),
             (Share::Some, "Concepts shared by some"),
-            (Share::One, "Concepts of one alone"),
+            (Share::One, "Concepts found for one of them"),
         ] {
             let rows: Vec<_> = self
                 .profile
@@ -422,8 +423,15 @@ impl<'d> Shown<'d> {
                         .dataset
                         .find(concept)
                         .map_or_else(|| concept.clone(), |record| record.name().into_owned());
-                    let cells = self.ids().zip(documents);
-                    let cells = cells.map(|(org, documents)| self.documents(documents, org));
+                    let cells = self.ids().zip(documents).enumerate();
+                    let cells = cells.map(|(place, (org, documents))| {
+                        if documents.is_empty() {
+                            let status = self.profile.status(concept, place);
+                            vec![Item::new(status.said())]
+                        } else {
+                            self.documents(documents, org)
+                        }
+                    });
                     (name, cells.collect())
                 })
                 .collect();
@@ -451,9 +459,6 @@ impl<'d> Shown<'d> {
 
     /// The documents and definitions that a concept comes from.
     fn documents(&self, documents: &[&'d Record<'d>], org: &str) -> Vec<Item<'d>> {
-        if documents.is_empty() {
-            return vec![Item::new("in no document coded here")];
-        }
         let name = |document: &&Record<'_>| match document.kind.name {
             "policy" => short(document),
             other => format!("{} ({other})", short(document)),

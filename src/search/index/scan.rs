@@ -1,7 +1,7 @@
 //! From records to tables: which words stand in which searched field.
 
 use super::table::{Builder, Document, Words};
-use super::thesaurus::{self, Lines};
+use super::thesaurus::{self, HELD, Lines, SORT};
 use super::tokens::{self, Sort, Token};
 use crate::dataset::record::Record;
 use crate::model::field::{self, Field, Shape};
@@ -11,8 +11,11 @@ use crate::model::{KINDS, Kind};
 /// What marks the term of a whole name: `^joint protect team`.
 pub const NAMED: char = '^';
 
+/// The name of the field that has the everyday words for a record, which no record has itself.
+pub const EVERYDAY: &str = "everyday";
+
 /// What is known of records beside the one that is scanned.
-pub struct Around<'s> {
+pub struct Context<'s> {
     /// The names by which the record with an id goes.
     pub names: &'s dyn Fn(&str) -> Vec<String>,
     /// Whether accounts differ on something of the record with an id.
@@ -21,12 +24,19 @@ pub struct Around<'s> {
     pub thesaurus: Lines<'s>,
 }
 
+/// The years of what answers to words of a question are counted from here, so that one byte has them.
+pub const HELD_SINCE: u32 = 1900;
+
+/// How much an everyday word counts.
+const EVERYDAY_WEIGHT: u8 = 5;
+
 /// Declares the searched fields of every kind, in their order.
 pub fn declare(builder: &mut Builder) {
     for (position, kind) in KINDS.iter().enumerate() {
         for (path, field) in searched(kind) {
             builder.field(position, field.weight, &path);
         }
+        builder.field(position, EVERYDAY_WEIGHT, EVERYDAY);
     }
 }
 
@@ -101,6 +111,73 @@ pub fn texts_at(record: &Record<'_>, path: &str) -> Vec<String> {
     texts
 }
 
+/// What answers to words of a question in `record`: which of its fields have a value, and which word of a closed list it
+/// has there, each with the year of it.
+fn held(record: &Record<'_>, thesaurus: Lines<'_>) -> Vec<(String, Option<u16>)> {
+    let kind = record.kind;
+    let mut found = Vec::new();
+    field::each(kind.fields, &mut |path, field| {
+        let asked = asked(kind, path);
+        if field.asked_by.is_empty() && !thesaurus.asks(&asked) {
+            return;
+        }
+        let value = record.select(path);
+        let known = field.answered_by;
+        let answers =
+            known.is_empty() || value.as_str().is_some_and(|value| known.contains(&value));
+        if !has_value(&value) || !answers {
+            return;
+        }
+        let year = if !field.dated_by.is_empty() {
+            year(&record.select(field.dated_by))
+        } else if matches!(field.shape, Shape::Date) {
+            year(&value)
+        } else {
+            record.year()
+        };
+        found.push((asked, year));
+    });
+    field::each(kind.fields, &mut |path, field| {
+        let words = match field.shape.item() {
+            Shape::Word(_) => record.words(path),
+            Shape::Flag if matches!(record.select(path), Value::Flag(true)) => {
+                vec!["true".to_owned()]
+            }
+            _ => return,
+        };
+        for word in words {
+            let sort = asked_word(kind, path, &word);
+            if thesaurus.asks(&sort) || field.sorts {
+                found.push((sort, record.year()));
+            }
+        }
+    });
+    found
+}
+
+/// The term of a field that answers to words of a question.
+#[must_use]
+pub fn asked(kind: &Kind, path: &str) -> String {
+    format!("{HELD}{}.{path}", kind.name)
+}
+
+/// The term of a word of a closed list that answers to words of a question.
+#[must_use]
+pub fn asked_word(kind: &Kind, path: &str, word: &str) -> String {
+    format!("{HELD}{}.{path}={word}", kind.name)
+}
+
+fn year(date: &Value<'_>) -> Option<u16> {
+    date.as_str()?.get(..4)?.parse().ok()
+}
+
+fn has_value(value: &Value<'_>) -> bool {
+    match value {
+        Value::List(items) => items.iter().any(has_value),
+        value => !value.is_blank(),
+    }
+}
+
 fn looks_into(field: &Field) -> bool {
     field.weight > 0 || field.shape.parts().iter().any(looks_into)
 }
@@ -148,19 +225,27 @@ fn below(
 }
 
 /// Adds `record`, which stands at `place` among those of its kind, to the tables.
-pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, around: &Around<'_>) {
+pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, context: &Context<'_>) {
     let first: usize = KINDS
         .iter()
         .take(record.kind.position())
-        .map(|kind| searched(kind).len())
+        .map(|kind| searched(kind).len() + 1)
         .sum();
     let fields = searched(record.kind);
     let mut words = Words::default();
-    texts(record, around.names, &mut |path, text| {
+    texts(record, context.names, &mut |path, text| {
         let number = fields.iter().position(|(known, _)| known == path);
         let field = first + number.unwrap_or_default();
-        count(field, &tokens::all(text), around.thesaurus, &mut words);
+        count(field, &tokens::all(text), context.thesaurus, &mut words);
     });
+    for text in context.thesaurus.everyday(record.id()) {
+        let field = first + fields.len();
+        count(field, &tokens::all(text), context.thesaurus, &mut words);
+    }
+    for (term, year) in held(record, context.thesaurus) {
+        let count = year.map_or(0, |year| u32::from(year).saturating_sub(HELD_SINCE));
+        words.add_counted(first, &term, count);
+    }
     let id = if record.kind.prefix.is_empty() {
         record.id()
     } else {
@@ -176,7 +261,7 @@ pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, around: &Ar
     }
     // A milestone belongs to an organization also by the column that it is printed in, where that is one's own.
     let track = record.words("track").into_iter();
-    let track = track.filter(|org| !(around.names)(org).is_empty());
+    let track = track.filter(|org| !(context.names)(org).is_empty());
     let mut orgs: Vec<usize> = Vec::new();
     for org in record.words("orgs").into_iter().chain(track) {
         let org = builder.organization(&org);
@@ -186,8 +271,8 @@ pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, around: &Ar
     }
     let document = Document {
         kind: record.kind.position(),
-        supplement: record.text("layer") == "supplement",
-        disputed: (around.disputed)(record.id()),
+        supplement: record.is_added(),
+        disputed: (context.disputed)(record.id()),
         year: record.year(),
         place,
         orgs,
@@ -201,6 +286,7 @@ fn count(field: usize, tokens: &[Token<'_>], thesaurus: Lines<'_>, words: &mut W
     for token in tokens {
         match token.sort {
             Sort::Stop => {}
+            Sort::Letter => words.add(field, &token.term, ""),
             Sort::Word => {
                 words.add(field, &token.term, &token.surface);
                 words.lengthen(field);
@@ -209,5 +295,9 @@ fn count(field: usize, tokens: &[Token<'_>], thesaurus: Lines<'_>, words: &mut W
             Sort::Joined => words.add(field, &token.term, &token.surface),
         }
     }
-    thesaurus.each(&terms, &mut |group, _| words.add(field, group, ""));
+    thesaurus.each(&terms, &mut |group, _| {
+        if !group.starts_with([HELD, SORT]) {
+            words.add(field, group, "");
+        }
+    });
 }

@@ -4,8 +4,13 @@ use std::borrow::Cow;
 
 /// Words that the rules would take for an inflected form of another word, or whose forms the rules cannot tell.
 const KEPT: &[(&str, &str)] = &[
+    ("acted", "act"),
+    ("acting", "act"),
+    ("added", "add"),
+    ("aided", "aid"),
     ("analyses", "analysis"),
     ("analysis", "analysis"),
+    ("asked", "ask"),
     ("axes", "axis"),
     ("basis", "basis"),
     ("building", "building"),
@@ -13,6 +18,10 @@ const KEPT: &[(&str, &str)] = &[
     ("crises", "crisis"),
     ("crisis", "crisis"),
     ("defence", "defens"),
+    ("died", "die"),
+    ("dying", "die"),
+    ("ended", "end"),
+    ("ending", "end"),
     ("fought", "fight"),
     ("judgement", "judgment"),
     ("knives", "knife"),
@@ -27,6 +36,7 @@ const KEPT: &[(&str, &str)] = &[
     ("practise", "practic"),
     ("pretence", "pretens"),
     ("programme", "program"),
+    ("ran", "run"),
     ("series", "series"),
     ("species", "species"),
     ("taught", "teach"),
@@ -73,11 +83,11 @@ pub fn term(word: &str) -> Cow<'_, str> {
     if let Some(number) = named(NUMBERS, word) {
         return Cow::Borrowed(number);
     }
-    if word.bytes().any(|byte| !byte.is_ascii_lowercase()) || word.len() < 4 {
-        return Cow::Borrowed(plural(word));
-    }
     if let Some(kept) = kept(word) {
         return Cow::Borrowed(kept);
+    }
+    if word.bytes().any(|byte| !byte.is_ascii_lowercase()) || word.len() < 4 {
+        return Cow::Borrowed(plural(word));
     }
     let singular = plural(word);
     if let Some(kept) = kept(singular) {
@@ -155,7 +165,7 @@ fn american(word: &str) -> Cow<'_, str> {
 }
 
 /// The word without `-ed` or `-ing`, with `y` for `-ied` and `-ie`, and without a last `e` or a last doubled letter, where
-/// a stem with a vowel is left.
+/// a stem with a vowel is left; a short stem gets its `e` back (`hire` of `hired`).
 fn uninflected(word: &str) -> Cow<'_, str> {
     const LEAST: usize = 4;
     let whole = |stem: &str| stem.len() >= LEAST && stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
@@ -163,6 +173,15 @@ fn uninflected(word: &str) -> Cow<'_, str> {
         && let Some(stem) = word.strip_suffix("ied").or(word.strip_suffix("ie"))
     {
         return Cow::Owned(format!("{stem}y"));
+    }
+    if let Some(stem) = word.strip_suffix("ing").or(word.strip_suffix("ed"))
+        && let [first, vowel, last] = stem.as_bytes()
+        && !is_vowel(*first)
+        && is_vowel(*vowel)
+        && !is_vowel(*last)
+        && !matches!(last, b'w' | b'x' | b'y')
+    {
+        return Cow::Owned(format!("{stem}e"));
     }
     let mut stem = ["ing", "ed"]
         .into_iter()
@@ -180,6 +199,10 @@ fn uninflected(word: &str) -> Cow<'_, str> {
         stem = &stem[..stem.len() - 1];
     }
     Cow::Borrowed(stem)
+}
+
+const fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// The shortest root that a derivation may leave.
@@ -245,6 +268,7 @@ mod tests {
         same("operate operates operated operating");
         same("kill kills killed killing");
         same("crisis crises");
+        same("lead leads led");
         same("carry carries carried");
         same("woman women");
         same("launch launches launched");
@@ -267,7 +291,12 @@ mod tests {
     fn different_words_stay_apart() {
         different("unit united");
         different("mission miss missile");
-        different("car care caring");
+        same("care caring cared");
+        same("hire hires hired hiring");
+        same("vote voted voting");
+        same("die dies died dying");
+        same("end ended ending");
+        different("car care");
         different("course source hour");
         different("operation operator operate");
         different("protect protection protector");

@@ -28,6 +28,8 @@ const SECTIONS: usize = 4;
 pub struct Searched<'t> {
     /// The position of its kind.
     pub kind: usize,
+    /// Its position among the fields of its kind.
+    pub number: usize,
     /// How much a word found here counts.
     pub weight: f32,
     /// How many words it has on average, where it has any.
@@ -103,6 +105,12 @@ impl Words {
         if !surface.is_empty() {
             self.surfaces.push((term.to_owned(), surface.to_owned()));
         }
+    }
+
+    /// Counts `term` so many times in `field`.
+    pub fn add_counted(&mut self, field: usize, term: &str, count: u32) {
+        let fields = self.counts.entry(term.to_owned()).or_default();
+        *fields.entry(field).or_default() += count;
     }
 
     /// Counts a word towards the length of `field`.
@@ -456,10 +464,16 @@ impl<'t> Table<'t> {
     /// The searched fields in their order.
     #[must_use]
     pub fn fields(&self) -> Vec<Searched<'t>> {
+        let mut last = (0, 0);
         (0..self.fields.entries)
             .map(|number| {
                 let mut reader = self.fields.entry(number);
                 let (kind, weight) = (reader.byte(), reader.byte());
+                last = if last.0 == kind {
+                    (kind, last.1 + 1)
+                } else {
+                    (kind, 0)
+                };
                 let mean = reader.number();
                 #[expect(
                     clippy::cast_precision_loss,
@@ -468,6 +482,7 @@ impl<'t> Table<'t> {
                 let mean = mean as f32 / 100.0;
                 Searched {
                     kind: usize::from(kind),
+                    number: last.1,
                     weight: f32::from(weight),
                     mean: mean.max(1.0),
                     path: reader.text(),

@@ -15,6 +15,10 @@ pub struct Thesaurus {
 pub const SAME: char = '=';
 /// What marks the term of a group whose names stand for things near to each other.
 pub const NEAR: char = '~';
+/// What marks the term of a field that a record has, which answers to words of a question.
+pub const HELD: char = '?';
+/// What marks that a word asks for the sort of records that has a term of [`HELD`].
+pub const SORT: char = '!';
 /// The longest name, in words.
 const LONGEST: usize = 6;
 
@@ -35,16 +39,50 @@ impl Thesaurus {
             "near" => NEAR,
             _ => return Err(format!("`{how}` is neither `same` nor `near`")),
         };
-        let group = format!("{mark}{number}");
-        for name in names {
-            let key = key(name);
-            if key.is_empty() || key.split(' ').count() > LONGEST {
-                return Err(format!("`{name}` has no word or too many"));
+        names
+            .into_iter()
+            .try_for_each(|name| self.add_name(name, &format!("{mark}{number}")))
+    }
+
+    /// Lets `words` of a question ask for what has `term`.
+    ///
+    /// # Errors
+    /// Where one is too long or has no word in it.
+    pub fn ask<'n>(
+        &mut self,
+        term: &str,
+        words: impl IntoIterator<Item = &'n str>,
+    ) -> Result<(), String> {
+        words
+            .into_iter()
+            .try_for_each(|name| self.add_name(name, term))
+    }
+
+    /// Lets `word`, and every other name of the same thing, ask for the records of a sort: those that have `term`.
+    ///
+    /// # Errors
+    /// Where it is too long or has no word in it.
+    pub fn ask_sort(&mut self, term: &str, word: &str) -> Result<(), String> {
+        let asks = term.replacen(HELD, &SORT.to_string(), 1);
+        self.add_name(word, &asks)?;
+        let known = self.groups.get(&key(word)).cloned().unwrap_or_default();
+        for groups in self.groups.values_mut() {
+            let shares = |group: &String| group.starts_with(SAME) && known.contains(group);
+            if groups.iter().any(shares) && !groups.contains(&asks) {
+                groups.push(asks.clone());
             }
-            let groups = self.groups.entry(key).or_default();
-            if !groups.contains(&group) {
-                groups.push(group.clone());
-            }
+        }
+        Ok(())
+    }
+
+    fn add_name(&mut self, name: &str, group: &str) -> Result<(), String> {
+        let key = key(name);
+        if key.is_empty() || key.split(' ').count() > LONGEST {
+            return Err(format!("`{name}` has no word or too many"));
+        }
+        let groups = self.groups.entry(key).or_default();
+        if !groups.iter().any(|known| known == group) {
+            groups.push(group.to_owned());
         }
         Ok(())
     }
@@ -54,7 +92,10 @@ impl Thesaurus {
     pub fn write(&self) -> (String, String) {
         let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (name, groups) in &self.groups {
-            for group in groups {
+            for group in groups
+                .iter()
+                .filter(|group| !group.starts_with([HELD, SORT]))
+            {
                 names.entry(group).or_default().push(name);
             }
         }
@@ -91,12 +132,25 @@ pub struct Lines<'t> {
     pub groups: &'t str,
     /// The names of each group.
     pub names: &'t str,
+    /// The everyday words for each record.
+    pub everyday: &'t str,
 }
 
 impl<'t> Lines<'t> {
     /// The names of a group.
     pub fn names(&self, group: &str) -> impl Iterator<Item = &'t str> + use<'t> {
         find(self.names, group).into_iter().flatten()
+    }
+
+    /// The everyday words for the record with that id.
+    pub fn everyday(&self, id: &str) -> impl Iterator<Item = &'t str> + use<'t> {
+        find(self.everyday, id).into_iter().flatten()
+    }
+
+    /// Whether everyday words ask for what has that term.
+    #[must_use]
+    pub fn asks(&self, term: &str) -> bool {
+        find(self.everyday, term).is_some()
     }
 
     /// Calls `visit` with every group that has a name among `terms` (words in their order, stop words left out), and
@@ -160,6 +214,7 @@ mod tests {
         let lines = Lines {
             groups: &groups,
             names: &names,
+            everyday: "",
         };
         let mut seen = Vec::new();
         let terms = ["uav", "of", "unman", "aerial", "vehicl", "dron"];

@@ -29,6 +29,9 @@ pub enum Sort {
     /// Several words that are written as one, without what joins them: `sres2098` of `S/RES/2098`, `peacekeeping` of
     /// `peace-keeping`. Its parts come before it as words.
     Joined,
+    /// One letter of a script that is written without spaces between words. What counts there as words is every two
+    /// letters that follow each other; single ones are indexed too, so that a name of one letter is found.
+    Letter,
 }
 
 /// Words that every text has and no search can go by, those of questions among them.
@@ -129,11 +132,83 @@ fn of_piece<'t>(text: &'t str, piece: Range<usize>, visit: &mut impl FnMut(Token
 }
 
 fn part<'t>(part: &'t str, range: Range<usize>, visit: &mut impl FnMut(Token<'t>)) {
+    if !part.is_ascii() && part.contains(is_unspaced) {
+        return without_spaces(part, &range, visit);
+    }
     let folded = fold(part);
     // ITS is an office, its is none.
     let capitals = part.len() > 1 && part.chars().all(char::is_uppercase);
     let stop = !capitals && is_stop(&folded);
     word(folded, stop, range, visit);
+}
+
+/// Scripts that are written without spaces between words, or that join endings to them: Chinese, Japanese, Korean, Thai,
+/// Lao, Khmer and Burmese.
+fn is_unspaced(letter: char) -> bool {
+    matches!(u32::from(letter),
+        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1100..=0x11FF | 0x1780..=0x17FF | 0x3005..=0x3007
+        | 0x3040..=0x30FF | 0x3130..=0x318F | 0x3400..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF
+        | 0x2_0000..=0x3_FFFF)
+}
+
+/// Every two letters that follow each other, and every letter; what is of another script between them is a part.
+fn without_spaces<'t>(text: &'t str, range: &Range<usize>, visit: &mut impl FnMut(Token<'t>)) {
+    // A letter is a character with the marks above and below it.
+    let mut letters: Vec<Range<usize>> = Vec::new();
+    let mut other = 0..0;
+    let close = |letters: &mut Vec<Range<usize>>, visit: &mut dyn FnMut(Token<'t>)| {
+        let sorts: &[(usize, Sort)] = match letters.len() {
+            0 => &[],
+            1 => &[(1, Sort::Word)],
+            _ => &[(2, Sort::Word), (1, Sort::Letter)],
+        };
+        for (number, sort) in sorts {
+            for window in letters.windows(*number) {
+                let place = window[0].start..window[number - 1].end;
+                let folded = fold(&text[place.clone()]);
+                visit(Token {
+                    term: folded.clone(),
+                    surface: folded,
+                    range: range.start + place.start..range.start + place.end,
+                    sort: *sort,
+                });
+            }
+        }
+        letters.clear();
+    };
+    for (place, letter) in text.char_indices() {
+        let here = place..place + letter.len_utf8();
+        if unicode_normalization::char::is_combining_mark(letter) && !letters.is_empty() {
+            if let Some(last) = letters.last_mut() {
+                last.end = here.end;
+            }
+        } else if is_unspaced(letter) {
+            if !other.is_empty() {
+                part(
+                    &text[other.clone()],
+                    range.start + other.start..range.start + other.end,
+                    visit,
+                );
+            }
+            other = 0..0;
+            letters.push(here);
+        } else {
+            close(&mut letters, visit);
+            other = if other.is_empty() {
+                here
+            } else {
+                other.start..here.end
+            };
+        }
+    }
+    close(&mut letters, visit);
+    if !other.is_empty() {
+        part(
+            &text[other.clone()],
+            range.start + other.start..range.start + other.end,
+            visit,
+        );
+    }
 }
 
 /// Parts at hyphens and slashes, and at dots that do not stand between digits.
