@@ -68,7 +68,7 @@ fn wrote(path: &str, body: &Body<'_>, look: Look) -> Option<String> {
             format!("{number} {} to ", if number == 1 { one } else { many })
         }
         Body::Page(_) | Body::Text(_) => String::new(),
-        Body::Files { .. } => return None,
+        Body::Files { .. } | Body::Dialogue(_) => return None,
     };
     let promised = Path::new(path).extension().and_then(OsStr::to_str);
     let promised = promised.and_then(Format::named);

@@ -69,8 +69,9 @@ impl Question for Serve {
     }
 }
 
-/// Whether a program that is not at a command line can give the parameter: one that names a file cannot.
+/// Whether a program that is not at a command line can give the parameter: one that names a file cannot, and filters without
+/// their names are for those who type.
 fn is_offered(parameter: &Parameter) -> bool {
     use crate::ask::Takes;
-    !matches!(parameter.takes, Takes::File | Takes::Data)
+    !matches!(parameter.takes, Takes::File | Takes::Data | Takes::Plain(_))
 }

@@ -11,6 +11,8 @@ pub const fn name(takes: &Takes) -> &'static str {
         Takes::Truth => "truth",
         Takes::Kind(_) => "kind",
         Takes::Record(_) => "record",
+        Takes::Place(..) => "place",
+        Takes::Plain(_) => "plain",
         Takes::Year => "year",
         Takes::Day => "day",
         Takes::Period => "period",
@@ -117,6 +119,7 @@ fn item(parameters: &[&Parameter]) -> Value<'static> {
 /// How a value is written, where that is not plain from its type.
 pub const fn form(takes: &Takes) -> &'static str {
     match takes {
+        Takes::Place(..) => "a name, code or region",
         Takes::Record(_) => "an id, acronym, symbol, alias or name",
         Takes::Year => "2013, 2013-03 or 2013-03-28",
         Takes::Day => "2013-03-28",
