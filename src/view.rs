@@ -173,6 +173,8 @@ pub enum Block<'a> {
     Cross(Grid<'a>),
     /// The line that closes a table: how many there are.
     Count(usize, Count),
+    /// How to see what a page leaves out: for a terminal only.
+    Hint(String),
     /// Lines that keep their form, such as a tree or a chart.
     Lines(Vec<String>),
     /// What shaped a thing, or what it shaped.
@@ -249,6 +251,19 @@ pub enum Sign {
     Minus,
     /// Both, or uncertain.
     Mixed,
+}
+
+impl Sign {
+    /// The sign of a judgement: strength, weakness, mixed; a bullet of none.
+    #[must_use]
+    pub fn of_stance(stance: &str) -> Self {
+        match stance {
+            "strength" => Self::Plus,
+            "weakness" => Self::Minus,
+            "mixed" => Self::Mixed,
+            _ => Self::Bullet,
+        }
+    }
 }
 
 impl<'a> Tree<'a> {

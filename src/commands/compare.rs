@@ -20,7 +20,7 @@ use crate::view::Answer;
 pub const VERB: Verb = Verb {
     name: "compare",
     aliases: &[],
-    about: "organizations side by side, or records of one kind",
+    about: "compare organizations, or records of one kind",
     group: "Ask",
     more: "",
     kind: None,
@@ -32,11 +32,15 @@ pub const VERB: Verb = Verb {
         ),
         (
             "--orgs un,eu,nato --dimension training",
-            "one dimension, with every point that is made",
+            "one dimension, with every point",
         ),
         (
             "--orgs un,eu,nato --as-of 2013",
-            "with what was in force, ran and was in use in 2013",
+            "with the documents, missions and tools of 2013",
+        ),
+        (
+            "--orgs un,eu --concepts",
+            "with the concepts that both, or only one, use",
         ),
         (
             "un-2019 nato-2016 eu-2015",
@@ -73,7 +77,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "dimension",
             dimensions.unwrap_or(Takes::Text),
-            "Only these dimensions, with every point that is made",
+            "Only these dimensions, with every point",
         )
         .called("NAME,..")
         .several()
@@ -81,21 +85,25 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "as-of",
             Takes::Year,
-            "Counts, concepts and ties as of this year, and what was in force, ran or was in use",
+            "Count what was in force, running or in use in YEAR, and list it",
         )
         .excludes(RECORDS),
         Parameter::option("only", Takes::Choice(only_words), "shared or different")
             .called("WHICH")
             .explained(
-                "shared or different. Of records: the fields that are the same, or not. \
-                 Of organizations: points on a concept that all of them have a point on in the same dimension, or the other points; \
-                 concepts of all of them, or the other concepts; ties are something shared",
+                "shared or different. For records: fields with the same value, or with different values. \
+                 For organizations: points on a concept on which all of them have a point in the same dimension, or the other points; \
+                 concepts that all of them use, or the other concepts. Ties count as shared",
             ),
         Parameter::flag(
             "all-points",
-            "Also the points from the running text, every document and every tie",
+            "Also show the points from the running text, not only those of the tables",
         )
         .excludes(RECORDS),
+        Parameter::flag("concepts", "Also show the concepts that they use").excludes(RECORDS),
+        Parameter::flag("ties", "Also show the ties between them").excludes(RECORDS),
+        Parameter::flag("all", "Show everything: all points, concepts and ties")
+            .excludes(RECORDS),
     ]
 }
 
@@ -118,7 +126,16 @@ struct Organizations {
     dimensions: Option<Vec<&'static Word>>,
     year: Option<Date>,
     only: Option<Only>,
-    all_points: bool,
+    sections: Sections,
+}
+
+/// What a page shows besides the points of the tables and the counts.
+#[derive(Debug, Clone, Copy)]
+struct Sections {
+    /// The points from the running text.
+    points: bool,
+    concepts: bool,
+    ties: bool,
 }
 
 impl Question for Compare {
@@ -145,12 +162,17 @@ impl Question for Compare {
             )
             .into()),
         };
+        let all = arguments.has("all");
         Ok(Self::Organizations(Organizations {
             words,
             dimensions: asked_dimensions(&arguments.values("dimension"))?,
             year,
             only,
-            all_points: arguments.has("all-points"),
+            sections: Sections {
+                points: arguments.has("all-points") || all,
+                concepts: arguments.has("concepts") || all,
+                ties: arguments.has("ties") || all,
+            },
         }))
     }
 

@@ -1,13 +1,14 @@
 //! What organizations have, side by side: the points made on them, what is counted, the concepts that they use, the ties
 //! between them; ever, or as of a year.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use super::ties::{self, Tie};
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::{Shape, Vocabulary, Word};
-use crate::model::{ASSESSMENT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
+use crate::model::{ASSESSMENT, CONCEPT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
 use crate::span::Presence;
 use crate::state;
 
@@ -28,8 +29,38 @@ pub const COUNTED: [(&str, &Kind, &str); 5] = [
     ("milestones", MILESTONE, "milestones"),
     ("courses", COURSE, "courses"),
 ];
-/// The one count that looks into its records.
+/// The count that looks into the records, and the group of levels of mandate that it is of.
 const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
+const MANDATES: &str = "poc";
+/// The group of concepts that belong to one organization's scheme by definition: they are compared by what they match.
+const SCHEMES: &str = "scheme";
+
+/// What is known of an organization's use of a concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// One of its documents or definitions has it, or another coded place does.
+    Has,
+    /// A document that was read in full does not have it.
+    PassesOver,
+    /// The sources read on its documents do not mention it.
+    NotTold,
+    /// None of its documents is coded.
+    NotCoded,
+}
+
+impl Use {
+    /// The word for it in data.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Has => "has",
+            Self::PassesOver => "passes-over",
+            Self::NotTold => "not-told",
+            Self::NotCoded => "not-coded",
+        }
+    }
+}
+
 /// Organizations, side by side.
 pub struct Profile<'d> {
     /// The data.
@@ -46,6 +77,8 @@ pub struct Profile<'d> {
     pub standings: Vec<Standing<'d>>,
     /// For each concept the documents and definitions of each organization that speak of it.
     pub concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
+    /// For each of these concepts, what is known of each organization's use of it.
+    pub uses: BTreeMap<String, Vec<Use>>,
     /// What ties them to each other.
     pub ties: Vec<Tie<'d>>,
 }
@@ -56,7 +89,8 @@ pub struct Standing<'d> {
     counted: [Vec<&'d Record<'d>>; COUNTED.len()],
     /// Missions that may have run.
     pub uncertain: Vec<&'d Record<'d>>,
-    mandated: usize,
+    /// The missions with each level of mandate that counts as one on the protection of civilians.
+    mandated: Vec<(&'static str, usize)>,
 }
 
 /// The closed list of dimensions.
@@ -66,6 +100,18 @@ pub fn dimensions() -> Option<&'static Vocabulary> {
         Shape::Word(words) => Some(words),
         _ => None,
     }
+}
+
+/// The points of a table that sum up the organization `org`: those of the last dimension.
+#[must_use]
+pub fn summing_up<'d>(dataset: &'d Dataset<'d>, org: &'d str) -> Vec<&'d Record<'d>> {
+    let last = dimensions().and_then(|all| all.words.last());
+    let Some(last) = last else { return Vec::new() };
+    let points = points(dataset, &[org], Some(vec![last]), None);
+    let points = points.into_iter().flat_map(|(_, cells)| cells).flatten();
+    points
+        .filter(|point| !point.get("table").is_blank())
+        .collect()
 }
 
 impl<'d> Profile<'d> {
@@ -79,6 +125,7 @@ impl<'d> Profile<'d> {
         only: Option<Only>,
     ) -> Self {
         let ids: Vec<&str> = orgs.iter().map(|org| org.id()).collect();
+        let (concepts, uses) = concepts(dataset, &ids, year);
         Self {
             dataset,
             year,
@@ -88,7 +135,8 @@ impl<'d> Profile<'d> {
                 .iter()
                 .map(|org| Standing::of(dataset, org, year))
                 .collect(),
-            concepts: state::concepts(dataset, &ids, year),
+            concepts,
+            uses,
             ties: if only == Some(Only::Different) {
                 Vec::new()
             } else {
@@ -113,10 +161,98 @@ impl<'d> Profile<'d> {
             Some(Only::Shared) => share == Share::All,
             Some(Only::Different) => share != Share::All,
         };
-        self.concepts
-            .iter()
-            .filter(move |(_, documents)| asked && Share::of(documents) == share)
+        self.concepts.iter().filter(move |(concept, _)| {
+            asked && self.uses.get(*concept).map(|uses| Share::of(uses)) == Some(share)
+        })
     }
+
+    /// The concepts that the organization at `place` has and every other one passes over. That the sources read on the
+    /// others do not mention a concept is not enough, and what belongs to one organization's own scheme is not compared so.
+    pub fn only(&self, place: usize) -> impl Iterator<Item = &String> {
+        let of_scheme = |concept: &str| {
+            self.dataset.find(concept).is_some_and(|record| {
+                record.kind.fields.iter().any(|field| match field.shape {
+                    Shape::Word(words) => words.group(SCHEMES).contains(&&*record.text(field.name)),
+                    _ => false,
+                })
+            })
+        };
+        let asked = self.only != Some(Only::Shared);
+        self.uses
+            .iter()
+            .filter(move |(_, uses)| {
+                asked
+                    && uses.iter().enumerate().all(|(org, known)| {
+                        *known
+                            == if org == place {
+                                Use::Has
+                            } else {
+                                Use::PassesOver
+                            }
+                    })
+            })
+            .map(|(concept, _)| concept)
+            .filter(move |concept| !of_scheme(concept))
+    }
+}
+
+/// The documents and definitions of each concept that any of `orgs` uses.
+type Documents<'d> = BTreeMap<String, Vec<Vec<&'d Record<'d>>>>;
+
+/// The concepts that any of `orgs` uses, with the documents and definitions of each organization that have them, and what
+/// is known of each organization's use.
+fn concepts<'d>(
+    dataset: &'d Dataset<'d>,
+    orgs: &[&str],
+    year: Option<Date>,
+) -> (Documents<'d>, BTreeMap<String, Vec<Use>>) {
+    let mut documents = state::concepts(dataset, orgs, year);
+    let mut others: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
+    // What is coded elsewhere than in a document has no date: it counts ever, and in no year.
+    if year.is_none() {
+        for concept in dataset.records(CONCEPT) {
+            let has: Vec<bool> = orgs
+                .iter()
+                .map(|org| state::belongs(concept, org))
+                .collect();
+            if has.contains(&true) {
+                documents
+                    .entry(concept.id().to_owned())
+                    .or_insert_with(|| vec![Vec::new(); orgs.len()]);
+            }
+            others.insert(concept.id(), has);
+        }
+    }
+    let coded: Vec<bool> = (0..orgs.len())
+        .map(|org| documents.values().any(|by_org| !by_org[org].is_empty()))
+        .collect();
+    let read: Vec<bool> = orgs
+        .iter()
+        .map(|org| {
+            dataset.records(POLICY).iter().any(|policy| {
+                policy.text("coverage") == "full-text"
+                    && policy.text("poc") == "central"
+                    && state::belongs(policy, org)
+                    && state::counts(dataset, policy, year)
+            })
+        })
+        .collect();
+    let uses = documents
+        .iter()
+        .map(|(concept, by_org)| {
+            let uses = by_org.iter().enumerate().map(|(org, own)| {
+                let elsewhere = others.get(concept.as_str()).is_some_and(|has| has[org]);
+                match (!own.is_empty() || elsewhere, read[org], coded[org]) {
+                    (true, ..) => Use::Has,
+                    (_, true, _) => Use::PassesOver,
+                    (.., true) => Use::NotTold,
+                    _ => Use::NotCoded,
+                }
+            });
+            (concept.clone(), uses.collect())
+        })
+        .collect();
+    (documents, uses)
 }
 
 /// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
@@ -192,10 +328,14 @@ impl<'d> Standing<'d> {
                 .filter(|record| state::presence(dataset, record, year) == Presence::Uncertain)
                 .collect()
         });
-        let mandated = own(MISSION)
+        let levels: Vec<String> = own(MISSION)
             .filter(|record| state::counts(dataset, record, year))
-            .filter(|record| state::is_poc_mandate(&state::mandate(record, year)))
-            .count();
+            .map(|record| state::mandate(record, year))
+            .collect();
+        let mandated = levels_of_mandate()
+            .iter()
+            .map(|level| (*level, levels.iter().filter(|known| known == level).count()))
+            .collect();
         Self {
             counted,
             uncertain,
@@ -214,15 +354,34 @@ impl<'d> Standing<'d> {
 
     /// Every count with its key and what people call it.
     #[must_use]
-    pub fn counts(&self) -> Vec<(&'static str, &'static str, usize)> {
+    pub fn counts(&self) -> Vec<(Cow<'static, str>, Cow<'static, str>, usize)> {
         let mut counts = Vec::new();
         for ((key, _, name), records) in COUNTED.iter().zip(&self.counted) {
-            counts.push((*key, *name, records.len()));
+            counts.push((Cow::Borrowed(*key), Cow::Borrowed(*name), records.len()));
             if *key == "missions" {
-                counts.push((MANDATED.0, MANDATED.1, self.mandated));
+                let all = self.mandated.iter().map(|(_, count)| count).sum();
+                counts.push((MANDATED.0.into(), MANDATED.1.into(), all));
+                for (level, count) in &self.mandated {
+                    counts.push((
+                        format!("missions_{level}").into(),
+                        format!("of these, {level}").into(),
+                        *count,
+                    ));
+                }
             }
         }
         counts
+    }
+}
+
+/// The levels of mandate that count as one on the protection of civilians.
+fn levels_of_mandate() -> &'static [&'static str] {
+    let level = MISSION
+        .history
+        .and_then(|history| MISSION.field(history.level));
+    match level.map(|field| field.shape) {
+        Some(Shape::Word(words)) => words.group(MANDATES),
+        _ => &[],
     }
 }
 
@@ -238,9 +397,9 @@ pub enum Share {
 }
 
 impl Share {
-    fn of(documents: &[Vec<&Record<'_>>]) -> Self {
-        match documents.iter().filter(|own| !own.is_empty()).count() {
-            users if users == documents.len() => Self::All,
+    fn of(uses: &[Use]) -> Self {
+        match uses.iter().filter(|own| **own == Use::Has).count() {
+            users if users == uses.len() => Self::All,
             0 | 1 => Self::One,
             _ => Self::Some,
         }

@@ -132,8 +132,8 @@ impl<'a> Seen<'a> {
             let stances = [
                 (self.strength, signs.plus, "strength"),
                 (self.weakness, signs.minus, "weakness"),
-                (self.mixed, signs.mixed, "both"),
-                (self.bullet, signs.bullet, "neither"),
+                (self.mixed, signs.mixed, "mixed"),
+                (self.bullet, signs.bullet, "neutral"),
             ];
             let stances: Vec<String> = stances
                 .iter()
@@ -152,7 +152,7 @@ impl<'a> Seen<'a> {
                     cells::coloured(&item, &super::harmless(org), look)
                 })
                 .collect();
-            out.push_str(&format!("colours: {}\n", names.join("  ")));
+            out.push_str(&format!("colors: {}\n", names.join("  ")));
         }
     }
 }

@@ -69,7 +69,8 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
         }
         match block {
             Block::Heading(heading) => table::heading(heading, look, out),
-            Block::Text(paragraphs) => {
+            Block::Hint(_) if look.no_header => {}
+            Block::Text(paragraphs) | Block::Hint(paragraphs) => {
                 for paragraph in harmless(paragraphs).split('\n') {
                     for line in text::wrap(paragraph, look.width, "") {
                         out.push_str(&line);
@@ -78,11 +79,14 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 }
             }
             Block::Fields(fields) => {
+                // A long name has a line of its own rather than push the values of all aside.
+                let most = (look.width / 3).max(24);
                 let widest = fields
                     .iter()
                     .map(|(name, _)| text::width(name))
+                    .filter(|width| *width <= most)
                     .max()
-                    .unwrap_or_default();
+                    .unwrap_or(4);
                 for (name, items) in fields {
                     field(name, widest, &joined(items, look), look, out);
                 }
