@@ -168,6 +168,9 @@ pub enum Block<'a> {
         grid: Grid<'a>,
         /// What its columns are, and what is in its cells: the headings of the rows that it can be set as.
         names: [&'static str; 2],
+        /// Whether it is there to set its columns side by side; otherwise it is set as rows also where it is long, and
+        /// shorter so.
+        compares: bool,
     },
     /// A cross table of mostly empty cells: as a list, each row says which columns it has something in.
     Cross(Grid<'a>),
@@ -251,6 +254,8 @@ pub enum Sign {
     Minus,
     /// Both, or uncertain.
     Mixed,
+    /// There is one, of which no more is known.
+    Dot,
 }
 
 impl Sign {

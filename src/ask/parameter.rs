@@ -56,6 +56,8 @@ pub enum Takes {
     Truth,
     /// A kind of record, of those for which the function says yes.
     Kind(fn(&Kind) -> bool),
+    /// A kind of record, or the title of a group of records of one: `tiers`.
+    Side,
     /// A record of one of these kinds, of any where none is named: by its id, acronym, symbol, alias or name.
     Record(&'static [&'static str]),
     /// A year.
@@ -113,7 +115,7 @@ impl Takes {
         match self {
             Self::Flag => "",
             Self::Truth => "BOOL",
-            Self::Kind(_) => "KIND",
+            Self::Kind(_) | Self::Side => "KIND",
             Self::Record(_) => "ID",
             Self::Year => "YEAR",
             Self::Day => "DATE",

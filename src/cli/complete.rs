@@ -11,6 +11,7 @@ use crate::commands::verb::{self as verbs_of, Forms, Needs, Question, Verb};
 use crate::dataset::{Dataset, Input};
 use crate::model::field;
 use crate::model::{KINDS, Kind, kind};
+use crate::relate::cross::Side;
 use crate::view::{Answer, Body};
 
 pub const VERB: Verb = Verb {
@@ -263,6 +264,14 @@ impl Found {
             Takes::Kind(allowed) => {
                 for kind in KINDS.into_iter().filter(|kind| allowed(kind)) {
                     self.kind(kind);
+                }
+            }
+            Takes::Side => {
+                for kind in KINDS {
+                    self.kind(kind);
+                }
+                for title in Side::titles() {
+                    self.add(title, "");
                 }
             }
             Takes::Record(kinds) => self.records(dataset, kinds),

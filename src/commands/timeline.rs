@@ -26,7 +26,7 @@ use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Se
 pub const VERB: Verb = Verb {
     name: "timeline",
     aliases: MILESTONE.aliases,
-    about: "dated events by year: Annex 2, others in the paper, and since",
+    about: "show events by year, from the paper and later updates",
     group: "Ask",
     more: "",
     kind: Some(MILESTONE),
@@ -40,11 +40,11 @@ pub const VERB: Verb = Verb {
         ("--about monuc", "what happened around MONUC"),
         (
             "--silent",
-            "documents that pass over the protection of civilians",
+            "documents that do not mention the protection of civilians",
         ),
         (
             "--from 2015 --org nato --include policies,missions",
-            "with the dates of documents and operations laid in",
+            "with the dates of documents and missions",
         ),
     ],
     needs: Needs::Validated,
@@ -62,11 +62,11 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
     let include = Parameter::option(
         "include",
         Takes::Kind(is_dated),
-        format!("Lay in the dates of {known}"),
+        format!("Also show when {known} began and ended"),
     )
     .several()
     .explained(format!(
-        "Lay in when records were adopted, launched, introduced and ended: {known}. Years, --org, --track, --about and --theme hold for them too; --type for what tells the same as a milestone of that type; --annex and --silent speak of milestones alone"
+        "Also show when records were adopted, launched, introduced and ended: {known}. Years, --org, --track, --about and --theme apply to them too; --type selects the events that correspond to milestones of that type; --annex and --silent select only milestones"
     ));
     let mut parameters = vec![include];
     parameters.extend(selection::parameters(MILESTONE));
@@ -252,6 +252,7 @@ impl<'d> Page<'d> for Dates<'d> {
         let grid = Block::Pivot {
             grid: self.grid(),
             names: ["track", "event"],
+            compares: false,
         };
         let (one, many) = match self.milestones {
             Some(_) => (MILESTONE.name, MILESTONE.plural),

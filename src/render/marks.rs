@@ -89,6 +89,7 @@ struct Seen<'a> {
     weakness: bool,
     mixed: bool,
     bullet: bool,
+    dot: bool,
     accents: Vec<&'a str>,
 }
 
@@ -102,6 +103,7 @@ impl<'a> Seen<'a> {
             Some(Sign::Minus) => self.weakness = true,
             Some(Sign::Mixed) => self.mixed = true,
             Some(Sign::Bullet) => self.bullet = true,
+            Some(Sign::Dot) => self.dot = true,
             None => {}
         }
         if let Some(org) = item.accent.as_deref()
@@ -141,6 +143,10 @@ impl<'a> Seen<'a> {
                 .map(|(_, sign, meaning)| format!("{sign} {meaning}"))
                 .collect();
             wrapped(&stances.join("  "), look, out);
+        }
+        if self.dot {
+            let line = format!("{} linked, start year unknown", signs.dot);
+            wrapped(&line, look, out);
         }
         if look.color && self.accents.len() > 1 {
             let mut orgs: Vec<&str> = self.accents.clone();

@@ -97,8 +97,12 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 }
                 marks::below_grid(grid, look, out);
             }
-            Block::Pivot { grid, names } => {
-                if lists || table::pivot(grid, *names, look, out).is_none() {
+            Block::Pivot {
+                grid,
+                names,
+                compares,
+            } => {
+                if lists || table::pivot(grid, *names, *compares, look, out).is_none() {
                     grid_as_list(grid, look, out);
                 }
                 marks::below_grid(grid, look, out);
@@ -165,7 +169,6 @@ fn cross_as_list(grid: &Grid<'_>, look: Look, out: &mut String) {
             .map(|((header, _), items)| {
                 let texts: Vec<String> = items
                     .iter()
-                    .filter(|item| !item.text.is_empty())
                     .map(|item| cells::plain_text(item, look))
                     .collect();
                 format!("{header} {}", texts.join(", "))

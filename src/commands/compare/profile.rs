@@ -267,6 +267,7 @@ impl<'d> Shown<'d> {
                     .collect(),
             ),
             names: ["org", "point"],
+            compares: true,
         });
         if self.narrowed {
             return blocks;
@@ -282,6 +283,7 @@ impl<'d> Shown<'d> {
             blocks.push(Block::Pivot {
                 grid: self.grid("what", self.state()),
                 names: ["org", "record"],
+                compares: true,
             });
         }
         if self.sections.concepts {
@@ -500,6 +502,7 @@ impl<'d> Shown<'d> {
             blocks.push(Block::Pivot {
                 grid: self.grid("concept", rows),
                 names: ["org", "documents"],
+                compares: true,
             });
         }
     }
