@@ -36,6 +36,7 @@
 
 pub mod ask;
 mod atlas;
+mod bytes;
 #[doc(hidden)]
 pub mod citation;
 #[doc(hidden)]
@@ -82,8 +83,10 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::cli::grammar::{self, Asked};
+use crate::cli::typed::{self, Typed};
 use crate::cli::{Common, open, output, refusal};
 use crate::commands::verb::Needs;
+use crate::problem::Problem;
 
 /// Something was wrong with the question, the data or the output.
 const FAILED: u8 = 2;
@@ -92,9 +95,7 @@ const FAILED: u8 = 2;
 /// 0 for done, 1 where the answer is no, 2 for an error.
 #[doc(hidden)]
 pub fn main(words: impl Iterator<Item = OsString>) -> ExitCode {
-    let words: Vec<String> = words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
+    let words: Vec<String> = words.map(|word| bytes::text(&word).into_owned()).collect();
     let (common, rest, read) = cli::read(&words);
     let answered = read
         .map_err(anyhow::Error::from)
@@ -111,15 +112,30 @@ pub fn main(words: impl Iterator<Item = OsString>) -> ExitCode {
 
 /// Reads what is asked, opens the data, asks, prints. Says whether the answer is no.
 fn run(common: &Common, words: &[String]) -> anyhow::Result<bool> {
-    if common.version {
-        return output::print(common, &cli::version());
-    }
-    let (verb, arguments) = match grammar::read(words)? {
-        Asked::Of(verb, arguments) => (verb, arguments),
-        Asked::Help(text) => {
+    let typed = if common.version {
+        Typed::Version
+    } else {
+        typed::read(words)?
+    };
+    let (words, first) = match typed {
+        Typed::Version => return output::print(common, &cli::version()),
+        Typed::Command(words) => (words, None),
+        Typed::Record { words, first } => (words, Some(first)),
+    };
+    let (verb, arguments) = match (grammar::read(&words), &first) {
+        (Ok(Asked::Of(verb, arguments)), _) => (verb, arguments),
+        (Ok(Asked::Help(text)), _) => {
             output::write(common, text.as_bytes())?;
             return Ok(false);
         }
+        // Options of a command that there is not are no fault of `show`.
+        (Err(problem), Some(first)) => {
+            let embedded = Dataset::embedded();
+            let known = embedded.resolve(first, &[]).is_ok();
+            let unknown = || typed::unknown(first, &embedded);
+            return Err(if known { problem } else { unknown() }.into());
+        }
+        (Err(problem), None) => return Err(problem.into()),
     };
     common.check_format(verb)?;
     let choice = open::choice(common, verb, &arguments)?;
@@ -134,5 +150,16 @@ fn run(common: &Common, words: &[String]) -> anyhow::Result<bool> {
     if verb.needs == Needs::Validated && !common.trust {
         open::validate(&dataset)?;
     }
-    output::print(common, &verb.ask(&arguments, &dataset)?)
+    let answer = verb.ask(&arguments, &dataset).map_err(|error| {
+        let unknown = error
+            .downcast_ref::<Problem>()
+            .is_some_and(|problem| problem.code == "unknown-record");
+        match &first {
+            Some(first) if unknown && dataset.resolve(first, &[]).is_err() => {
+                typed::unknown(first, &dataset).into()
+            }
+            _ => error,
+        }
+    })?;
+    output::print(common, &answer)
 }

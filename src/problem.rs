@@ -34,6 +34,10 @@ pub const CODES: &[(&str, &str)] = &[
         "error",
         "Another error, such as a file that cannot be written.",
     ),
+    (
+        "format-as-file",
+        "A format is named where a file is expected.",
+    ),
     ("invalid-data", "A user's data are invalid."),
     (
         "missing-argument",
@@ -88,6 +92,9 @@ pub const CODES: &[(&str, &str)] = &[
     ("unreadable", "A file or the standard input cannot be read."),
 ];
 
+/// The most values that an error lists.
+const FEW: usize = 8;
+
 /// An error with a fixed name for scripts and what might have been meant.
 #[derive(Debug)]
 pub struct Problem {
@@ -99,6 +106,8 @@ pub struct Problem {
     pub suggestions: Vec<String>,
     /// Whether the message names the suggestions already.
     told: bool,
+    /// Whether the message says what to choose from.
+    complete: bool,
 }
 
 impl Problem {
@@ -121,6 +130,7 @@ impl Problem {
             message: message.into(),
             suggestions: Vec::new(),
             told: false,
+            complete: false,
         }
     }
 
@@ -139,8 +149,8 @@ impl Problem {
         self
     }
 
-    /// `word` is none of `known`, the ones that `what` could be: names the near ones, or all where none is near
-    /// and they are few.
+    /// `word` is none of `known`, the ones that `what` could be: names the near ones, or all where none is near and they
+    /// are few. Where they are many, [`Problem::see`] says how to list them.
     pub fn unknown<'k>(
         code: impl Into<Cow<'static, str>>,
         what: &str,
@@ -150,15 +160,21 @@ impl Problem {
         let known: Vec<&str> = known.into_iter().collect();
         let near = crate::suggest::nearest(word, known.iter().copied());
         let mut problem = Self::new(code, format!("unknown {what} `{word}`"));
-        if near.is_empty() && known.len() <= 40 {
-            let list = known
-                .iter()
-                .map(|word| format!("`{word}`"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            problem.message = format!("{}; there is {list}", problem.message);
+        if near.is_empty() && (1..=FEW).contains(&known.len()) {
+            problem.message = format!("{}; expected {}", problem.message, one_of(&known));
+            problem.complete = true;
         }
         problem.meant(near)
+    }
+
+    /// The same problem with the command that lists what there is, where its message names nothing to choose from.
+    #[must_use]
+    pub fn see(mut self, command: impl fmt::Display) -> Self {
+        if self.suggestions.is_empty() && !self.complete {
+            self.message = format!("{}; `{command}` lists them", self.message);
+            self.complete = true;
+        }
+        self
     }
 }
 
@@ -168,16 +184,23 @@ impl fmt::Display for Problem {
         match self.suggestions.as_slice() {
             _ if self.told => Ok(()),
             [] => Ok(()),
-            [one] => write!(formatter, "; did you mean `{one}`?"),
-            [first @ .., last] => {
-                let first = first
-                    .iter()
-                    .map(|word| format!("`{word}`"))
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                write!(formatter, "; did you mean {first} or `{last}`?")
+            near => {
+                let near: Vec<&str> = near.iter().map(String::as_str).collect();
+                write!(formatter, "; did you mean {}?", one_of(&near))
             }
         }
+    }
+}
+
+/// Words as alternatives: `` `un`, `eu`, or `nato` ``.
+#[must_use]
+pub fn one_of(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, other] => format!("{one} or {other}"),
+        [first @ .., last] => format!("{}, or {last}", first.join(", ")),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What was probably meant by a word that is not known.
 
+use std::borrow::Cow;
+
 pub use crate::fold::fold;
 
 /// The most suggestions given at once.
@@ -47,6 +49,17 @@ pub fn nearest<'k>(word: &str, candidates: impl IntoIterator<Item = &'k str>) ->
         .collect()
 }
 
+/// `word` as a POSIX shell reads it back: as it is where that is safe, else in single quotes.
+#[must_use]
+pub fn quoted(word: &str) -> Cow<'_, str> {
+    let safe = |letter: char| letter.is_alphanumeric() || "-_./:,=+@%".contains(letter);
+    if !word.is_empty() && word.chars().all(safe) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(format!("'{}'", word.replace('\'', "'\\''")))
+    }
+}
+
 fn shares_part(word: &str, candidate: &str) -> bool {
     word.len() >= 3
         && (candidate.starts_with(word)
@@ -65,6 +78,15 @@ mod tests {
         assert_eq!(nearest("monsuco", known)[0], "monusco");
         assert_eq!(nearest("Minusca", known)[0], "minusca");
         assert_eq!(nearest("natoo", ["un", "eu", "nato"]), ["nato"]);
+    }
+
+    #[test]
+    fn a_word_is_quoted_where_a_shell_would_read_it_otherwise() {
+        assert_eq!(quoted("S/RES/1270"), "S/RES/1270");
+        assert_eq!(quoted("south sudan"), "'south sudan'");
+        assert_eq!(quoted("$(id)"), "'$(id)'");
+        assert_eq!(quoted("x; it's"), "'x; it'\\''s'");
+        assert_eq!(quoted(""), "''");
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn what_is_not_there_is_refused_with_what_is_near() {
             "mandate.level",
             "unknown kind `mandate`; did you mean `mission.mandate.level`?",
         ),
-        ("", "unknown kind ``; there is `organization`, `orgs`"),
+        ("", "unknown kind ``; `poc codebook` lists them"),
     ];
     for (word, told) in cases {
         let error = poc("codebook").arg(word).err();

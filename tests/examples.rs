@@ -66,7 +66,10 @@ fn the_african_union_is_valid_without_a_note() {
     let ran = poc("validate").arg(AU).run();
     assert_eq!(
         (ran.status, ran.stderr.as_str()),
-        (Some(0), ""),
+        (
+            Some(0),
+            "your data add 179 records and replace 1 record: au\n"
+        ),
         "{}",
         ran.stdout
     );

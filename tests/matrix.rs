@@ -132,7 +132,7 @@ fn kinds_without_a_link_are_refused_with_those_that_have_one() {
     assert!(
         poc("matrix tools missions --as-of 12")
             .err()
-            .contains("is not a date")
+            .contains("invalid date")
     );
 }
 

@@ -24,7 +24,7 @@ fn a_new_record_is_known_everywhere() {
     let ids = poc("--data - missions --fields id --json")
         .input(&own)
         .run();
-    assert_eq!(ids.stderr, "");
+    assert_eq!(ids.stderr, "your data add 1 record\n");
     assert!(ids.stdout.contains("\"ecomog\""));
     let shown = poc("--data - show")
         .arg("west african force")
@@ -59,7 +59,10 @@ fn a_new_organization_needs_no_rebuild() {
     let ran = poc("--data - missions --org ECOWAS --count")
         .input(&own)
         .run();
-    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("1\n", ""));
+    assert_eq!(
+        (ran.stdout.as_str(), ran.stderr.as_str()),
+        ("1\n", "your data add 2 records\n")
+    );
 }
 
 #[test]
@@ -121,7 +124,10 @@ fn validate_tells_every_error_and_exits_with_1() {
         assert_eq!(finding["record"], record);
         assert_eq!(finding["file"], format!("standard input:{line}"));
     }
-    assert_eq!(ran.stderr, "2 errors in 2 records\n");
+    assert_eq!(
+        ran.stderr,
+        "your data add 2 records\n2 errors in 2 records\n"
+    );
 }
 
 #[test]
@@ -167,4 +173,170 @@ fn what_others_wrote_cannot_drive_a_terminal_or_a_spreadsheet() {
     }
     let error = poc("show").arg("\u{1b}[31m").err();
     assert!(!error.contains('\u{1b}'), "{error}");
+}
+
+/// One organization and one mission, in each form in which records come.
+fn forms() -> [(&'static str, String); 6] {
+    let mut org = poc("show au").json()[0]["record"].clone();
+    org["id"] = "ecowas".into();
+    org["name"] = "Economic Community of West African States".into();
+    org["acronym"] = "ECOWAS".into();
+    org["aliases"] = serde_json::json!([]);
+    let own = mission("ecomog", "orgs=[\"ecowas\"]");
+    [
+        ("an array", format!("[{org},\n{own}]")),
+        ("a line each", format!("{org}\n{own}\n")),
+        ("one after another", format!("{org}{own}")),
+        ("two arrays", format!("[{org}]\n[{own}]")),
+        ("an array and a record", format!("[{org}] {own}")),
+        (
+            "with blank lines and returns",
+            format!("\r\n\r\n[{org},\r\n{own}]\r\n"),
+        ),
+    ]
+}
+
+#[test]
+fn every_form_is_read_alike_by_every_way_in() {
+    let directory = common::scratch("forms");
+    for (form, text) in forms() {
+        for (mark, text) in [
+            ("", text.clone()),
+            ("a byte-order mark", format!("\u{feff}{text}")),
+        ] {
+            let told = format!("{form} {mark}");
+            let path = directory.join("own.json");
+            std::fs::write(&path, &text).expect("a file");
+            let path = path.to_str().expect("a path");
+            let counted = |ran: common::Ran| {
+                assert_eq!(
+                    (ran.status, ran.stdout.as_str()),
+                    (Some(0), "1\n"),
+                    "{told}: {}",
+                    ran.stderr
+                );
+            };
+            counted(poc("missions --org ecowas --count --data").arg(path).run());
+            counted(
+                poc("missions --org ecowas --count --data -")
+                    .input(&text)
+                    .run(),
+            );
+            counted(
+                poc("missions --org ecowas --count")
+                    .env("POC_DATA", path)
+                    .run(),
+            );
+            for ran in [
+                poc("validate").arg(path).run(),
+                poc("validate -").input(&text).run(),
+            ] {
+                assert_eq!(ran.status, Some(0), "{told}: {}", ran.stdout);
+                assert!(
+                    ran.stdout.starts_with("2 records"),
+                    "{told}: {}",
+                    ran.stdout
+                );
+            }
+            let ran = poc("diff --kind mission").arg(path).arg(path).run();
+            assert_eq!(ran.status, Some(0), "{told}: {}", ran.stderr);
+        }
+    }
+}
+
+#[test]
+fn what_is_not_json_is_told_by_what_it_seems_to_be() {
+    let directory = common::scratch("seems");
+    for (name, bytes, told) in [
+        ("m.csv", &b"id,name\na,b\n"[..], "looks like CSV"),
+        ("m.tsv", b"id\tname\na\tb\n", "tab-separated"),
+        ("m.html", b"<!doctype html>", "HTML"),
+        ("m.gz", &[0x1f, 0x8b, 8, 0, 0xff], "gzip"),
+        ("m.xlsx", b"PK\x03\x04\xff\xfe", "ZIP"),
+        ("utf16.json", &[0xff, 0xfe, b'[', 0, b']', 0], "UTF-16"),
+        ("latin1.json", b"[{\"name\": \"C\xf4te\"}]", "Latin-1"),
+        ("n.json", b"[1, 2]", "value 1 is a number"),
+        ("t.json", b"\"a\"", "value 1 is a text"),
+        (
+            "deep.json",
+            "[".repeat(200_000).as_bytes(),
+            "value 1 is an array",
+        ),
+    ] {
+        let path = directory.join(name);
+        std::fs::write(&path, bytes).expect("a file");
+        let ran = poc("missions --data")
+            .arg(path.to_str().expect("a path"))
+            .run();
+        assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{name}");
+        assert!(
+            ran.stderr.contains(told) && ran.stderr.contains(name),
+            "{name}: {}",
+            ran.stderr
+        );
+    }
+}
+
+#[test]
+fn what_is_left_unread_empty_or_replaced_is_said() {
+    let directory = common::scratch("left");
+    std::fs::write(
+        directory.join("mission.json"),
+        format!("[{}]", mission("unamsil", "name=\"Another name\"")),
+    )
+    .expect("a file");
+    std::fs::write(directory.join("missions.json"), "[]").expect("a file");
+    std::fs::write(directory.join("actor.json"), "").expect("a file");
+    let ran = poc("validate")
+        .arg(directory.to_str().expect("a path"))
+        .run();
+    for told in [
+        "missions.json` was not read: it is not named after a kind; did you mean `mission.json`?",
+        "actor.json` is empty: it has no records",
+        "your data add 0 records and replace 1 record: unamsil",
+    ] {
+        assert!(ran.stderr.contains(told), "{told}: {}", ran.stderr);
+    }
+    let twice = poc("missions --data - --data -").input("[]").run();
+    assert_eq!(twice.status, Some(2));
+    assert!(twice.stderr.contains("only once"), "{}", twice.stderr);
+}
+
+#[test]
+fn many_errors_are_grouped_by_kind() {
+    let own: Vec<String> = (0..30)
+        .map(|number| mission(&format!("m-{number}"), "status=\"over\""))
+        .collect();
+    let own = own.join("\n");
+    let ran = poc("validate -").input(&own).run();
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.stdout.contains("30"), "{}", ran.stdout);
+    assert!(ran.stdout.lines().count() < 20, "{}", ran.stdout);
+    let all = poc("validate - --json").input(&own).run();
+    let all: serde_json::Value = serde_json::from_str(&all.stdout).expect("JSON");
+    assert_eq!(all.as_array().map(Vec::len), Some(30));
+    let query = poc("missions --data -").input(&own).run();
+    assert_eq!(query.status, Some(2));
+    assert!(
+        query.stderr.contains("(and 29 more of this kind)"),
+        "{}",
+        query.stderr
+    );
+}
+
+#[test]
+fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
+    let own = mission("mine", "outcomes=[]");
+    let mut policy: serde_json::Value = poc("show sres-1270").json()[0]["record"].clone();
+    policy["id"] = "mine-too".into();
+    policy["name"] = "Mine".into();
+    policy["symbol"] = serde_json::Value::Null;
+    policy["aliases"] = serde_json::json!([]);
+    let year = policy["year"].clone();
+    let text = policy
+        .to_string()
+        .replace(&format!("\"year\":{year}"), &format!("\"year\":{year}.0"));
+    assert!(text.contains(".0"), "{text}");
+    let ran = poc("validate -").input(&format!("{own}\n{text}")).run();
+    assert_eq!(ran.status, Some(0), "{}", ran.stdout);
 }

@@ -191,11 +191,11 @@ fn wrong_conditions_are_errors() {
             .err()
             .contains("unknown organization `natoo`")
     );
-    assert!(search("x year:13").err().contains("`13` is no year"));
+    assert!(search("x year:13").err().contains("invalid year `13`"));
     assert!(
         poc("search x -n many")
             .err()
-            .contains("`many` is no number of records")
+            .contains("invalid limit `many`")
     );
     assert!(search(" ").err().contains("there is nothing to search for"));
     poc("search").err();

@@ -327,7 +327,7 @@ fn bad_words_are_refused() {
     assert!(
         poc("trace artemis --depth deep")
             .err()
-            .contains("`deep` is no number of steps")
+            .contains("invalid depth `deep`")
     );
     assert!(poc("trace artemis --to natoo").err().contains("nato"));
     assert!(poc("trace").err().contains("missing"));

@@ -29,6 +29,15 @@ impl Arguments {
         }
     }
 
+    /// The same arguments but those for the parameter `name`.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        let given = self.given.iter().filter(|(known, _)| known != name);
+        Self {
+            given: given.cloned().collect(),
+        }
+    }
+
     /// Every parameter that was given, with its values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.given

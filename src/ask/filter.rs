@@ -64,10 +64,23 @@ fn filters(kind: &'static Kind) -> Vec<(&'static str, By)> {
     filters
 }
 
+/// The filters of `kind` by one of its fields, each with its name.
+#[must_use]
+pub fn fields(kind: &'static Kind) -> Vec<(&'static str, &'static Field)> {
+    let filters = filters(kind).into_iter();
+    filters
+        .filter_map(|(name, by)| match by {
+            By::Field(_, field) => Some((name, field)),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Other names of a filter.
 fn other_names(name: &str) -> &'static [&'static str] {
     match name {
         "org" => &["orgs"],
+        "from" => &["since"],
         _ => &[],
     }
 }
@@ -75,45 +88,52 @@ fn other_names(name: &str) -> &'static [&'static str] {
 /// The parameters of the filters that `kind` has.
 #[must_use]
 pub fn parameters(kind: &'static Kind) -> Vec<Parameter> {
+    let those = read::capitalized(kind.plural);
+    // What happened on the date by which records are selected: missions are launched, milestones are of a date.
+    let happened = kind.when.and_then(|when| {
+        let mut events = kind.events.iter();
+        events.find(|(path, _)| *path == when.from)
+    });
+    let dated = |place: &str, bare: &str| match happened {
+        Some((_, happened)) => format!("{those} {happened} {place}"),
+        None => format!("{those} {bare}"),
+    };
+    let lasting = kind.when.map_or("", |when| when.lasting);
     let parameter = |(name, by): (&'static str, By)| {
-        let date = kind.when.map_or("", |when| when.from);
         let of = match by {
             By::Field(path, field) => {
-                let help = read::capitalized(field.meaning);
-                let takes = Takes::of(kind, &path, field);
-                let of = match takes {
-                    Takes::Word(vocabulary) => {
-                        let groups = vocabulary.groups.iter().map(|(group, _)| *group);
-                        let known: Vec<_> = groups.chain(vocabulary.names()).collect();
-                        let more = format!("{help}: {}", known.join(", "));
-                        Parameter::option(name, takes, help).explained(more)
-                    }
-                    _ => Parameter::option(name, takes, help),
-                };
-                of.several()
+                let help = format!("{those} {}", field.selects);
+                Parameter::option(name, Takes::of(kind, &path, field), help).several()
             }
             By::Year => {
-                let help = format!("Those whose `{date}` lies in the year");
-                Parameter::option(name, Takes::Year, help)
-                    .several()
-                    .called("YEAR")
+                let help = dated("in a year, date, or range", "of a year, date, or range");
+                Parameter::option(name, Takes::Period, help).several()
             }
-            By::From => Parameter::option(name, Takes::Year, "From this year on"),
-            By::To => Parameter::option(name, Takes::Year, "Up to this year"),
+            By::From => {
+                let help = dated("in or after a year or date", "of a year or date, and later");
+                Parameter::option(name, Takes::Year, help)
+            }
+            By::To => {
+                let help = dated("in or before a year or date", "up to a year or date");
+                Parameter::option(name, Takes::Year, help)
+            }
             By::Active => {
-                let help = "Those that are there on a day of the year, month or period";
+                let help = format!("{those} {lasting} at any time in a year, date, or range");
                 Parameter::option(name, Takes::Period, help)
             }
             By::Uncertain => {
-                let help = "With --active, those of which no source says whether they are there, instead of the certain ones";
+                let help = format!(
+                    "With --active: {} that may have been {lasting}",
+                    kind.plural
+                );
                 Parameter::flag(name, help).needs(&["active"])
             }
             By::LinkedFrom(linked) => {
-                let help = format!("Those that the {name} links to");
+                let help = format!("{those} that a {name} refers to");
                 Parameter::option(name, Takes::Record(linked), help).several()
             }
             By::About => {
-                let help = "Those that link to the record";
+                let help = format!("{those} that refer to a record, and the record");
                 Parameter::option(name, Takes::Record(&[]), help).several()
             }
         };
@@ -185,6 +205,14 @@ impl Condition {
                 continue;
             }
             conditions.push(Self::read(kind, name, by, words)?);
+        }
+        let end = |name| conditions.iter().find(|condition| condition.name == name);
+        if let (Some(from), Some(to)) = (end("from"), end("to"))
+            && let (Asks::Between(first), Asks::Between(last)) = (&from.asks, &to.asks)
+            && let ([(Some(first), _)], [(_, Some(last))]) = (first.as_slice(), last.as_slice())
+            && first > last
+        {
+            return Err(read::reversed(&format!("{} {}", from.typed, to.typed)));
         }
         Ok(conditions)
     }
@@ -296,6 +324,7 @@ impl Condition {
         field: &'static Field,
         words: Vec<String>,
     ) -> Result<Asks, Problem> {
+        let about = format!("poc codebook {}.{path}", kind.name);
         let path = read::path(kind, path)?;
         Ok(match *field.shape.item() {
             Shape::Flag => Asks::Flag {
@@ -305,7 +334,8 @@ impl Condition {
             Shape::Word(vocabulary) => {
                 let mut known = Vec::new();
                 for word in &words {
-                    known.extend(read::word(vocabulary, name, word)?);
+                    let read = read::word(vocabulary, name, word);
+                    known.extend(read.map_err(|problem| problem.see(&about))?);
                 }
                 Asks::Words {
                     paths: vec![path],
@@ -405,7 +435,10 @@ impl Condition {
 
 /// The ids that `word` means as a value of `field`, which links to `kinds`: of the one record that it names, or of all that
 /// a region has; with the list by which that is so.
-fn linked<'d>(
+///
+/// # Errors
+/// Where it means no record and no region, or several records.
+pub fn linked<'d>(
     dataset: &'d Dataset<'d>,
     field: &'static Field,
     kinds: &[&str],
@@ -484,7 +517,7 @@ pub struct Filter<'d> {
     /// Whether it is on the level, of the kind, that changes in time.
     on_level: bool,
     /// The period that it asks the record to be there in.
-    period: Option<Period>,
+    pub period: Option<Period>,
     /// Of a condition on time: the records of which no source says whether they meet it.
     uncertain: HashSet<String>,
     /// How a word of it was read, where that is not plain.

@@ -4,6 +4,7 @@
 pub mod arguments;
 pub mod filter;
 pub mod parameter;
+pub mod plain;
 pub mod read;
 pub mod rows;
 mod select;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::Kind;
 use crate::model::field::{Field, Shape, Vocabulary};
+use crate::model::{KINDS, Kind, kind as kind_called};
 
 /// A parameter of a command.
 #[derive(Debug, Clone)]
@@ -60,6 +60,10 @@ pub enum Takes {
     Side,
     /// A record of one of these kinds, of any where none is named: by its id, acronym, symbol, alias or name.
     Record(&'static [&'static str]),
+    /// A record of the kind that the field may link to, or a region of such records.
+    Place(&'static Kind, &'static Field),
+    /// A filter of the kind without its option.
+    Plain(&'static Kind),
     /// A year.
     Year,
     /// A day.
@@ -101,12 +105,32 @@ pub const fn any_kind(_: &Kind) -> bool {
 impl Takes {
     /// What a filter by `field`, at `path` of `kind`, takes.
     #[must_use]
-    pub fn of(kind: &'static Kind, path: &str, field: &Field) -> Self {
+    pub fn of(kind: &'static Kind, path: &str, field: &'static Field) -> Self {
         match *field.shape.item() {
             Shape::Flag => Self::Truth,
             Shape::Word(vocabulary) => Self::Word(vocabulary),
-            Shape::Link(kinds) => Self::Record(kinds),
+            Shape::Link(kinds) => match kinds.first().and_then(|name| kind_called(name)) {
+                Some(kind) if !field.regions.is_empty() => Self::Place(kind, field),
+                _ => Self::Record(kinds),
+            },
             _ => Self::Value(kind, path.to_owned()),
+        }
+    }
+
+    /// The words that it takes, where they are a closed list: groups of them first.
+    #[must_use]
+    pub fn choices(&self) -> Vec<&'static str> {
+        match self {
+            Self::Word(vocabulary) => {
+                let groups = vocabulary.groups.iter().map(|(group, _)| *group);
+                groups.chain(vocabulary.names()).collect()
+            }
+            Self::Choice(words) => words(),
+            Self::Kind(allowed) => {
+                let kinds = KINDS.into_iter().filter(|kind| allowed(kind));
+                kinds.map(|kind| kind.list).collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -117,9 +141,10 @@ impl Takes {
             Self::Truth => "BOOL",
             Self::Kind(_) | Self::Side => "KIND",
             Self::Record(_) => "ID",
-            Self::Year => "YEAR",
+            Self::Place(..) => "NAME",
+            Self::Year => "DATE",
             Self::Day => "DATE",
-            Self::Period => "YEAR|DATE",
+            Self::Period => "DATE",
             Self::Length => "LENGTH",
             Self::Word(_) | Self::Choice(_) => "WORD",
             Self::Value(..) => "NAME",
@@ -127,7 +152,7 @@ impl Takes {
             Self::Order(_) => "FIELD,-FIELD",
             Self::Field => "KIND|KIND.FIELD",
             Self::Number => "N",
-            Self::Text => "TEXT",
+            Self::Text | Self::Plain(_) => "TEXT",
             Self::File | Self::Data => "PATH",
             Self::Command => "COMMAND",
         }

@@ -34,7 +34,12 @@ pub fn kinds(words: &[String]) -> Result<Vec<&'static Kind>, Problem> {
 /// Where it is none.
 pub fn year(word: &str) -> Result<Date, Problem> {
     word.parse().map_err(|_| {
-        let message = format!("`{word}` is not a date; give 2013, 2013-03 or 2013-03-28");
+        if word.parse::<Period>().is_ok() {
+            let message =
+                format!("`{word}` is a range, and one date is expected; use --from and --to");
+            return Problem::new("bad-year", message);
+        }
+        let message = format!("invalid date `{word}`; use 2013, 2013-03, or 2013-03-28");
         Problem::new("bad-year", message)
     })
 }
@@ -53,11 +58,33 @@ pub fn years(words: &[String]) -> Result<Vec<Date>, Problem> {
 /// Where it is neither.
 pub fn period(word: &str) -> Result<Period, Problem> {
     word.parse().map_err(|_| {
+        if is_reversed(word) {
+            return reversed(word);
+        }
         let message = format!(
-            "`{word}` is neither a date nor a period; give 2013, 2013-03, 2013-03-28, 2010-2015 or 2016.."
+            "invalid date `{word}`; use 2013, 2013-03, 2013-03-28, or a range such as 2010-2015 or 2016.."
         );
         Problem::new("bad-year", message)
     })
+}
+
+/// Whether `word` would be a range if its ends changed places.
+fn is_reversed(word: &str) -> bool {
+    let ends = word.split_once("..").or_else(|| word.split_once('-'));
+    ends.is_some_and(|(first, last)| {
+        !first.is_empty()
+            && !last.is_empty()
+            && format!("{last}..{first}").parse::<Period>().is_ok()
+    })
+}
+
+/// The error where a range, as it is typed, ends before it begins.
+#[must_use]
+pub fn reversed(range: &str) -> Problem {
+    Problem::new(
+        "bad-year",
+        format!("the range `{range}` ends before it begins"),
+    )
 }
 
 /// The one day that `word` is.
@@ -72,7 +99,7 @@ pub fn day(word: &str) -> Result<Day, Problem> {
     date.map(Date::earliest).ok_or_else(|| {
         Problem::new(
             "bad-date",
-            format!("`{word}` is not a day; give one such as 2026-11-27"),
+            format!("invalid day `{word}`; use the form 2026-11-27"),
         )
     })
 }
@@ -83,7 +110,7 @@ pub fn day(word: &str) -> Result<Day, Problem> {
 /// Where it is none.
 pub fn length(word: &str) -> Result<Length, Problem> {
     word.parse().map_err(|_| {
-        let message = format!("`{word}` is not a length of time; give 90d, 12w, 3m or 1y");
+        let message = format!("invalid length of time `{word}`; use 90d, 12w, 3m, or 1y");
         Problem::new("bad-length", message)
     })
 }
@@ -93,12 +120,9 @@ pub fn length(word: &str) -> Result<Length, Problem> {
 /// # Errors
 /// Where it is none of the list and no group.
 pub fn word(vocabulary: &Vocabulary, what: &str, word: &str) -> Result<Vec<&'static str>, Problem> {
-    let folded = fold(word);
-    if let Some(known) = vocabulary.names().find(|known| *known == folded) {
-        return Ok(vec![known]);
-    }
-    if let Some((_, words)) = vocabulary.groups.iter().find(|(group, _)| *group == folded) {
-        return Ok(words.to_vec());
+    let words = vocabulary.read(&fold(word));
+    if !words.is_empty() {
+        return Ok(words);
     }
     let groups = vocabulary.groups.iter().map(|(group, _)| *group);
     let known = groups.chain(vocabulary.names());
@@ -136,8 +160,11 @@ pub fn truth(what: &str, word: &str) -> Result<bool, Problem> {
 /// # Errors
 /// Where it is no whole number.
 pub fn limit(word: &str) -> Result<usize, Problem> {
-    word.parse()
-        .map_err(|_| Problem::new("bad-limit", format!("`{word}` is no number of records")))
+    let number = word.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| {
+        let message = format!("invalid limit `{word}`; use a number from 1 up");
+        Problem::new("bad-limit", message)
+    })
 }
 
 /// The path that `text` is for records of `kind`.
@@ -212,7 +239,7 @@ fn no_track(word: &str, kinds: &[&str]) -> Result<(), Problem> {
     if kinds == ORGANIZATIONS && word == "inter" {
         return Err(Problem::new(
             "unknown-organization",
-            "`inter` is a track and no organization; use --track inter",
+            "`inter` is a track, not an organization; use --track inter",
         ));
     }
     Ok(())

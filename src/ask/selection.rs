@@ -48,22 +48,18 @@ pub fn parameters(kind: &'static Kind) -> Vec<Parameter> {
         Parameter::option(
             "sort",
             Takes::Order(Some(kind)),
-            "Sort by fields, with - before it downwards; nulls last",
+            "Sort by fields; prefix one with - for descending order",
         )
         .several()
         .under(SHAPING),
-        Parameter::option(
-            "limit",
-            Takes::Number,
-            "Show the first N; there is no limit otherwise",
-        )
-        .short('n')
-        .under(SHAPING),
-        Parameter::flag("count", "Print the number alone").under(SHAPING),
+        Parameter::option("limit", Takes::Number, "Show the first N only")
+            .short('n')
+            .under(SHAPING),
+        Parameter::flag("count", "Print only the number").under(SHAPING),
         Parameter::option(
             "fields",
             Takes::Path(Some(kind)),
-            "Show these fields, dotted paths among them, or all",
+            "Show these fields (orgs.name follows links), or all",
         )
         .several()
         .under(SHAPING),

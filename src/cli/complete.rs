@@ -6,10 +6,11 @@
 use anyhow::Result;
 
 use super::{parameters as common, verb, verbs};
-use crate::ask::{Arguments, Parameter, Place as Stands, Takes};
+use crate::ask::{Arguments, Parameter, Place as Stands, Takes, filter};
 use crate::commands::verb::{self as verbs_of, Forms, Needs, Question, Verb};
-use crate::dataset::{Dataset, Input};
-use crate::model::field;
+use crate::dataset::{Dataset, Input, Record};
+use crate::fold::fold;
+use crate::model::field::{self, Field, Shape};
 use crate::model::{KINDS, Kind, kind};
 use crate::relate::cross::Side;
 use crate::view::{Answer, Body};
@@ -61,7 +62,7 @@ impl Question for Complete {
         let (common, ..) = super::read(done);
         let mut inputs = Vec::new();
         for path in common.data.iter().filter(|path| *path != "-") {
-            inputs.extend(Input::open(path)?);
+            inputs.extend(Input::open(path)?.inputs);
         }
         let dataset = Dataset::open(&inputs, !common.only_data, common.layer)?;
         let text = complete(&dataset, done, current.trim_start_matches(['"', '\'']));
@@ -76,6 +77,8 @@ fn complete(dataset: &Dataset<'_>, done: &[String], current: &str) -> String {
         lead: String::new(),
         typed: current.to_owned(),
         text: String::new(),
+        folded: String::new(),
+        seen: Vec::new(),
     };
     if let Some(option) = &place.awaiting {
         found.values(dataset, option);
@@ -95,7 +98,11 @@ fn complete(dataset: &Dataset<'_>, done: &[String], current: &str) -> String {
     } else if let Some(argument) = place.argument() {
         found.values(dataset, argument);
     }
-    found.text
+    if found.text.is_empty() {
+        found.folded
+    } else {
+        found.text
+    }
 }
 
 /// Where the words typed so far have led.
@@ -179,16 +186,29 @@ struct Found {
     typed: String,
     /// One candidate a line.
     text: String,
+    /// Those that go on from what was typed in other letter case: offered where there are none in the same.
+    folded: String,
+    /// The words among these.
+    seen: Vec<String>,
 }
 
 impl Found {
     /// Adds a candidate, where it goes on from what was typed.
     fn add(&mut self, word: &str, meaning: &str) {
-        if word.starts_with(&self.typed) {
+        let line = || {
             let meaning = meaning.replace(['\t', '\n'], " ");
-            self.text
-                .push_str(format!("{}{word}\t{meaning}", self.lead).trim_end());
-            self.text.push('\n');
+            let line = format!("{}{word}\t{meaning}", self.lead);
+            format!("{}\n", line.trim_end())
+        };
+        if word.starts_with(&self.typed) {
+            self.text.push_str(&line());
+        } else if fold(word).starts_with(&*fold(&self.typed)) {
+            // An id and an acronym that differ in letter case only are one candidate.
+            let folded = fold(word).into_owned();
+            if !self.seen.contains(&folded) {
+                self.folded.push_str(&line());
+                self.seen.push(folded);
+            }
         }
     }
 
@@ -234,10 +254,9 @@ impl Found {
             self.lead.push('-');
             self.typed.remove(0);
         }
-        let before = self.text.len();
         self.values_of(dataset, &parameter.takes);
         if !given.is_empty() {
-            let fresh = self.text.split_off(before);
+            let fresh = std::mem::take(&mut self.text);
             for line in fresh.lines() {
                 let value = line.split('\t').next().unwrap_or_default();
                 let value = value.strip_prefix(&self.lead).unwrap_or(value);
@@ -257,6 +276,7 @@ impl Found {
             | Takes::Length
             | Takes::Number
             | Takes::Text => {}
+            Takes::Plain(kind) => self.plain(dataset, kind),
             Takes::Truth => {
                 self.add("true", "");
                 self.add("false", "");
@@ -275,6 +295,7 @@ impl Found {
                 }
             }
             Takes::Record(kinds) => self.records(dataset, kinds),
+            Takes::Place(kind, field) => self.places(dataset, kind, field),
             Takes::Word(vocabulary) => {
                 for (group, words) in vocabulary.groups {
                     self.add(group, &words.join(", "));
@@ -309,6 +330,36 @@ impl Found {
             },
             Takes::File | Takes::Data => self.text.push_str(FILES),
             Takes::Command => self.commands(),
+        }
+    }
+
+    /// Adds what filters of `kind` take that can be typed without their option.
+    fn plain(&mut self, dataset: &Dataset<'_>, kind: &'static Kind) {
+        for (name, field) in filter::fields(kind) {
+            match *field.shape.item() {
+                Shape::Word(_) => self.values_of(dataset, &Takes::of(kind, name, field)),
+                Shape::Link(kinds) if name == "org" => self.records(dataset, kinds),
+                _ => {}
+            }
+        }
+        self.records(dataset, &[kind.name]);
+    }
+
+    /// Adds the records of `kind` that `field` may link to, by id and by name, and the regions that they belong to.
+    fn places(&mut self, dataset: &Dataset<'_>, kind: &'static Kind, field: &Field) {
+        let of_type = |record: &&Record<'_>| field.of_type.contains(&&*record.text("type"));
+        for record in dataset.records(kind).iter().filter(of_type) {
+            let name = record.name();
+            self.add(record.id(), &name);
+            if !self.typed.is_empty() {
+                self.add(&name, record.id());
+            }
+        }
+        let regions = kind.field(field.regions).map(|field| field.shape.item());
+        if let Some(Shape::Word(regions)) = regions {
+            for region in regions.words {
+                self.add(region.word, region.meaning);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::view::{Answer, Body};
 pub const VERB: Verb = Verb {
     name: "completions",
     aliases: &[],
-    about: "completions for bash, zsh, fish, powershell and elvish",
+    about: "print completions for bash, zsh, fish, powershell, or elvish",
     group: "Data",
     more: "",
     kind: None,

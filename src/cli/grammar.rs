@@ -1,8 +1,6 @@
 //! The command line as clap knows it, made from what the commands declare; and back, from what clap read to arguments.
 //! Nothing else in the program knows of clap but its help, its manual pages and its refusals.
 
-use std::borrow::Cow;
-
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{help, parameters, refusal, verb, verbs};
@@ -11,7 +9,7 @@ use crate::commands::verb::Verb;
 use crate::problem::Problem;
 
 /// What `--help` does, in a line.
-pub const HELP: &str = "Print help: -h in short, --help whole";
+pub const HELP: &str = "Print help (-h for a summary, --help for all options)";
 
 /// What words on a command line ask for.
 pub enum Asked {
@@ -26,7 +24,6 @@ pub enum Asked {
 /// # Errors
 /// Where they are no command, or no arguments of it.
 pub fn read(words: &[String]) -> Result<Asked, Problem> {
-    let words = as_option(words);
     let parse = |explained| {
         let words = std::iter::once("poc").chain(words.iter().map(String::as_str));
         command(explained).try_get_matches_from(words)
@@ -40,29 +37,24 @@ pub fn read(words: &[String]) -> Result<Asked, Problem> {
         }
     }) {
         Ok(matches) => matches,
-        Err(error) if error.use_stderr() => return Err(refusal::from_clap(&error)),
+        Err(error) if error.use_stderr() => {
+            let command = words.first().and_then(|word| verb(word));
+            return Err(refusal::from_clap(&error, command.map(|verb| verb.name)));
+        }
         Err(help) => return Ok(Asked::Help(help.to_string())),
     };
     let found = matches
         .subcommand()
         .and_then(|(name, matches)| Some((verb(name)?, matches)));
     let (verb, matches) = found.ok_or_else(refusal::no_command)?;
-    Ok(Asked::Of(verb, arguments(verb, matches)))
-}
-
-/// `poc help X` is the same as `poc X --help`.
-fn as_option(words: &[String]) -> Cow<'_, [String]> {
-    match words {
-        [word, about @ ..] if word == "help" => {
-            let about = about.iter().filter(|word| *word != "help").cloned();
-            Cow::Owned(about.chain(["--help".to_owned()]).collect())
-        }
-        _ => Cow::Borrowed(words),
-    }
+    Ok(Asked::Of(verb, arguments(verb, matches)?))
 }
 
 /// What clap read for the parameters of `verb`.
-fn arguments(verb: &Verb, matches: &ArgMatches) -> Arguments {
+///
+/// # Errors
+/// Where the value of an option is empty, as an unset variable of a shell makes it.
+fn arguments(verb: &Verb, matches: &ArgMatches) -> Result<Arguments, Problem> {
     let mut arguments = Arguments::new();
     for parameter in verb.parameters() {
         let name = parameter.name;
@@ -73,10 +65,14 @@ fn arguments(verb: &Verb, matches: &ArgMatches) -> Arguments {
             continue;
         }
         for value in matches.get_many::<String>(name).into_iter().flatten() {
+            let empty = value.split(',').all(|value| value.trim().is_empty());
+            if empty && parameter.place == Place::Option {
+                return Err(refusal::no_value(name, &parameter.value_name()));
+            }
             arguments.add(name, value);
         }
     }
-    arguments
+    Ok(arguments)
 }
 
 /// The command line, with its help where it is to be explained. A command's own arguments are built only when it is the one
@@ -106,6 +102,7 @@ pub fn command(explained: bool) -> Command {
             Command::new(verb.name)
                 .about(verb.about)
                 .visible_aliases(verb.aliases)
+                .aliases(verb.singular())
                 .hide(verb.group.is_empty())
                 .defer(build),
         );
@@ -151,8 +148,11 @@ fn arg(parameter: &Parameter) -> Arg {
     for other in parameter.needs {
         arg = arg.requires(*other);
     }
+    let choices = parameter.takes.choices();
     if let Some(more) = &parameter.more {
         arg = arg.long_help(more.to_string());
+    } else if !choices.is_empty() && !parameter.help.contains(choices[0]) {
+        arg = arg.long_help(format!("{}: {}", parameter.help, choices.join(", ")));
     }
     if !parameter.heading.is_empty() {
         arg = arg.help_heading(parameter.heading);
@@ -175,6 +175,12 @@ fn arg(parameter: &Parameter) -> Arg {
     }
     if matches!(parameter.takes, Takes::Order(_)) {
         arg = arg.allow_hyphen_values(true);
+    }
+    if matches!(
+        parameter.takes,
+        Takes::Number | Takes::Year | Takes::Day | Takes::Period | Takes::Length
+    ) {
+        arg = arg.allow_negative_numbers(true);
     }
     match parameter.place {
         Place::Option => arg.long(parameter.name).action(ArgAction::Append),

@@ -1,48 +1,50 @@
-//! Help: the commands in their groups, options in short and whole, examples. What clap writes of a command's own options
-//! stands as it is; everything round it is written here, and the manual pages say the same.
+//! Help: the commands in their groups, options in short and in full, examples. The full help of a command is clap's;
+//! the short one, a line an option, is written here, and so is all that surrounds them. The manual pages say the same.
 
-use clap::{Arg, Command};
+use clap::Command;
 
 use super::{examples, grammar, verb, verbs};
-use crate::commands::verb::Example;
+use crate::ask::{Parameter, Place, Takes};
+use crate::commands::verb::{Example, Verb};
 
 /// The columns that help fills, on a terminal and off it.
 const WIDTH: usize = 80;
-/// The lines that short help may take: a small screen.
-const LINES: usize = 24;
 /// The most examples that short help shows.
 const FIRST: usize = 3;
 
 /// The groups of commands, each with its heading, in the order in which help has them.
 const GROUPS: [(&str, &str); 3] = [
-    ("Ask", "Ask"),
-    ("Lists", "Lists"),
-    ("Data", "Data and shell"),
+    ("Ask", "Look up"),
+    ("Lists", "Browse"),
+    ("Data", "Data and scripting"),
 ];
 
 /// What the exit codes mean.
 pub const EXIT_STATUS: [(&str, &str); 3] = [
-    ("0", "Done, also where nothing matched."),
+    ("0", "Success, also if nothing matches."),
     (
         "1",
-        "The answer is no: invalid data in validate; with --exit-code, nothing matched, no path, or a difference.",
+        "Negative answer: validate found errors; with --exit-code, nothing matched, no path exists, or the data differ.",
     ),
     (
         "2",
-        "An error: an unknown option, value, id or field, an unreadable file, invalid data under a question, a full disk.",
+        "Error: an unknown option, value, id, or field, an unreadable file, invalid data, or a failed write.",
     ),
 ];
 
-/// The variables of the environment that are read. An option beats a variable, and an empty one is an unset one.
+/// The variables of the environment that are read. An option takes precedence, and an empty variable is an unset one.
 pub const ENVIRONMENT: [(&str, &str); 6] = [
     ("POC_DATA", "Your own records, as with --data."),
-    ("NO_COLOR", "No colour."),
-    ("CLICOLOR_FORCE, FORCE_COLOR", "Colour, terminal or not."),
-    ("TERM", "No colour where it is dumb."),
-    ("COLUMNS", "The width that tables may fill."),
+    ("NO_COLOR", "Disable color."),
+    (
+        "CLICOLOR_FORCE, FORCE_COLOR",
+        "Force color, even if the output is not a terminal.",
+    ),
+    ("TERM", "No color if it is \"dumb\"."),
+    ("COLUMNS", "The width of tables."),
     (
         "LC_ALL, LC_CTYPE, LANG",
-        "Signs beyond ASCII where the locale has them.",
+        "Characters beyond ASCII, if the locale supports them.",
     ),
 ];
 
@@ -54,7 +56,7 @@ pub const FILES: [(&str, &str); 2] = [
     ),
     (
         "FILE.json, FILE.ndjson",
-        "With --data FILE: an array of records, or one a line, that name their kind.",
+        "With --data FILE: records that name their kind, as an array or one per line.",
     ),
 ];
 
@@ -68,15 +70,15 @@ pub fn of_program(command: Command) -> Command {
         .render_long_help()
         .to_string();
     let short = format!(
-        "{}\nOptions hold before and after the command; poc --help tells them.\n\
-         poc COMMAND -h tells a command in short, poc COMMAND --help whole.",
+        "{}\nRun `poc COMMAND -h` for a summary of a command, `poc COMMAND --help` for full\n\
+         help. Options may come before or after the command; see `poc --help`.",
         groups(false)
     );
     let long = format!(
         "{}\n{options}\n{}\n{}\n{}",
         groups(true),
         listed("Exit status", &EXIT_STATUS),
-        listed("Environment (an option beats it)", &ENVIRONMENT),
+        listed("Environment (options take precedence)", &ENVIRONMENT),
         listed("Files", &FILES),
     );
     command
@@ -92,30 +94,23 @@ pub fn of_command(command: Command) -> Command {
     let given: Vec<_> = examples()
         .filter(|example| example.command == name)
         .collect();
-    let own: Vec<Arg> = command
-        .get_arguments()
-        .filter(|arg| !arg.is_positional() && !arg.is_hide_short_help_set())
-        .cloned()
-        .collect();
-    let more = match verb(&name) {
-        Some(verb) if !verb.forms.all() => "Also -o FILE, -q and others: --help tells all",
-        _ => "Also -f FORMAT, --json, -o FILE, --data PATH, --layer LAYER: --help tells all",
+    let verb = verb(&name);
+    let more = if verb.is_some_and(|verb| !verb.forms.all()) {
+        "Also -o FILE, -q; see --help"
+    } else {
+        "Also -f FORMAT, --json, -o FILE, --data PATH, --layer LAYER; see --help"
     };
-    let first = format!("{}\n{more}", shown(&given[..given.len().min(FIRST)]));
-    let command = command
-        .term_width(WIDTH)
-        .after_help(first.clone())
-        .after_long_help(shown(&given).trim_end().to_owned());
-    let lines = command.clone().render_help().to_string().lines().count();
-    if lines <= LINES {
-        return command;
-    }
+    let parameters = verb.map(Verb::parameters).unwrap_or_default();
+    let options = in_short(&parameters);
+    let first = shown(&given[..given.len().min(FIRST)]);
     command
+        .term_width(WIDTH)
         .mut_args(|arg| {
             let positional = arg.is_positional();
             arg.hide_short_help(!positional)
         })
-        .after_help(format!("{}{first}", drawn_together(&own)))
+        .after_help(format!("{options}{first}\n{}", textwrap::fill(more, WIDTH)))
+        .after_long_help(shown(&given).trim_end().to_owned())
 }
 
 /// The commands in their groups, one a line; with their other names where `aliases` says so.
@@ -150,49 +145,75 @@ fn listed(heading: &str, entries: &[(&str, &str)]) -> String {
     text
 }
 
-/// Options without what they mean, a paragraph a heading.
-fn drawn_together(args: &[Arg]) -> String {
+/// Options, a line each as far as it fits: how it is typed, what it does, the first of the words that it takes.
+fn in_short(parameters: &[Parameter]) -> String {
+    let options: Vec<_> = parameters
+        .iter()
+        .filter(|parameter| parameter.place == Place::Option)
+        .collect();
+    let widest = options.iter().map(|option| typed(option).len()).max();
+    let widest = widest.unwrap_or_default();
     let mut headings: Vec<&str> = Vec::new();
-    for arg in args {
-        let heading = arg.get_help_heading().unwrap_or("Options");
-        if !headings.contains(&heading) {
-            headings.push(heading);
+    for option in &options {
+        if !headings.contains(&option.heading) {
+            headings.push(option.heading);
         }
     }
     let mut text = String::new();
     for heading in headings {
-        text.push_str(&format!("{heading}:\n"));
-        let mut line = String::new();
-        for arg in args
-            .iter()
-            .filter(|arg| arg.get_help_heading().unwrap_or("Options") == heading)
-        {
-            let word = typed(arg);
-            if !line.is_empty() && line.len() + word.len() + 4 > WIDTH {
-                text.push_str(&format!("{line}\n"));
-                line.clear();
-            }
-            line.push_str(&format!("  {word}"));
+        let title = if heading.is_empty() {
+            "Options"
+        } else {
+            heading
+        };
+        text.push_str(&format!("{title}:\n"));
+        for option in options.iter().filter(|option| option.heading == heading) {
+            let room = WIDTH - widest - 4;
+            let indent = " ".repeat(widest + 4);
+            let wrapped = textwrap::Options::new(WIDTH)
+                .initial_indent(&indent)
+                .subsequent_indent(&indent);
+            let said = said(option, room);
+            let lines = textwrap::fill(&said, wrapped);
+            text.push_str(&format!(
+                "  {:widest$}  {}\n",
+                typed(option),
+                lines.trim_start()
+            ));
         }
-        text.push_str(&format!("{line}\n"));
+        text.push('\n');
     }
-    text.push('\n');
+    text
+}
+
+/// What an option does, with as many of the words that it takes as fit into `room`; two at least.
+fn said(option: &Parameter, room: usize) -> String {
+    let words = option.takes.choices();
+    if words.is_empty() || option.help.contains(words[0]) {
+        return option.help.to_string();
+    }
+    let mut text = format!("{}: {}", option.help, words[0]);
+    for (place, word) in words.iter().enumerate().skip(1) {
+        let last = place + 1 == words.len();
+        let more = if last { 0 } else { ", ..".len() };
+        if place > 1 && text.len() + word.len() + 2 + more > room {
+            text.push_str(", ..");
+            break;
+        }
+        text.push_str(&format!(", {word}"));
+    }
     text
 }
 
 /// An option as it is typed: `--org ID,..`.
-fn typed(arg: &Arg) -> String {
-    let name = match (arg.get_long(), arg.get_short()) {
-        (Some(long), Some(short)) => format!("-{short}/--{long}"),
-        (Some(long), None) => format!("--{long}"),
-        (None, Some(short)) => format!("-{short}"),
-        (None, None) => String::new(),
+fn typed(option: &Parameter) -> String {
+    let name = match option.short {
+        Some(short) => format!("-{short}, --{}", option.name),
+        None => format!("--{}", option.name),
     };
-    let values = arg.get_value_names().unwrap_or_default();
-    let optional = arg.is_require_equals_set();
-    match values.first() {
-        Some(value) if arg.get_action().takes_values() && !optional => format!("{name} {value}"),
-        _ => name,
+    match option.takes {
+        Takes::Flag | Takes::Truth => name,
+        _ => format!("{name} {}", option.value_name()),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::view::{Answer, Body};
 pub const VERB: Verb = Verb {
     name: "man",
     aliases: &[],
-    about: "the manual, a page a command",
+    about: "print the manual pages",
     group: "Data",
     more: "",
     kind: None,
@@ -23,7 +23,7 @@ pub const VERB: Verb = Verb {
     examples: &[
         ("| man -l -", "read the main page"),
         ("missions | man -l -", "read the page of a command"),
-        ("--out man1", "every page, as files in a directory"),
+        ("--out man1", "all pages, as files in a directory"),
     ],
     needs: Needs::None,
     forms: Forms::Own("roff"),
@@ -38,15 +38,11 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "command",
             Takes::Command,
-            "The command whose page to print; the main page where none is given",
+            "The command [default: the main page]",
         ),
-        Parameter::option(
-            "out",
-            Takes::File,
-            "Write every page into this directory instead",
-        )
-        .called("DIR")
-        .excludes(&["command"]),
+        Parameter::option("out", Takes::File, "Write all pages to this directory")
+            .called("DIR")
+            .excludes(&["command"]),
     ]
 }
 
@@ -81,7 +77,7 @@ impl Question for Manual {
             None => &program,
             Some(word) => pages(&program)
                 .find(|sub| {
-                    sub.get_name() == word || sub.get_visible_aliases().any(|name| name == word)
+                    sub.get_name() == word || sub.get_all_aliases().any(|name| name == word)
                 })
                 .ok_or_else(|| {
                     let names = pages(&program).map(Command::get_name);

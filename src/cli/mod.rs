@@ -10,11 +10,13 @@ mod man;
 pub mod open;
 pub mod output;
 pub mod refusal;
+pub mod typed;
 mod version;
 
 use std::env;
 
 use crate::ask::{Parameter, Takes, read};
+use crate::bytes;
 use crate::commands::verb::{Example, Forms, Verb};
 use crate::commands::{VERBS, lists};
 use crate::dataset::Layer;
@@ -59,11 +61,11 @@ pub struct Common {
     pub format: Option<Format>,
     /// The file to write to instead of standard output.
     pub output: Option<String>,
-    /// A user's own data, in the order in which they are laid over each other.
+    /// A user's own data, in the order in which they are merged.
     pub data: Vec<String>,
     /// Whether to leave out the embedded data.
     pub only_data: bool,
-    /// Whether to skip the proof of a user's data.
+    /// Whether to skip the validation of a user's data.
     pub trust: bool,
     /// Which layer to show.
     pub layer: Option<Layer>,
@@ -71,7 +73,7 @@ pub struct Common {
     pub color: Option<Color>,
     /// The width that tables may fill, if it was said.
     pub width: Option<usize>,
-    /// Whether to draw with ASCII alone.
+    /// Whether to use only ASCII characters.
     pub ascii: bool,
     /// Whether to leave out the header.
     pub no_header: bool,
@@ -79,7 +81,7 @@ pub struct Common {
     pub bom: bool,
     /// Whether a negative answer exits with 1.
     pub exit_code: bool,
-    /// Whether to print no remarks.
+    /// Whether to suppress notes.
     pub quiet: bool,
     /// Whether to tell the versions, and nothing else.
     pub version: bool,
@@ -126,7 +128,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(formats),
         value: "FORMAT",
         heading: OUTPUT,
-        help: "table, list, json, ndjson, csv, tsv, markdown, html, or latex; svg, mermaid, or dot where there is a picture",
+        help: "Output format: table, list, json, ndjson, csv, tsv, markdown, html, or latex; for pictures svg, mermaid, or dot",
         set: |common, value| {
             common.set_format(match Format::named(value) {
                 Some(format) => format,
@@ -140,7 +142,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "The same as --format json",
+        help: "Same as --format json",
         set: |common, _| common.set_format(Format::Json),
     },
     Opt {
@@ -149,7 +151,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Draw the answer in the terminal: timeline, missions, matrix, stats, or compare --orgs",
+        help: "Draw a chart in the terminal: timeline, missions, matrix, stats, compare",
         set: |common, _| common.set_format(Format::Chart),
     },
     Opt {
@@ -158,9 +160,9 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::File,
         value: "FILE",
         heading: OUTPUT,
-        help: "Write to FILE instead of standard output",
+        help: "Write to FILE instead of standard output; - is standard output",
         set: |common, value| {
-            common.output = Some(value.to_owned());
+            common.output = file(value)?;
             Ok(())
         },
     },
@@ -170,7 +172,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Number,
         value: "N",
         heading: OUTPUT,
-        help: "Fit tables into N columns",
+        help: "Fit tables to N columns",
         set: |common, value| {
             common.width = Some(width(value)?);
             Ok(())
@@ -182,7 +184,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(colors),
         value: "WHEN",
         heading: OUTPUT,
-        help: "auto, always or never",
+        help: "Use color: auto, always, or never",
         set: |common, value| {
             common.color = Some(one_of("unknown-color", "color", value, &Color::ALL)?);
             Ok(())
@@ -194,7 +196,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Draw tables and signs with ASCII alone",
+        help: "Use only ASCII characters",
         set: |common, _| {
             common.ascii = true;
             Ok(())
@@ -206,7 +208,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Leave out the header of tables, csv and tsv",
+        help: "Print only rows: no header, key, or count",
         set: |common, _| {
             common.no_header = true;
             Ok(())
@@ -218,7 +220,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Begin csv and tsv with a byte-order mark, for Excel",
+        help: "Start csv and tsv with a byte-order mark (for Excel)",
         set: |common, _| {
             common.bom = true;
             Ok(())
@@ -230,7 +232,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Print no remarks",
+        help: "Suppress notes",
         set: |common, _| {
             common.quiet = true;
             Ok(())
@@ -242,7 +244,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Exit with 1 where nothing matches or the answer is no",
+        help: "Exit with 1 if nothing matches, no path exists, or data differ",
         set: |common, _| {
             common.exit_code = true;
             Ok(())
@@ -254,7 +256,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Data,
         value: "PATH",
         heading: DATA,
-        help: "Lay your own records over the dataset: a directory, a .json or .ndjson file, or - for standard input; repeatable",
+        help: "Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record with a known id replaces the built-in one. Repeatable",
         set: |common, value| {
             common.data.push(value.to_owned());
             Ok(())
@@ -266,7 +268,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: DATA,
-        help: "Use your own records alone",
+        help: "Use only your own records",
         set: |common, _| {
             common.only_data = true;
             Ok(())
@@ -278,7 +280,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: DATA,
-        help: "Skip the proof of your own records",
+        help: "Load your own records without validating them",
         set: |common, _| {
             common.trust = true;
             Ok(())
@@ -290,7 +292,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(layers),
         value: "LAYER",
         heading: DATA,
-        help: "Show the paper's layer or the supplement's alone: paper or supplement",
+        help: "Show only one layer: paper or supplement",
         set: |common, value| {
             common.layer = Some(one_of("unknown-layer", "layer", value, &Layer::ALL)?);
             Ok(())
@@ -302,7 +304,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: OUTPUT,
-        help: "Print the versions of the program, the dataset and its schema",
+        help: "Print the versions of the program, the data, and the schema",
         set: |common, _| {
             common.version = true;
             Ok(())
@@ -326,13 +328,30 @@ fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
     choices.iter().map(|(word, _)| *word).collect()
 }
 
+/// The file that `value` names; none where it is standard output. A bare name of a format is what other tools take here.
+fn file(value: &str) -> Result<Option<String>, Problem> {
+    let known = Format::named(value).is_some();
+    if known || FOREIGN.contains(&value) {
+        let option = if known { value } else { "FORMAT" };
+        let message = format!(
+            "-o takes a file; use `-f {option}` for the format, or `-o ./{value}` for a file of this name"
+        );
+        let meant = vec![format!("-f {option}")];
+        return Err(Problem::new("format-as-file", message).listing(meant));
+    }
+    Ok(Some(value.to_owned()).filter(|value| value != "-"))
+}
+
+/// Formats of other tools that this one has not.
+const FOREIGN: [&str; 3] = ["yaml", "wide", "name"];
+
 fn width(value: &str) -> Result<usize, Problem> {
     let width = value.parse().ok();
     let width = width.filter(|width| (1..=10_000).contains(width));
     width.ok_or_else(|| {
         Problem::new(
             "bad-width",
-            format!("`{value}` is no width; give a number of columns from 1 to 10000"),
+            format!("invalid width `{value}`; use a number of columns from 1 to 10000"),
         )
     })
 }
@@ -380,7 +399,7 @@ pub fn read(words: &[String]) -> (Common, Vec<String>, Result<(), Problem>) {
     if common.data.is_empty()
         && let Some(path) = variable("POC_DATA")
     {
-        common.data.push(path);
+        common.data.extend(crate::dataset::input::paths_of(&path));
     }
     (common, rest, result)
 }
@@ -423,16 +442,13 @@ impl Common {
                     format!("--{} takes no value", opt.long),
                 ));
             }
-            (true, Some(value)) => (opt.set)(self, value)?,
-            (true, None) => match words.next() {
-                Some(value) => (opt.set)(self, value)?,
-                None => {
-                    return Err(Problem::new(
-                        "missing-value",
-                        format!("--{} needs a value: --{} {}", opt.long, opt.long, opt.value),
-                    ));
+            (true, value) => {
+                let value = value.or_else(|| words.next().map(String::as_str));
+                match value.filter(|value| !value.trim().is_empty()) {
+                    Some(value) => (opt.set)(self, value)?,
+                    None => return Err(refusal::no_value(opt.long, opt.value)),
                 }
-            },
+            }
         }
         Ok(true)
     }
@@ -441,7 +457,7 @@ impl Common {
         match self.format.replace(format) {
             Some(other) if other != format => Err(Problem::new(
                 "conflicting-formats",
-                "two formats were asked for; give one of --format, --json, and --chart",
+                "conflicting formats; use only one of --format, --json, and --chart",
             )),
             _ => Ok(()),
         }
@@ -518,11 +534,11 @@ fn one_of<T: Copy>(
     choices: &[(&'static str, T)],
 ) -> Result<T, Problem> {
     let known = words(choices);
-    let chosen = read::choice(code, what, word, &known).map_err(|mut problem| {
+    let chosen = read::choice(code, what, word, &known).map_err(|problem| {
         if !problem.suggestions.is_empty() {
-            problem.message = format!("{} (there is {})", problem.message, known.join(", "));
+            return problem;
         }
-        problem
+        problem.see("poc --help")
     })?;
     let found = choices.iter().find(|(name, _)| *name == chosen);
     found
@@ -532,7 +548,9 @@ fn one_of<T: Copy>(
 
 /// A variable of the environment; an empty one is an unset one.
 fn variable(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.is_empty())
+    env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(|value| bytes::text(&value).into_owned())
 }
 
 /// Whether the locale can show more than ASCII. No locale at all is taken for one that can: output through a pipe must

@@ -5,7 +5,7 @@ use crate::ask::{Arguments, Takes};
 use crate::commands::verb::{Needs, Verb};
 use crate::dataset::{Builder, Dataset};
 use crate::problem::Problem;
-use crate::validate::Proof;
+use crate::validate::{self, Proof};
 
 /// How many errors of invalid data a refusal names.
 const FIRST: usize = 5;
@@ -49,20 +49,33 @@ pub fn validate(dataset: &Dataset<'_>) -> Result<(), Problem> {
     if dataset.inputs().is_empty() {
         return Ok(());
     }
+    // What a layer leaves out is no reason to refuse what refers to it.
+    let whole;
+    let dataset = if dataset.layer().is_some() {
+        whole = dataset.in_every_layer()?;
+        &whole
+    } else {
+        dataset
+    };
     let findings = Proof::of_own(dataset).findings();
     if findings.is_empty() {
         return Ok(());
     }
-    let mut message = format!("invalid data: {} errors", findings.len());
-    if findings.len() == 1 {
-        message.truncate(message.len() - 1);
+    let sorts = validate::sorts(&findings);
+    let mut message = match findings.len() {
+        1 => "invalid data: 1 error".to_owned(),
+        many => format!("invalid data: {many} errors"),
+    };
+    for sort in sorts.iter().take(FIRST) {
+        let times = if sort.count == 1 {
+            String::new()
+        } else {
+            format!(" (and {} more of this kind)", sort.count - 1)
+        };
+        message.push_str(&format!("\n  {}{times}", sort.first.line()));
     }
-    for finding in findings.iter().take(FIRST) {
-        message.push_str("\n  ");
-        message.push_str(&finding.line());
-    }
-    if findings.len() > FIRST {
-        message.push_str("\n  ... `poc validate` with the same data tells all");
+    if sorts.len() > FIRST || findings.len() > sorts.len() {
+        message.push_str("\n  `poc validate` with the same data lists every error");
     }
     Err(Problem::new("invalid-data", message))
 }

@@ -2,7 +2,6 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::grammar;
 use super::output::remark;
 use crate::model::value::Value;
 use crate::problem::Problem;
@@ -23,7 +22,7 @@ pub fn print(error: &anyhow::Error, as_json: bool) {
         let suggestions = problem
             .map(|problem| problem.suggestions.as_slice())
             .unwrap_or_default();
-        // In JSON the suggestions stand by themselves.
+        // In JSON the suggestions are a member of their own.
         let message = match problem {
             Some(problem) => error
                 .chain()
@@ -58,16 +57,35 @@ pub fn print(error: &anyhow::Error, as_json: bool) {
     }
 }
 
+/// Options of other tools, each with what to use here.
+const FOREIGN: [(&str, &str); 8] = [
+    ("--organization", "--org ID"),
+    ("--organizations", "--org ID,.."),
+    ("--reverse", "--sort -FIELD"),
+    ("--columns", "--fields FIELD,.."),
+    ("--where", "a filter such as --org or --type"),
+    ("--filter", "a filter such as --org or --type"),
+    ("-v", "-V for the version"),
+    ("-j", "--json"),
+];
+
 /// The error where no command is given.
 pub fn no_command() -> Problem {
-    Problem::new(
-        "no-command",
-        "no command was given; `poc --help` lists them",
-    )
+    Problem::new("no-command", "missing command; `poc -h` lists the commands")
 }
 
-/// clap's refusal in our words.
-pub fn from_clap(error: &clap::Error) -> Problem {
+/// The error where the option `name` has no value.
+pub fn no_value(name: &str, value: &str) -> Problem {
+    let message = format!("--{name} needs a value, as in `--{name} {value}`");
+    Problem::new("missing-value", message)
+}
+
+/// clap's refusal of the arguments of `command` in our words.
+pub fn from_clap(error: &clap::Error, command: Option<&str>) -> Problem {
+    let help = command.map_or_else(
+        || "poc --help".to_owned(),
+        |name| format!("poc {name} --help"),
+    );
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -76,58 +94,27 @@ pub fn from_clap(error: &clap::Error) -> Problem {
     };
     let arg = text(ContextKind::InvalidArg);
     match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            let command = grammar::command(false);
-            let names: Vec<&str> = command
-                .get_subcommands()
-                .filter(|sub| !sub.is_hide_set())
-                .flat_map(|sub| std::iter::once(sub.get_name()).chain(sub.get_visible_aliases()))
-                .collect();
-            let mut problem = Problem::unknown(
-                "unknown-command",
-                "command",
-                &text(ContextKind::InvalidSubcommand),
-                names,
-            );
-            if problem.suggestions.is_empty() {
-                problem
-                    .message
-                    .push_str("; `poc --help` lists the commands");
-            }
-            problem
-        }
-        ErrorKind::UnknownArgument => {
-            // An argument that is no option is one too many; an option may be near to one that there is.
-            if !arg.starts_with('-') {
-                return Problem::new(
-                    "unexpected-argument",
-                    format!("`{arg}` is one argument too many"),
-                );
-            }
-            let near = match error.get(ContextKind::SuggestedArg) {
-                Some(ContextValue::String(near)) => vec![near.clone()],
-                _ => Vec::new(),
-            };
-            let hint = if near.is_empty() {
-                "; --help lists the options"
-            } else {
-                ""
-            };
-            Problem::new("unknown-option", format!("unknown option `{arg}`{hint}")).meant(near)
-        }
+        ErrorKind::UnknownArgument if arg.starts_with('-') => unknown_option(error, &arg, &help),
+        ErrorKind::UnknownArgument => Problem::new(
+            "unexpected-argument",
+            format!("unexpected argument `{arg}`"),
+        ),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             no_command()
         }
         ErrorKind::MissingRequiredArgument => Problem::new(
             "missing-argument",
-            format!("{arg} is missing; --help tells how the command is asked"),
+            format!("missing argument {arg}; see `{help}`"),
         ),
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
-            Problem::new("missing-value", format!("{arg} needs a value"))
+            // clap calls it `--sort <FIELD>`.
+            let (name, value) = arg.split_once(' ').unwrap_or((&arg, "VALUE"));
+            let value = value.trim_matches(|letter| matches!(letter, '<' | '>' | '.'));
+            no_value(name.trim_start_matches('-'), value)
         }
         ErrorKind::ArgumentConflict => Problem::new(
             "conflict",
-            format!("{arg} does not go with {}", text(ContextKind::PriorArg)),
+            format!("{arg} cannot be used with {}", text(ContextKind::PriorArg)),
         ),
         _ => {
             let told = error.to_string();
@@ -141,4 +128,19 @@ pub fn from_clap(error: &clap::Error) -> Problem {
             )
         }
     }
+}
+
+/// The error where there is no option `typed`: with what to use instead, or the nearest one.
+fn unknown_option(error: &clap::Error, typed: &str, help: &str) -> Problem {
+    let foreign = FOREIGN.iter().find(|(known, _)| *known == typed);
+    let near = match (foreign, error.get(ContextKind::SuggestedArg)) {
+        (None, Some(ContextValue::String(near))) => vec![near.clone()],
+        _ => Vec::new(),
+    };
+    let hint = match foreign {
+        Some((_, instead)) => format!("; use {instead}"),
+        None if near.is_empty() => format!("; see `{help}`"),
+        None => String::new(),
+    };
+    Problem::new("unknown-option", format!("unknown option `{typed}`{hint}")).meant(near)
 }

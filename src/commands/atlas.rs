@@ -19,10 +19,14 @@ pub const VERB: Verb = Verb {
     kind: None,
     parameters: verb::no_parameters,
     examples: &[
-        ("-o atlas.html", "a page of the whole dataset"),
+        ("-o atlas.html", "a page of the full dataset"),
         (
             "--layer paper -o paper.html",
             "the same with only what the paper says",
+        ),
+        (
+            "--data mine/ -o mine.html",
+            "the same with your own records",
         ),
     ],
     needs: Needs::Validated,

@@ -13,17 +13,17 @@ use crate::view::{Answer, Body, Column, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "cite",
     aliases: &[],
-    about: "references, footnotes, BibTeX, RIS and CSL JSON for a record",
+    about: "cite a record as text, footnote, BibTeX, RIS, or CSL JSON",
     group: "Data",
     more: "",
     kind: None,
     parameters,
     examples: &[
         ("", "the dataset and the paper"),
-        ("sres-1270 hrddp", "two documents themselves"),
+        ("sres-1270 hrddp", "two documents"),
         (
             "artemis --style footnote",
-            "all that is known of Artemis in one footnote",
+            "one footnote with every source on Artemis",
         ),
         ("monusco --style biblatex -o monusco.bib", "for biblatex"),
         (
@@ -41,15 +41,10 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "id",
             Takes::Record(&[]),
-            "An id, acronym, symbol, alias or name; the dataset and the paper where none is given",
+            "An id, acronym, symbol, alias, or name [default: the dataset and the paper]",
         )
         .several(),
-        Parameter::option(
-            "style",
-            Takes::Choice(styles),
-            "text, footnote, bibtex, biblatex, ris or csl-json",
-        )
-        .called("STYLE"),
+        Parameter::option("style", Takes::Choice(styles), "Citation style").called("STYLE"),
     ]
 }
 

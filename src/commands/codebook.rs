@@ -17,7 +17,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "codebook",
     aliases: &[],
-    about: "what a field means, its values and how it is coded",
+    about: "explain a field: meaning, values, and coding rule",
     group: "Data",
     more: "",
     kind: None,
@@ -25,13 +25,13 @@ pub const VERB: Verb = Verb {
     examples: &[
         (
             "mission.mandate.level",
-            "when a mandate counts as one to protect",
+            "when a mandate counts as a POC mandate",
         ),
         ("mission.countries", "countries, and other names for them"),
         ("tool", "every field of a tool"),
         (
             "--json | jq -r '.[] | select(.judgement) | .kind + \".\" + .field'",
-            "the fields that take a coder's judgement",
+            "the fields that require a coder's judgment",
         ),
     ],
     needs: Needs::None,
@@ -43,7 +43,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
     vec![Parameter::argument(
         "field",
         Takes::Field,
-        "A kind, or a field of one; everything where none is given",
+        "A kind, or a field of one [default: everything]",
     )]
 }
 

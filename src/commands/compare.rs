@@ -68,7 +68,7 @@ const RECORDS: &[&str] = &["id"];
 fn parameters(_: &Verb) -> Vec<Parameter> {
     let dimensions = dimensions().map(Takes::Word);
     vec![
-        Parameter::argument("id", Takes::Record(&[]), "Two or more records of one kind").several(),
+        Parameter::argument("id", Takes::Record(&[]), "Organizations, or records of one kind").several(),
         Parameter::option("orgs", Takes::Record(ORGANIZATIONS), "Two or more organizations")
             .called("ORG,ORG,..")
             .several()
@@ -77,18 +77,16 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "dimension",
             dimensions.unwrap_or(Takes::Text),
-            "Only these dimensions, with every point",
+            "Show only these dimensions, with every point",
         )
         .called("NAME,..")
-        .several()
-        .excludes(RECORDS),
+        .several(),
         Parameter::option(
             "as-of",
             Takes::Year,
-            "Count what was in force, running or in use in YEAR, and list it",
-        )
-        .excludes(RECORDS),
-        Parameter::option("only", Takes::Choice(only_words), "shared or different")
+            "Show counts, concepts, and ties as of a year",
+        ),
+        Parameter::option("only", Takes::Choice(only_words), "Show only what is shared, or only what differs")
             .called("WHICH")
             .explained(
                 "shared or different. For records: fields with the same value, or with different values. \
@@ -98,22 +96,27 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::flag(
             "all-points",
             "Also show the points from the running text, not only those of the tables",
-        )
-        .excludes(RECORDS),
-        Parameter::flag("concepts", "Also show the concepts that they use").excludes(RECORDS),
-        Parameter::flag("ties", "Also show the ties between them").excludes(RECORDS),
-        Parameter::flag("all", "Show everything: all points, concepts and ties")
-            .excludes(RECORDS),
+        ),
+        Parameter::flag("concepts", "Also show the concepts that they use"),
+        Parameter::flag("ties", "Also show the ties between them"),
+        Parameter::flag("all", "Show everything: all points, concepts, and ties"),
+        Parameter::option("fields", Takes::Path(None), "Compare records in these fields")
+            .called("FIELD,..")
+            .several()
+            .needs(RECORDS),
     ]
 }
 
 /// What to compare.
 enum Compare {
-    /// Records of one kind, as they were named.
+    /// Records of one kind in some of their fields, all where none is named.
     Records {
         words: Vec<String>,
         only: Option<Only>,
+        fields: Vec<String>,
     },
+    /// Records of one kind, as they were named. Organizations are compared as such.
+    Named(Organizations),
     /// Organizations.
     Organizations(Organizations),
 }
@@ -141,15 +144,25 @@ struct Sections {
 impl Question for Compare {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let only = only(arguments)?;
-        let words = arguments.values("id");
-        if !words.is_empty() {
-            return Ok(Self::Records { words, only });
+        let named = arguments.values("id");
+        let fields = arguments.values("fields");
+        if !fields.is_empty() {
+            let words = named;
+            return Ok(Self::Records {
+                words,
+                only,
+                fields,
+            });
         }
-        let words = arguments.values("orgs");
+        let (names, words) = if named.is_empty() {
+            (false, arguments.values("orgs"))
+        } else {
+            (true, named)
+        };
         if words.is_empty() {
             return Err(Problem::new(
                 "missing-argument",
-                "nothing to compare; give --orgs un,nato, or the ids of two records of one kind",
+                "nothing to compare; use --orgs un,nato, or the ids of two records of one kind",
             )
             .into());
         }
@@ -163,7 +176,7 @@ impl Question for Compare {
             .into()),
         };
         let all = arguments.has("all");
-        Ok(Self::Organizations(Organizations {
+        let asked = Organizations {
             words,
             dimensions: asked_dimensions(&arguments.values("dimension"))?,
             year,
@@ -173,12 +186,39 @@ impl Question for Compare {
                 concepts: arguments.has("concepts") || all,
                 ties: arguments.has("ties") || all,
             },
-        }))
+        };
+        Ok(if names {
+            Self::Named(asked)
+        } else {
+            Self::Organizations(asked)
+        })
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         match self {
-            Self::Records { words, only } => Records::compare(dataset, words, *only),
+            Self::Records {
+                words,
+                only,
+                fields,
+            } => Records::compare(dataset, words, *only, fields),
+            Self::Named(asked) => {
+                let is_organization = |word: &String| dataset.resolve(word, ORGANIZATIONS).is_ok();
+                if asked.words.iter().all(is_organization) {
+                    return Shown::answer(dataset, asked);
+                }
+                let sections = asked.sections;
+                if asked.dimensions.is_some()
+                    || asked.year.is_some()
+                    || sections.points
+                    || sections.concepts
+                    || sections.ties
+                {
+                    let message = "--dimension, --as-of, --all-points, --concepts, --ties, and --all compare \
+                                   organizations; use --only and --fields for records";
+                    return Err(Problem::new("conflict", message).into());
+                }
+                Records::compare(dataset, &asked.words, asked.only, &[])
+            }
             Self::Organizations(asked) => Shown::answer(dataset, asked),
         }
     }
@@ -225,7 +265,7 @@ fn two_or_more<'d>(
         [one] => Err(Problem::new(
             "too-few",
             format!(
-                "a comparison needs two {what}, and there is only `{}`; for example {example}",
+                "a comparison needs two {what}, and `{}` is only one; for example `{example}`",
                 one.id()
             ),
         )

@@ -15,7 +15,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, plai
 pub const VERB: Verb = Verb {
     name: "diff",
     aliases: &[],
-    about: "what changed between two datasets, or since an earlier export",
+    about: "show what changed between two datasets",
     group: "Data",
     more: "",
     kind: None,
@@ -45,10 +45,10 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "new",
             Takes::File,
-            "The same; the embedded dataset, with your own records over it, where none is given",
+            "The same [default: the built-in dataset with your own records]",
         )
         .called("NEW"),
-        Parameter::option("kind", Takes::Kind(any_kind), "Compare these kinds alone").several(),
+        Parameter::option("kind", Takes::Kind(any_kind), "Compare only these kinds").several(),
     ]
 }
 
@@ -91,11 +91,11 @@ impl Question for Diff {
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         let kinds = &self.kinds;
-        let old_inputs = Input::open(&self.old)?;
+        let old_inputs = Input::open(&self.old)?.inputs;
         let old = Dataset::open(&old_inputs, false, dataset.layer())?;
         let difference = match &self.new {
             Some(path) => {
-                let inputs = Input::open(path)?;
+                let inputs = Input::open(path)?.inputs;
                 let new = Dataset::open(&inputs, false, dataset.layer())?;
                 between(&old, &new, kinds)
             }

@@ -15,7 +15,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 pub const VERB: Verb = Verb {
     name: "due",
     aliases: &[],
-    about: "missions whose term ends soon, or has passed",
+    about: "list missions whose term ends soon or has passed",
     group: "Ask",
     more: "",
     kind: None,
@@ -46,7 +46,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "within",
             Takes::Length,
-            "How far to look ahead: 90d, 12w, 3m, 1y [default: 90d]",
+            "Look this far ahead: 90d, 12w, 3m, 1y [default: 90d]",
         ),
     ]
 }
@@ -76,12 +76,26 @@ impl Question for Ending {
         let last = self.within.after(self.on);
         let found = due(dataset, self.on, last);
         let nothing = found.is_empty();
+        let due = found.iter().filter(|due| due.state == State::Due).count();
+        let passed = found.len() - due;
+        let note = format!(
+            "as of {}: {due} {} by {}, {passed} {} with no later decision known",
+            written(self.on),
+            if due == 1 { "term ends" } else { "terms end" },
+            written(last),
+            if passed == 1 {
+                "term has passed"
+            } else {
+                "terms have passed"
+            },
+        );
         Ok(Answer::new(Body::Page(Box::new(Dates {
             dataset,
             on: self.on,
             last,
             found,
         })))
+        .note(note)
         .negative(nothing))
     }
 }

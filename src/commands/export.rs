@@ -18,7 +18,7 @@ use crate::view::{
 pub const VERB: Verb = Verb {
     name: "export",
     aliases: &[],
-    about: "whole records in any format, or all of them as a Data Package",
+    about: "export records in any format, or all as a Data Package",
     group: "Data",
     more: "",
     kind: None,
@@ -45,13 +45,13 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "kind",
             Takes::Kind(any_kind),
-            "The kinds to export; all where none is given",
+            "The kinds to export [default: all]",
         )
         .several(),
         Parameter::option(
             "out",
             Takes::File,
-            "Fill a new or empty directory, or that of an earlier export, with a Data Package",
+            "Write a Data Package to a new directory or that of an earlier export",
         )
         .called("DIR"),
     ]

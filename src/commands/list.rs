@@ -6,7 +6,7 @@ use super::drawing;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::filter::{may_be_there, why_empty};
 use crate::ask::selection::{self, Selected};
-use crate::ask::{Arguments, Selection, rows};
+use crate::ask::{Arguments, Parameter, Selection, plain, rows};
 use crate::dataset::Dataset;
 use crate::model::Kind;
 use crate::view::{Answer, Body};
@@ -20,12 +20,19 @@ pub const fn of(kind: &'static Kind) -> Verb {
         about: kind.about,
         more: "",
         kind: Some(kind),
-        parameters: |verb| verb.kind.map_or_else(Vec::new, selection::parameters),
+        parameters: |verb| verb.kind.map_or_else(Vec::new, parameters),
         examples: kind.examples,
         needs: Needs::Validated,
         forms: Forms::Every,
         answer: verb::answer::<List>,
     }
+}
+
+/// What the list of `kind` takes.
+pub fn parameters(kind: &'static Kind) -> Vec<Parameter> {
+    let mut parameters = vec![plain::parameter(kind)];
+    parameters.extend(selection::parameters(kind));
+    parameters
 }
 
 /// Which records to list.
@@ -60,7 +67,12 @@ pub fn answer<'d>(
         Body::Text(format!("{}\n", records.len()))
     } else {
         let fields = selection.fields.as_deref();
-        Body::Rows(rows::rows(dataset, kind, records, fields, *of))
+        let rows = rows::rows(dataset, kind, records, fields, *of);
+        let period = filters.iter().find_map(|filter| filter.period);
+        Body::Rows(match period {
+            Some(period) => rows.as_of(kind, period),
+            None => rows,
+        })
     };
     let mut answer = Answer::new(body).negative(records.is_empty());
     if let Some(drawn) = kind.drawn.filter(|_| !selection.count) {

@@ -18,7 +18,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign
 pub const VERB: Verb = Verb {
     name: "matrix",
     aliases: &[],
-    about: "cross two linked kinds, or groups of concepts",
+    about: "cross-tabulate two linked kinds, or groups of concepts",
     group: "Ask",
     more: MORE,
     kind: None,

@@ -15,7 +15,7 @@ use crate::view::{Answer, Body};
 pub const VERB: Verb = Verb {
     name: "new",
     aliases: &[],
-    about: "an empty record to start from",
+    about: "print an empty record to start from",
     group: "Data",
     more: "",
     kind: None,
@@ -24,7 +24,7 @@ pub const VERB: Verb = Verb {
         ("mission > mine.json", "a mission to fill in"),
         (
             "organization -o mine.json",
-            "the same for an organization, by option",
+            "the same for an organization, written to a file",
         ),
         (
             "tool -q | jq '.[0].id = \"my-tool\"'",
@@ -37,7 +37,7 @@ pub const VERB: Verb = Verb {
 };
 
 fn parameters(_: &Verb) -> Vec<Parameter> {
-    vec![Parameter::argument("kind", Takes::Kind(any_kind), "What kind of record").required()]
+    vec![Parameter::argument("kind", Takes::Kind(any_kind), "The kind of record").required()]
 }
 
 /// The kind of the record.

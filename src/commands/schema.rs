@@ -14,7 +14,7 @@ use crate::view::{Answer, Body};
 pub const VERB: Verb = Verb {
     name: "schema",
     aliases: &[],
-    about: "the JSON Schema of a record (draft 2020-12)",
+    about: "print the JSON Schema of a record (draft 2020-12)",
     group: "Data",
     more: "",
     kind: None,
@@ -41,7 +41,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
     vec![Parameter::argument(
         "kind",
         Takes::Kind(any_kind),
-        "A kind; a record of any kind where none is given",
+        "A kind [default: a record of any kind]",
     )]
 }
 

@@ -5,7 +5,7 @@ mod page;
 use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
-use crate::ask::{Arguments, Parameter, Takes, read};
+use crate::ask::{Arguments, Parameter, Takes, plain};
 use crate::dataset::{Dataset, Record, Reference};
 use crate::model::value::Value;
 use crate::view::{Answer, Block, Body, Column, Page, Rows, Set};
@@ -15,7 +15,7 @@ pub use page::sentence;
 pub const VERB: Verb = Verb {
     name: "show",
     aliases: &[],
-    about: "show a record in full, with every record that refers to it",
+    about: "show one record in full, with every record that refers to it",
     group: "Ask",
     more: "",
     kind: None,
@@ -39,7 +39,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "id",
             Takes::Record(&[]),
-            "An id, acronym, symbol, alias or name",
+            "An id, acronym, symbol, alias, or name",
         )
         .several()
         .required(),
@@ -63,13 +63,11 @@ impl Question for Show {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let records = self.records.iter().map(|word| {
-            let record = read::record(dataset, word, &[])?;
-            Ok((record, dataset.references_to(record.id())))
-        });
+        let records = plain::records(dataset, &self.records)?.into_iter();
+        let records = records.map(|record| (record, dataset.references_to(record.id())));
         Ok(Answer::new(Body::Page(Box::new(Shown {
             dataset,
-            records: records.collect::<Result<_>>()?,
+            records: records.collect(),
             all: self.all,
         }))))
     }

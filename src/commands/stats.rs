@@ -1,4 +1,4 @@
-//! `stats`: how many records there are, by any field, and how full.
+//! `stats`: count records by any field, and show how complete fields are.
 
 use std::cmp::Reverse;
 
@@ -18,14 +18,17 @@ use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Se
 pub const VERB: Verb = Verb {
     name: "stats",
     aliases: &[],
-    about: "count records by any field, and show how complete each field is",
+    about: "count records by any field, and show how complete fields are",
     group: "Ask",
     more: "",
     kind: None,
     parameters,
     examples: &[
         ("", "records of each kind"),
-        ("--kind mission", "how many missions fill each field"),
+        (
+            "--kind mission",
+            "how many missions have a value in each field",
+        ),
         (
             "--kind mission --by orgs,mandate.level",
             "missions by organization and mandate",
@@ -45,21 +48,31 @@ pub const VERB: Verb = Verb {
     answer: verb::answer::<Stats>,
 };
 
+/// The parameter for kinds without an option.
+const KINDS_NAMED: &str = "kinds";
+
 fn parameters(_: &Verb) -> Vec<Parameter> {
     vec![
+        Parameter::argument(
+            KINDS_NAMED,
+            Takes::Kind(any_kind),
+            "Kinds of record, as with --kind",
+        )
+        .called("KIND")
+        .several(),
         Parameter::option(
             "kind",
             Takes::Kind(any_kind),
-            "Count records of these kinds; without --by, show how many have a value in each field",
+            "Count these kinds only; without --by, the values of each field",
         )
         .several(),
         Parameter::option(
             "by",
             Takes::Path(None),
-            "Count by these fields; `year` and `org` are of every kind that has them",
+            "Count by these fields; year and org work for every kind that has them",
         )
         .several()
-        .explained("Count by these fields. `kind` counts by kind, `org` is `orgs`, and `year` is the year of the date that the kind has. A record with several values counts once under each; one without a value counts under null"),
+        .explained("Count by these fields. `kind` counts by kind, `org` is `orgs`, and `year` is the year of the kind's date. A record with several values counts once under each; a record without a value counts under null"),
     ]
 }
 
@@ -72,7 +85,8 @@ struct Stats {
 
 impl Question for Stats {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
-        let words = arguments.values("kind");
+        let mut words = arguments.values(KINDS_NAMED);
+        words.extend(arguments.values("kind"));
         let kinds = words.iter().map(|word| Ok(read::kind(word)?));
         let by = arguments.values("by").into_iter();
         let of_every_kind = |path| {

@@ -10,7 +10,7 @@ use super::verb::{self, Forms, Needs, Question, Verb};
 use super::{drawing, list};
 use crate::ask::filter::{Subject, why_empty};
 use crate::ask::read::{self, ORGANIZATIONS};
-use crate::ask::selection::{self, Selected};
+use crate::ask::selection::Selected;
 use crate::ask::sort::{self, Key};
 use crate::ask::{Arguments, Parameter, Path, Selection, Takes, rows};
 use crate::dataset::{Dataset, Record};
@@ -38,10 +38,7 @@ pub const VERB: Verb = Verb {
             "three years, two columns",
         ),
         ("--about monuc", "what happened around MONUC"),
-        (
-            "--silent",
-            "documents that do not mention the protection of civilians",
-        ),
+        ("--silent", "documents that do not mention POC"),
         (
             "--from 2015 --org nato --include policies,missions",
             "with the dates of documents and missions",
@@ -62,14 +59,14 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
     let include = Parameter::option(
         "include",
         Takes::Kind(is_dated),
-        format!("Also show when {known} began and ended"),
+        "Also show the dates of records of these kinds",
     )
     .several()
     .explained(format!(
-        "Also show when records were adopted, launched, introduced and ended: {known}. Years, --org, --track, --about and --theme apply to them too; --type selects the events that correspond to milestones of that type; --annex and --silent select only milestones"
+        "Also show when policies were adopted, missions launched, and the like: {known}. --year, --from, --to, --org, --track, --about, and --theme apply to these dates too, and --type to dates of the same type; --annex and --silent apply only to milestones"
     ));
     let mut parameters = vec![include];
-    parameters.extend(selection::parameters(MILESTONE));
+    parameters.extend(list::parameters(MILESTONE));
     parameters
 }
 
@@ -373,7 +370,7 @@ fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
         .sign(Sign::Bullet)
         .accent(event.track.as_deref().unwrap_or_default())
         .disputed(!dataset.disputed(event.record.id()).is_empty())
-        .added(event.record.text("layer") == "supplement")
+        .added(event.record.is_added())
 }
 
 /// The event as data.

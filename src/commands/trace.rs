@@ -16,7 +16,7 @@ use crate::view::{Answer, Block, Body, Branch, Column, Item, Page, Rows, Set, Ti
 pub const VERB: Verb = Verb {
     name: "trace",
     aliases: &[],
-    about: "what shaped a record, what it shaped, paths between two",
+    about: "show what shaped a record, what it shaped, and paths",
     group: "Ask",
     more: "",
     kind: None,
@@ -29,11 +29,11 @@ pub const VERB: Verb = Verb {
         ),
         (
             "joint-protection-teams --depth 1",
-            "who began a tool and who took it up, by year",
+            "who pioneered a tool and who adopted it, by year",
         ),
         (
             "austria-food-for-thought-2013 --to ukraine-poc-strategy-2020",
-            "how the one led to the other",
+            "how one led to the other",
         ),
         (
             "isaf-female-engagement-teams -f mermaid",
@@ -55,20 +55,20 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "id",
             Takes::Record(&[]),
-            "An id, acronym, symbol, alias or name",
+            "An id, acronym, symbol, alias, or name",
         )
         .required(),
-        Parameter::flag("up", "Only what shaped it"),
-        Parameter::flag("down", "Only what it shaped"),
+        Parameter::flag("up", "Show only what shaped it"),
+        Parameter::flag("down", "Show only what it shaped"),
         Parameter::option(
             "depth",
             Takes::Number,
-            "Go N steps far, 2 unless told otherwise; 0 or `all` for no bound",
+            "Follow N steps, or all [default: 2]",
         ),
         Parameter::option(
             "to",
             Takes::Record(&[]),
-            "All shortest paths to this record, or back from it where there is none",
+            "Show all shortest paths to this record, else from it",
         ),
     ]
 }
@@ -128,7 +128,7 @@ fn depth(arguments: &Arguments) -> Result<Option<Bound>> {
     Ok(bound.map_err(|_| {
         Problem::new(
             "bad-depth",
-            format!("`{word}` is no number of steps; give 1, 2, .. or `all`"),
+            format!("invalid depth `{word}`; use 1, 2, .. or `all`"),
         )
     })?)
 }
@@ -453,7 +453,7 @@ impl<'d> Traced<'d> {
         let Some(record) = self.dataset.find(id) else {
             return item;
         };
-        let item = item.added(record.text("layer") == "supplement");
+        let item = item.added(record.is_added());
         match record.words("orgs").as_slice() {
             [org] => item.accent(org),
             _ => item,

@@ -5,22 +5,22 @@ use anyhow::Result;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes};
 use crate::dataset::Dataset;
-use crate::validate::{Finding, Proof, sentences};
-use crate::view::{Answer, Block, Body, Column, Page, Rows, Set};
+use crate::validate::{Finding, Proof, sentences, sorts};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "validate",
     aliases: &[],
-    about: "prove the embedded data, or a dataset of your own",
+    about: "check the built-in data, or your own, for errors",
     group: "Data",
     more: "",
     kind: None,
     parameters,
     examples: &[
-        ("", "prove the embedded data"),
+        ("", "check the built-in data"),
         (
             "mine/",
-            "prove your own records, laid over the embedded ones",
+            "check your own records, merged into the built-in ones",
         ),
         (
             "mine.json --json",
@@ -33,11 +33,14 @@ pub const VERB: Verb = Verb {
 };
 
 fn parameters(_: &Verb) -> Vec<Parameter> {
-    vec![Parameter::argument(
-        "path",
-        Takes::Data,
-        "A directory of <kind>.json files, or a .json or .ndjson file; the embedded data where none is given",
-    )]
+    vec![
+        Parameter::argument(
+            "path",
+            Takes::Data,
+            "Directories of <kind>.json files, .json or .ndjson files, or - [default: the built-in data]",
+        )
+        .several(),
+    ]
 }
 
 /// Whether the data are valid.
@@ -62,9 +65,15 @@ impl Question for Validate {
             answer.notes.extend(remarks(&proof));
             return Ok(answer);
         }
-        let mut answer = Answer::new(Body::Rows(rows(&findings))).negative(true);
+        let told = format!("{} in {}", errors(findings.len()), counted(records));
+        let body = if findings.len() > EACH {
+            Body::Page(Box::new(Invalid { findings }))
+        } else {
+            Body::Rows(rows(&findings))
+        };
+        let mut answer = Answer::new(body).negative(true);
         answer.fails = true;
-        let mut answer = answer.note(format!("{} in {records} records", errors(findings.len())));
+        let mut answer = answer.note(told);
         answer.notes.extend(remarks(&proof));
         Ok(answer)
     }
@@ -89,6 +98,55 @@ fn rows<'d>(findings: &[Finding]) -> Rows<'d> {
     Rows::made(columns.to_vec(), rows)
 }
 
+/// How many errors a table lists one by one; more are grouped by kind.
+const EACH: usize = 20;
+
+fn counted(records: usize) -> String {
+    match records {
+        1 => "1 record".to_owned(),
+        many => format!("{many} records"),
+    }
+}
+
+/// More errors than anybody reads: for people one of each kind and how many there are, for scripts all.
+struct Invalid {
+    findings: Vec<Finding>,
+}
+
+impl<'d> Page<'d> for Invalid {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        let heads = ["errors", "check", "first at", "field", "found", "allowed"];
+        let header = heads.map(|head| (head.to_owned(), Set::Prose)).to_vec();
+        let rows = sorts(&self.findings).into_iter().map(|sort| {
+            let first = sort.first;
+            let place = [first.file.as_str(), first.record.as_str()];
+            let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+            [
+                sort.count.to_string(),
+                first.check.to_owned(),
+                place.join(" "),
+                first.field.clone(),
+                first.found.clone(),
+                first.allowed.clone(),
+            ]
+            .map(|text| vec![Item::new(text)])
+            .to_vec()
+        });
+        let grid = Grid {
+            header,
+            rows: rows.collect(),
+        };
+        vec![
+            Block::Grid(grid),
+            Block::Text("One error of each kind; --json lists them all.".to_owned()),
+        ]
+    }
+
+    fn rows(&self) -> Rows<'d> {
+        rows(&self.findings)
+    }
+}
+
 /// That nothing is wrong.
 struct Valid {
     records: usize,
@@ -98,8 +156,8 @@ impl<'d> Page<'d> for Valid {
     fn blocks(&self) -> Vec<Block<'d>> {
         let checks = sentences().count();
         vec![Block::Text(format!(
-            "{} records, {checks} checks: valid",
-            self.records
+            "{}, {checks} checks: valid",
+            counted(self.records)
         ))]
     }
 

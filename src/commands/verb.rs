@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::ask::plain::{self, Plain};
 use crate::ask::{Arguments, Parameter};
 use crate::dataset::Dataset;
 use crate::model::Kind;
@@ -103,11 +104,31 @@ impl Verb {
     /// # Errors
     /// Where an argument is none that the command or the data know.
     pub fn ask<'d>(&self, arguments: &Arguments, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let answered = (self.answer)(self, arguments, dataset);
+        let plain = match self.kind {
+            Some(kind) => plain::read(dataset, self.name, kind, arguments)?,
+            None => None,
+        };
+        let (answered, read_as) = match plain {
+            None => ((self.answer)(self, arguments, dataset), None),
+            Some(Plain::Filtered(arguments)) => (
+                (self.answer)(self, &arguments, dataset),
+                Some(plain::in_full(self.name, &arguments)),
+            ),
+            Some(Plain::Records(ids)) => {
+                let line = format!("poc show {}", ids.join(" "));
+                let ids = ids.into_iter();
+                let arguments = ids.fold(Arguments::new(), |known, id| known.with("id", id));
+                let show = super::show::VERB;
+                ((show.answer)(&show, &arguments, dataset), Some(line))
+            }
+        };
         // Taken also where there is no answer: the next one must not repeat them.
         let remarks = dataset.take_remarks();
         let mut answer = answered?;
-        answer.notes.splice(0..0, remarks);
+        let read_as = read_as.map(|line| format!("read as `{line}`"));
+        answer
+            .notes
+            .splice(0..0, read_as.into_iter().chain(remarks));
         Ok(answer)
     }
 
@@ -117,10 +138,17 @@ impl Verb {
         (self.parameters)(self)
     }
 
+    /// Its name in the singular, where it lists a kind of another name: `mission`.
+    #[must_use]
+    pub fn singular(&self) -> Option<&'static str> {
+        let singular = self.kind.map(|kind| kind.name);
+        singular.filter(|word| *word != self.name && !self.aliases.contains(word))
+    }
+
     /// Whether `word` is its name or another name of it.
     #[must_use]
     pub fn is_called(&self, word: &str) -> bool {
-        self.name == word || self.aliases.contains(&word)
+        self.name == word || self.aliases.contains(&word) || self.singular() == Some(word)
     }
 }
 

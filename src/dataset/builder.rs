@@ -30,6 +30,7 @@ use crate::problem::Problem;
 #[derive(Debug, Default)]
 pub struct Builder {
     inputs: Vec<Input>,
+    remarks: Vec<String>,
     only_data: bool,
     layer: Option<Layer>,
 }
@@ -41,7 +42,15 @@ impl Builder {
     /// # Errors
     /// Where they cannot be read.
     pub fn data(mut self, path: &str) -> Result<Self, Problem> {
-        self.inputs.extend(Input::open(path)?);
+        if path == "-" && self.inputs.iter().any(Input::is_standard) {
+            return Err(Problem::new(
+                "stdin-twice",
+                "standard input can be read only once; give `-` once",
+            ));
+        }
+        let found = Input::open(path)?;
+        self.inputs.extend(found.inputs);
+        self.remarks.extend(found.remarks);
         Ok(self)
     }
 
@@ -72,6 +81,10 @@ impl Builder {
     /// # Errors
     /// Where a text is not JSON, or has what is no record of a known kind.
     pub fn open(&self) -> Result<Dataset<'_>, Problem> {
-        Dataset::open(&self.inputs, !self.only_data, self.layer)
+        let dataset = Dataset::open(&self.inputs, !self.only_data, self.layer)?;
+        for remark in &self.remarks {
+            dataset.remark(remark.clone());
+        }
+        Ok(dataset)
     }
 }

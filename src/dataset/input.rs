@@ -1,94 +1,147 @@
-//! A user's own data: directories and files of records.
+//! A user's own data: directories and files of records, in every form by every way in.
 
 use std::io::Read;
 use std::path::Path;
+use std::sync::OnceLock;
+use std::{env, fs};
 
-use super::record::{self, Record};
+use super::record::{self, Record, Refused, Unread};
 use super::retired::{self, Retired};
+use crate::bytes;
 use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
+use crate::suggest::nearest;
 
 /// A text of records and what it is called in messages.
 #[derive(Debug)]
 pub struct Input {
     /// The path as the user gave it, or `standard input`.
     pub name: String,
-    /// The text.
+    /// The text, without a byte-order mark.
     pub text: String,
     form: Form,
+    /// Where each line begins, found when a message first names one.
+    lines: OnceLock<Vec<usize>>,
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Form {
-    /// An array of records of one kind.
+    /// Records of one kind: a file of a directory that is named after it.
     Kind(&'static Kind),
-    /// An array of records that name their kind.
-    Array,
-    /// One record a line, each naming its kind.
-    Lines,
-    /// No records, but the ids that ceased.
+    /// Records that name their kind.
+    Mixed,
+    /// No records, but retired ids.
     Retired,
 }
 
+/// What was found at a path.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The texts, in the order in which they are merged.
+    pub inputs: Vec<Input>,
+    /// What a user has to know of them: files that were not read, texts without records.
+    pub remarks: Vec<String>,
+}
+
+/// What standard input is called in messages.
+const STANDARD: &str = "standard input";
+/// The file of a directory that lists retired ids.
+const RETIRED: &str = "retired";
+/// The files of a dataset that are no records: what it says of itself, and the words of its search.
+const BESIDES: [&str; 4] = ["dataset", "synonyms", "everyday", "datapackage"];
+/// A file that says nothing is told by its first bytes, as far as these.
+const SNIFFED: usize = 4096;
+
+/// The paths that a variable such as `POC_DATA` names: the whole value where there is such a file, else its parts, as in
+/// `PATH`.
+#[must_use]
+pub fn paths_of(variable: &str) -> Vec<String> {
+    if variable == "-" || Path::new(variable).exists() {
+        return vec![variable.to_owned()];
+    }
+    env::split_paths(variable)
+        .map(|path| path.to_string_lossy().into_owned())
+        .filter(|path| !path.is_empty())
+        .collect()
+}
+
 impl Input {
-    /// Reads what `path` stands for: the files of a directory that are named after a kind, one file of records, or for
-    /// `-` the standard input.
+    /// Reads what `path` names: the files of a directory that are named after a kind, one file of records, or for `-` the
+    /// standard input.
     ///
     /// # Errors
-    /// Where something cannot be read, is not UTF-8, or a directory holds no file of a kind.
-    pub fn open(path: &str) -> Result<Vec<Self>, Problem> {
+    /// Where something cannot be read, is not UTF-8, or a directory has no file named after a kind.
+    pub fn open(path: &str) -> Result<Found, Problem> {
+        let mut found = Found::default();
         if path == "-" {
-            let mut text = String::new();
+            let mut bytes = Vec::new();
             std::io::stdin()
-                .read_to_string(&mut text)
-                .map_err(|error| Problem::unreadable("standard input", error))?;
-            return Ok(vec![Self::of("standard input", text)]);
+                .read_to_end(&mut bytes)
+                .map_err(|error| Problem::unreadable(STANDARD, error))?;
+            found.add(STANDARD, text(bytes, STANDARD)?, Form::Mixed);
+            return Ok(found);
         }
-        let place = Path::new(path);
+        let place = &*bytes::path(path);
         if !place.is_dir() {
-            return Ok(vec![Self::of(path, read(place)?)]);
+            found.add(path, read(place)?, Form::Mixed);
+            return Ok(found);
         }
-        let mut inputs = Vec::new();
-        let forms = KINDS
-            .iter()
-            .map(|kind| (kind.name, Form::Kind(kind)))
-            .chain([("retired", Form::Retired)]);
-        for (stem, form) in forms {
-            let file = place.join(format!("{stem}.json"));
-            if file.exists() {
-                inputs.push(Self {
-                    name: file.display().to_string(),
-                    text: read(&file)?,
-                    form,
-                });
+        let unreadable = |error| Problem::unreadable(format!("`{path}`"), error);
+        let mut files: Vec<(String, bool)> = Vec::new();
+        for entry in fs::read_dir(place).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let is_file = !entry.path().is_dir();
+            files.push((entry.file_name().to_string_lossy().into_owned(), is_file));
+        }
+        files.sort_unstable();
+        for kind in KINDS {
+            for ending in ["json", "ndjson"] {
+                let name = format!("{}.{ending}", kind.name);
+                if files.iter().any(|(file, _)| *file == name) {
+                    let file = place.join(&name);
+                    found.add(&file.display().to_string(), read(&file)?, Form::Kind(kind));
+                }
             }
         }
-        if inputs.is_empty() {
-            return Err(Problem::new(
-                "no-data",
-                format!("`{path}` holds no file named after a kind, such as `mission.json`"),
-            ));
+        let retired = format!("{RETIRED}.json");
+        if files.iter().any(|(file, _)| *file == retired) {
+            let file = place.join(&retired);
+            found.add(&file.display().to_string(), read(&file)?, Form::Retired);
         }
-        Ok(inputs)
+        for (file, _) in files.iter().filter(|(_, is_file)| *is_file) {
+            found.remarks.extend(passed_over(path, file));
+        }
+        if found.inputs.is_empty() {
+            let mut message =
+                format!("`{path}` has no file named after a kind, such as `mission.json`");
+            if let Some(remark) = found.remarks.first() {
+                message = format!("{message}; {remark}");
+            }
+            return Err(Problem::new("no-data", message));
+        }
+        Ok(found)
     }
 
-    /// A text of one file: an array of records, or one record a line. A file named after a kind holds that kind.
+    /// Whether it came from standard input.
+    #[must_use]
+    pub fn is_standard(&self) -> bool {
+        self.name == STANDARD
+    }
+
+    /// A text of records, each of which names its kind.
     pub(super) fn of(name: &str, text: String) -> Self {
-        let path = Path::new(name);
-        let stem = path
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .unwrap_or_default();
-        let array = text.trim_start().starts_with('[');
-        let form = match kind(stem) {
-            _ if !array => Form::Lines,
-            Some(kind) if kind.name == stem => Form::Kind(kind),
-            _ => Form::Array,
-        };
+        Self::new(name, text, Form::Mixed)
+    }
+
+    fn new(name: &str, mut text: String, form: Form) -> Self {
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
         Self {
             name: name.to_owned(),
             text,
             form,
+            lines: OnceLock::new(),
         }
     }
 
@@ -97,44 +150,43 @@ impl Input {
     /// # Errors
     /// Where it is not JSON, not records, or a record's kind is not known.
     pub(super) fn records(&self, number: usize) -> Result<Vec<Record<'_>>, Problem> {
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
-        let lines = match self.form {
-            Form::Kind(kind) => {
-                return record::read_array(text, kind, Some(number))
-                    .map_err(|error| not_json(&error));
-            }
-            Form::Lines => true,
-            Form::Array => false,
+        let usual = match self.form {
+            Form::Kind(kind) => Some(kind),
+            Form::Mixed => None,
             Form::Retired => return Ok(Vec::new()),
         };
-        let mixed =
-            record::read_mixed(text, lines, Some(number)).map_err(|error| not_json(&error))?;
-        let mut records = Vec::with_capacity(mixed.len());
-        for (place, record) in mixed.into_iter().enumerate() {
-            match record {
-                Ok(record) => records.push(record),
-                Err(kind) => match kind.as_str() {
-                    Some(word) => {
-                        let names = KINDS.iter().map(|kind| kind.name);
-                        let problem = Problem::unknown("unknown-kind", "kind", word, names);
-                        return Err(problem.within(format!("record {}", place + 1)));
-                    }
-                    None => {
-                        return Err(Problem::new(
-                            "no-kind",
-                            format!("record {} does not name its `kind`", place + 1),
-                        ));
-                    }
-                },
-            }
-        }
-        Ok(records)
+        record::read(&self.text, usual, Some(number)).map_err(|unread| match unread {
+            Unread::Json(error) => self.not_json(&error),
+            Unread::Record(place, refused) => match refused {
+                Refused::Kind(word) => {
+                    let names = KINDS.iter().map(|kind| kind.name);
+                    Problem::unknown("unknown-kind", "kind", &word, names).within(format!("record {place}"))
+                }
+                Refused::NoKind => Problem::new(
+                    "no-kind",
+                    format!("record {place} does not name its `kind`, such as `\"kind\": \"mission\"`"),
+                ),
+                Refused::NotRecord(what) => Problem::new(
+                    "not-a-record",
+                    format!("value {place} is {what}; a record is an object: `poc new KIND` prints one to fill in"),
+                ),
+            },
+        })
+    }
+
+    /// The text is not JSON: what it seems to be, or where it breaks off.
+    fn not_json(&self, error: &serde_json::Error) -> Problem {
+        let message = match other_form(&self.text) {
+            Some(seems) => format!("it is not JSON but {seems}"),
+            None => format!("not valid JSON: {error}"),
+        };
+        Problem::new("not-json", message)
     }
 
     /// The ids that this text retires.
     ///
     /// # Errors
-    /// Where it is to hold such ids and does not.
+    /// Where it is to list such ids and does not.
     pub(super) fn retired(&self) -> Result<Vec<Retired>, Problem> {
         match self.form {
             Form::Retired => retired::read(&self.text).map_err(|error| {
@@ -143,16 +195,150 @@ impl Input {
             _ => Ok(Vec::new()),
         }
     }
+
+    /// The line of the text, counted from 1, that the byte at `offset` is in. The lines are counted once, so that naming
+    /// many places costs no more than the text is long.
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> usize {
+        let lines = self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate();
+            breaks
+                .filter(|(_, byte)| *byte == b'\n')
+                .map(|(place, _)| place)
+                .collect()
+        });
+        lines.partition_point(|place| *place < offset) + 1
+    }
+}
+
+impl Found {
+    fn add(&mut self, name: &str, text: String, form: Form) {
+        let input = Input::new(name, text, form);
+        if input.text.trim_ascii().is_empty() {
+            self.remarks
+                .push(format!("`{name}` is empty: it has no records"));
+        }
+        self.inputs.push(input);
+    }
+}
+
+/// What is said of a file of a directory that is not read, where it looks as if it was meant to be.
+fn passed_over(directory: &str, file: &str) -> Option<String> {
+    let (stem, ending) = file.rsplit_once('.')?;
+    let is_data = matches!(ending, "json" | "ndjson" | "jsonl" | "csv" | "tsv");
+    let is_read = stem == RETIRED
+        || BESIDES.contains(&stem)
+        || (kind(stem).is_some_and(|kind| kind.name == stem)
+            && matches!(ending, "json" | "ndjson"));
+    if !is_data || is_read {
+        return None;
+    }
+    let near = kind(stem).map_or_else(
+        || {
+            nearest(stem, KINDS.iter().map(|kind| kind.name))
+                .into_iter()
+                .next()
+        },
+        |kind| Some(kind.name.to_owned()),
+    );
+    let meant = match near {
+        Some(near) if matches!(ending, "csv" | "tsv") => {
+            format!("; records are read from `{near}.json`")
+        }
+        Some(near) => format!("; did you mean `{near}.json`?"),
+        None => String::new(),
+    };
+    Some(format!(
+        "`{directory}/{file}` was not read: it is not named after a kind{meant}"
+    ))
+}
+
+/// What a text that is not JSON seems to be.
+fn other_form(text: &str) -> Option<String> {
+    let begin = text.trim_start();
+    let first = begin.lines().next().unwrap_or_default();
+    if begin.starts_with(['{', '[']) {
+        return None;
+    }
+    if begin.starts_with('<') {
+        return Some("looks like HTML or XML".to_owned());
+    }
+    for (name, between) in [
+        ("tab-separated values", '\t'),
+        ("CSV", ','),
+        ("CSV with semicolons", ';'),
+    ] {
+        if first.contains(between) && !first.starts_with('"')
+            || first.contains(&format!("\"{between}\""))
+        {
+            return Some(format!(
+                "looks like {name}; poc reads JSON: `poc new KIND` prints a record to fill in, and docs/own-data.md converts a table"
+            ));
+        }
+    }
+    None
 }
 
 fn read(path: &Path) -> Result<String, Problem> {
-    std::fs::read_to_string(path)
-        .map_err(|error| Problem::unreadable(format!("`{}`", path.display()), error))
+    let bytes = fs::read(path)
+        .map_err(|error| Problem::unreadable(format!("`{}`", path.display()), error))?;
+    text(bytes, &path.display().to_string())
 }
 
-fn not_json(error: &serde_json::Error) -> Problem {
-    Problem::new(
-        "not-json",
-        format!("not a valid JSON text of records: {error}"),
-    )
+/// The bytes as text.
+fn text(bytes: Vec<u8>, name: &str) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = bytes[..offset]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
+        let begin = &bytes[..bytes.len().min(SNIFFED)];
+        let seems = match begin {
+            [0x1f, 0x8b, ..] => "it is compressed with gzip",
+            [b'P', b'K', 3, 4, ..] => "it is a ZIP archive, as spreadsheets are",
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is UTF-16; save it as UTF-8",
+            _ if begin.contains(&0) => "it is not a text",
+            _ => "it may be Latin-1 or Windows-1252; save it as UTF-8",
+        };
+        Problem::new(
+            "not-text",
+            format!("cannot read `{name}`: not UTF-8 at line {line}; {seems}"),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_of_a_place_is_counted_from_one() {
+        let input = Input::of("x", "a\nb\n\nc".to_owned());
+        assert_eq!(
+            [0, 1, 2, 4, 5].map(|offset| input.line_at(offset)),
+            [1, 1, 2, 3, 4]
+        );
+    }
+
+    #[test]
+    fn a_text_that_is_not_json_is_told_by_its_form() {
+        assert!(other_form("id,name\na,b\n").is_some_and(|seems| seems.contains("CSV")));
+        assert!(other_form("<html>").is_some_and(|seems| seems.contains("HTML")));
+        assert!(other_form("{\"a\": 1,}").is_none());
+    }
+
+    #[test]
+    fn a_file_that_looks_like_records_and_is_not_read_is_named() {
+        assert_eq!(
+            passed_over("d", "missions.json").as_deref(),
+            Some(
+                "`d/missions.json` was not read: it is not named after a kind; did you mean `mission.json`?"
+            )
+        );
+        assert_eq!(passed_over("d", "mission.json"), None);
+        assert_eq!(passed_over("d", "README.md"), None);
+    }
 }

@@ -37,6 +37,7 @@ pub fn kind_among(
         let lists = allowed().map(|kind| kind.list);
         return Err(Problem::unknown("unknown-kind", what, word, lists));
     }
+    problem = problem.see("poc codebook");
     // Of several names of one kind the nearest is enough.
     let mut near: Vec<&str> = Vec::new();
     problem.suggestions.retain(|name| {

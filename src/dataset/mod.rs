@@ -7,36 +7,24 @@ pub mod input;
 pub mod kinds;
 pub mod path;
 pub mod record;
-mod resolve;
+pub mod resolve;
 pub mod retired;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 pub use builder::Builder;
 pub use input::Input;
+use record::CITATIONS;
 pub use record::Record;
 pub use retired::Retired;
 
+pub use crate::model::Layer;
 use crate::model::field::Shape;
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
-
-/// Which records are shown, by where they come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layer {
-    /// What the paper says.
-    Paper,
-    /// What was added to it.
-    Supplement,
-}
-
-impl Layer {
-    /// Both, with the words that choose them.
-    pub const ALL: [(&'static str, Self); 2] =
-        [("paper", Self::Paper), ("supplement", Self::Supplement)];
-}
 
 /// A link as it is seen from the record that it points at.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +46,8 @@ pub struct Dataset<'a> {
     ids: OnceCell<HashMap<&'a str, (usize, usize)>>,
     paths: OnceCell<Vec<Vec<String>>>,
     disputes: OnceCell<HashMap<String, Vec<String>>>,
+    /// The documents that are of the supplement.
+    added: OnceCell<Rc<HashSet<String>>>,
     /// The ids that a user's data retire.
     own_retired: Vec<Retired>,
     retired: OnceCell<Vec<Retired>>,
@@ -93,6 +83,9 @@ impl<'a> Dataset<'a> {
             ..Self::embedded()
         };
         dataset.link_by_name();
+        if let Some(remark) = dataset.merged() {
+            dataset.remark(remark);
+        }
         Ok(dataset)
     }
 
@@ -140,6 +133,7 @@ impl<'a> Dataset<'a> {
             ids: OnceCell::new(),
             paths: OnceCell::new(),
             disputes: OnceCell::new(),
+            added: OnceCell::new(),
             own_retired: Vec::new(),
             retired: OnceCell::new(),
             remarks: RefCell::default(),
@@ -150,6 +144,14 @@ impl<'a> Dataset<'a> {
     #[must_use]
     pub fn builder() -> Builder {
         Builder::default()
+    }
+
+    /// The same records in every layer.
+    ///
+    /// # Errors
+    /// Where an input is not JSON, or has what is no record of a known kind.
+    pub fn in_every_layer(&self) -> Result<Dataset<'a>, Problem> {
+        Self::open(self.inputs, self.embedded, None)
     }
 
     /// The inputs that a user gave.
@@ -193,19 +195,33 @@ impl<'a> Dataset<'a> {
             match self.layer {
                 None => {}
                 Some(Layer::Supplement) => {
-                    records.retain(|record| record.text("layer") == "supplement");
+                    records.retain(Record::is_added);
                 }
                 Some(Layer::Paper) => {
-                    records.retain(|record| record.text("layer") != "supplement");
-                    let elsewhere = self.supplement_documents();
+                    records.retain(|record| !record.is_added());
                     for record in &mut records {
-                        let hidden = supported_only_by(&elsewhere, record);
-                        record.hide(hidden);
+                        self.cut_to_paper(record);
                     }
                 }
             }
             records
         })
+    }
+
+    /// Leaves of `record` what the paper supports.
+    fn cut_to_paper(&self, record: &mut Record<'a>) {
+        let added = self
+            .added
+            .get_or_init(|| Rc::new(self.supplement_documents()));
+        record.hide(supported_only_by(added, record), Rc::clone(added));
+    }
+
+    /// The record with only what the paper supports in it.
+    #[must_use]
+    pub fn in_paper(&self, record: &Record<'a>) -> Record<'a> {
+        let mut record = record.clone();
+        self.cut_to_paper(&mut record);
+        record
     }
 
     fn laid_over(&self, position: usize) -> Vec<Record<'a>> {
@@ -239,7 +255,7 @@ impl<'a> Dataset<'a> {
             .enumerate()
             .filter(|(_, kind)| kind.is_citable())
             .flat_map(|(position, _)| self.laid_over(position))
-            .filter(|record| record.text("layer") == "supplement")
+            .filter(Record::is_added)
             .map(|record| record.id().to_owned())
             .collect()
     }
@@ -277,6 +293,59 @@ impl<'a> Dataset<'a> {
             retired.extend(self.own_retired.iter().cloned());
             retired
         })
+    }
+
+    /// How many records a user's data add and which they replace; nothing where there are none to merge with.
+    fn merged(&self) -> Option<String> {
+        /// How many replaced records a remark names.
+        const NAMED: usize = 5;
+        let (mut added, mut replaced) = (0_usize, Vec::new());
+        for (kind, own) in KINDS
+            .iter()
+            .zip(&self.own)
+            .filter(|(_, own)| !own.is_empty())
+        {
+            let mut known: HashSet<&str> = if self.embedded {
+                record::read_embedded(kind).iter().map(Record::id).collect()
+            } else {
+                HashSet::new()
+            };
+            for record in own {
+                if known.insert(record.id()) {
+                    added += 1;
+                } else {
+                    replaced.push(record.id());
+                }
+            }
+        }
+        if added + replaced.len() == 0 || (!self.embedded && replaced.is_empty()) {
+            return None;
+        }
+        let records = |count: usize| {
+            if count == 1 {
+                "1 record".to_owned()
+            } else {
+                format!("{count} records")
+            }
+        };
+        let mut remark = format!("your data add {}", records(added));
+        if !replaced.is_empty() {
+            let named = replaced
+                .iter()
+                .take(NAMED)
+                .copied()
+                .collect::<Vec<_>>()
+                .join(", ");
+            let more = match replaced.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            remark = format!(
+                "{remark} and replace {}: {named}{more}",
+                records(replaced.len())
+            );
+        }
+        Some(remark)
     }
 
     /// Keeps a remark for people that came up while something was looked up; each is told once.
@@ -416,6 +485,14 @@ fn supported_only_by(documents: &HashSet<String>, record: &Record<'_>) -> Vec<St
             }
         }
     }
-    hidden.retain(|path| !held.contains(path.as_str()));
+    // Finding aids are in every layer, and where items have citations of their own, these decide item by item.
+    let stays = |path: &str| {
+        record.kind.field(path).is_some_and(|field| {
+            let parts = field.shape.parts();
+            field.in_every_layer
+                || (field.shape.is_list() && parts.iter().any(|part| part.name == CITATIONS))
+        })
+    };
+    hidden.retain(|path| !held.contains(path.as_str()) && !stays(path));
     hidden
 }

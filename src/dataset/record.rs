@@ -1,15 +1,16 @@
 //! One record: its fields as they stand in the text, each parsed when it is asked for.
 
+use std::collections::HashSet;
 use std::fmt;
+use std::rc::Rc;
 
-use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::model::date::Date;
-use crate::model::field::Shape;
+use crate::model::field::{Field, Shape};
 use crate::model::value::{Key, Value};
-use crate::model::{Kind, kind};
+use crate::model::{Kind, Layer, kind};
 
 /// A record of the dataset.
 ///
@@ -25,6 +26,8 @@ pub struct Record<'a> {
     /// Keys that the kind does not have, and keys given twice.
     stray: Vec<String>,
     hidden: Vec<String>,
+    /// The documents that the layer shown does not have.
+    added: Option<Rc<HashSet<String>>>,
     /// Values that take the place of those in the text, by the position of their field.
     given: Vec<(usize, Value<'static>)>,
 }
@@ -58,10 +61,15 @@ impl<'a> Record<'a> {
                 .and_then(|raw| serde_json::from_str(raw).ok())
                 .unwrap_or_default(),
         };
-        if self.hidden.is_empty() {
-            value
-        } else {
-            self.veiled(position, value)
+        match &self.added {
+            None => value,
+            Some(added) => {
+                let mut value = self.veiled(position, value);
+                if let Some(field) = self.kind.fields.get(position) {
+                    leave_out(added, field, &mut value);
+                }
+                value
+            }
         }
     }
 
@@ -82,6 +90,13 @@ impl<'a> Record<'a> {
                     .get(bound(&place[..4])..bound(&place[4..]))
             }
         }
+    }
+
+    /// The text of the field at `position`, where the field has what is there and nothing is left out of it or given for it.
+    pub(super) fn as_read(&self, position: usize) -> Option<&'a str> {
+        let changed =
+            self.added.is_some() || self.given.iter().any(|(field, _)| *field == position);
+        self.raw(position).filter(|_| !changed)
     }
 
     /// Whether the field that `path` begins with holds the text of `id` at all: cheaper to ask than to parse it. An id has
@@ -123,15 +138,17 @@ impl<'a> Record<'a> {
         self.given.push((position, value));
     }
 
-    /// Shows the field at each path of `paths` as null, or as an empty list, from now on.
-    pub(super) fn hide(&mut self, paths: Vec<String>) {
+    /// Shows the field at each path of `paths` as null, or as an empty list, from now on, and leaves out what rests on the
+    /// documents `added` only: citations of them, and items of which they are all that is cited.
+    pub(super) fn hide(&mut self, paths: Vec<String>, added: Rc<HashSet<String>>) {
         self.hidden = paths;
+        self.added = Some(added);
     }
 
-    /// Whether some of its fields are shown as empty.
+    /// Whether some of its fields or items may not be shown.
     #[must_use]
     pub fn is_veiled(&self) -> bool {
-        !self.hidden.is_empty()
+        self.added.is_some()
     }
 
     /// What `path` (field names joined by dots) leads to; through a list it gives a list.
@@ -158,6 +175,22 @@ impl<'a> Record<'a> {
         self.raw(0)
             .and_then(|raw| raw.strip_prefix('"')?.strip_suffix('"'))
             .unwrap_or("")
+    }
+
+    /// Where it comes from; none where it does not say.
+    #[must_use]
+    pub fn layer(&self) -> Option<Layer> {
+        let word = self.text("layer");
+        let mut layers = Layer::ALL.into_iter();
+        layers
+            .find(|(name, _)| *name == word)
+            .map(|(_, layer)| layer)
+    }
+
+    /// Whether it was added to what the paper says.
+    #[must_use]
+    pub fn is_added(&self) -> bool {
+        self.layer() == Some(Layer::Supplement)
     }
 
     /// What people call it.
@@ -225,7 +258,7 @@ impl<'a> Record<'a> {
     /// which records are printed, so nothing has to be written anew. Nothing where fields are hidden, or in a user's data.
     #[must_use]
     pub fn as_written(&self) -> Option<&'a str> {
-        if self.input.is_some() || !self.hidden.is_empty() {
+        if self.input.is_some() || self.is_veiled() {
             return None;
         }
         let json = self.kind.data.json;
@@ -270,18 +303,58 @@ impl<'a> Record<'a> {
             })
     }
 
-    /// Where it stands in `text`, as a line counted from 1, if it was read from there.
+    /// How many bytes of `text` come before it, if it was read from there.
     #[must_use]
-    pub fn line_in(&self, text: &str) -> Option<usize> {
+    pub fn offset_in(&self, text: &str) -> Option<usize> {
         let first = self
             .raws()
             .flatten()
             .map(|raw| raw.as_ptr() as usize)
             .min()?;
-        let offset = first
+        first
             .checked_sub(text.as_ptr() as usize)
-            .filter(|offset| *offset < text.len())?;
-        Some(text[..offset].matches('\n').count() + 1)
+            .filter(|offset| *offset < text.len())
+    }
+}
+
+/// The name of the list of citations, of a record or of an item.
+pub const CITATIONS: &str = "citations";
+
+/// Whether `item` has citations, and all of them are of the documents `added`.
+pub fn is_added(added: &HashSet<String>, item: &Value<'_>) -> bool {
+    let citations = item.get(CITATIONS).map(Value::items).unwrap_or_default();
+    !citations.is_empty() && citations.iter().all(|citation| cites(added, citation))
+}
+
+fn cites(added: &HashSet<String>, citation: &Value<'_>) -> bool {
+    let source = citation.str_at("source");
+    source.is_some_and(|source| added.contains(source))
+}
+
+/// Leaves out of `value` the items and the citations that rest on the documents `added` only.
+fn leave_out(added: &HashSet<String>, field: &Field, value: &mut Value<'_>) {
+    if field.in_every_layer {
+        return;
+    }
+    if let Value::List(items) = value {
+        if field.name == CITATIONS {
+            items.retain(|citation| !cites(added, citation));
+            return;
+        }
+        items.retain(|item| !is_added(added, item));
+    }
+    let objects: &mut [Value<'_>] = match value {
+        Value::List(items) => items,
+        one => std::slice::from_mut(one),
+    };
+    for object in objects {
+        if let Value::Object(entries) = object {
+            for (key, part) in entries {
+                if let Some(field) = field.shape.parts().iter().find(|field| field.name == *key) {
+                    leave_out(added, field, part);
+                }
+            }
+        }
     }
 }
 
@@ -317,6 +390,7 @@ fn embedded(kind: &'static Kind, places: &'static [u8]) -> Record<'static> {
         fields: Fields::Placed(places),
         stray: Vec::new(),
         hidden: Vec::new(),
+        added: None,
         given: Vec::new(),
     }
 }
@@ -330,127 +404,267 @@ pub fn read_array<'a>(
     kind: &'static Kind,
     input: Option<usize>,
 ) -> serde_json::Result<Vec<Record<'a>>> {
+    let mut records = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let records = Records { kind, input }.deserialize(&mut deserializer)?;
+    Top {
+        usual: Some(kind),
+        input,
+        records: &mut records,
+        refused: &mut None,
+    }
+    .deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(records)
 }
 
-/// Reads an array, or with `lines` a text of one object a line, of records that name their `kind`.
-/// Gives for each the record, or the text of one whose kind is not known.
+/// Why a value is no record.
+#[derive(Debug)]
+pub enum Refused {
+    /// It is an object whose kind is this, which there is not.
+    Kind(String),
+    /// It is an object that does not name its kind.
+    NoKind,
+    /// It is no object: what it is instead.
+    NotRecord(&'static str),
+}
+
+/// Why a text of records cannot be read.
+#[derive(Debug)]
+pub enum Unread {
+    /// It is not JSON.
+    Json(serde_json::Error),
+    /// The value of that number, counted from 1, is no record.
+    Record(usize, Refused),
+}
+
+/// Reads records in any form: one object, an array, objects or arrays one after another with or without line breaks. A
+/// record that does not name its kind is of the `usual` one, where there is one. The text is gone through once.
 ///
 /// # Errors
-/// Where the text is not JSON, or not objects.
-pub fn read_mixed(
-    text: &str,
-    lines: bool,
+/// Where the text is not JSON, or a value is no record of a known kind.
+pub fn read<'a>(
+    text: &'a str,
+    usual: Option<&'static Kind>,
     input: Option<usize>,
-) -> serde_json::Result<Vec<Result<Record<'_>, Value<'_>>>> {
-    let raws: Vec<&RawValue> = if lines {
-        serde_json::Deserializer::from_str(text)
-            .into_iter()
-            .collect::<serde_json::Result<_>>()?
-    } else {
-        serde_json::from_str(text)?
-    };
-    let mut records = Vec::with_capacity(raws.len());
-    for raw in raws {
-        let NamedKind { kind: word } = serde_json::from_str(raw.get())?;
-        records.push(match word.as_str().and_then(kind) {
-            Some(kind) => Ok(One { kind, input }
-                .deserialize(&mut serde_json::Deserializer::from_str(raw.get()))?),
-            None => Err(word),
-        });
+) -> Result<Vec<Record<'a>>, Unread> {
+    let mut records = Vec::new();
+    let mut refused = None;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    while deserializer.end().is_err() {
+        let top = Top {
+            usual,
+            input,
+            records: &mut records,
+            refused: &mut refused,
+        };
+        let read = top.deserialize(&mut deserializer);
+        if let Some(refused) = refused {
+            return Err(Unread::Record(records.len() + 1, refused));
+        }
+        read.map_err(Unread::Json)?;
     }
     Ok(records)
 }
 
-#[derive(Deserialize)]
-struct NamedKind<'a> {
-    #[serde(borrow, default)]
-    kind: Value<'a>,
-}
-
-struct Records {
-    kind: &'static Kind,
+/// A value at the top of a text: a record, or an array of records.
+struct Top<'r, 'a> {
+    usual: Option<&'static Kind>,
     input: Option<usize>,
+    records: &'r mut Vec<Record<'a>>,
+    /// Set where a value is JSON and no record: reading stops there.
+    refused: &'r mut Option<Refused>,
 }
 
-impl<'de> DeserializeSeed<'de> for Records {
-    type Value = Vec<Record<'de>>;
+impl<'de> DeserializeSeed<'de> for Top<'_, 'de> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_seq(self)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Records {
-    type Value = Vec<Record<'de>>;
+impl<'de> Top<'_, 'de> {
+    /// Stops the reading: the error is not shown.
+    fn refuse<E: serde::de::Error>(self, what: &'static str) -> Result<(), E> {
+        *self.refused = Some(Refused::NotRecord(what));
+        Err(E::custom(what))
+    }
+}
+
+impl<'de> Visitor<'de> for Top<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "an array of records of kind {}", self.kind.name)
+        formatter.write_str("a record or an array of records")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut records = Vec::new();
-        while let Some(record) = access.next_element_seed(One {
-            kind: self.kind,
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        while access
+            .next_element_seed(One {
+                usual: self.usual,
+                input: self.input,
+                records: self.records,
+                refused: self.refused,
+            })?
+            .is_some()
+        {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
+        One {
+            usual: self.usual,
             input: self.input,
-        })? {
-            records.push(record);
+            records: self.records,
+            refused: self.refused,
         }
-        Ok(records)
+        .visit_map(access)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {
+        self.refuse("a boolean")
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
+        self.refuse("a number")
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<(), E> {
+        self.refuse("a number")
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
+        self.refuse("a number")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
+        self.refuse("a text")
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.refuse("null")
     }
 }
 
-struct One {
-    kind: &'static Kind,
+/// One record, added to those before it.
+struct One<'r, 'a> {
+    usual: Option<&'static Kind>,
     input: Option<usize>,
+    records: &'r mut Vec<Record<'a>>,
+    refused: &'r mut Option<Refused>,
 }
 
-impl<'de> DeserializeSeed<'de> for One {
-    type Value = Record<'de>;
+impl<'de> DeserializeSeed<'de> for One<'_, 'de> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for One {
-    type Value = Record<'de>;
+impl<'de> One<'_, 'de> {
+    fn refuse<E: serde::de::Error>(self, what: &'static str) -> Result<(), E> {
+        *self.refused = Some(Refused::NotRecord(what));
+        Err(E::custom(what))
+    }
+}
+
+impl<'de> Visitor<'de> for One<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "a record of kind {}", self.kind.name)
+        formatter.write_str("a record")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let known = self.kind.fields;
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        // The key that says the kind may come after others, so the fields are kept until it is known.
+        let mut entries: Vec<(std::borrow::Cow<'de, str>, &'de str)> = Vec::with_capacity(32);
+        let mut named = None;
+        while let Some(Key(key)) = access.next_key()? {
+            let raw = access.next_value::<&'de RawValue>()?.get();
+            if key == "kind" && named.is_none() {
+                named = serde_json::from_str::<Value<'de>>(raw).ok();
+            }
+            entries.push((key, raw));
+        }
+        let word = named.as_ref().and_then(Value::as_str);
+        let known = match (word.and_then(kind), self.usual) {
+            (Some(kind), None) => kind,
+            // A file named after a kind has that kind; where a record says otherwise, `validate` says so.
+            (_, Some(usual)) => usual,
+            (None, None) => {
+                *self.refused = Some(match word {
+                    Some(word) => Refused::Kind(word.to_owned()),
+                    None => Refused::NoKind,
+                });
+                return Err(serde::de::Error::custom("no kind"));
+            }
+        };
+        self.records.push(Record::of(known, self.input, entries));
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        self.refuse("an array")
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {
+        self.refuse("a boolean")
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
+        self.refuse("a number")
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<(), E> {
+        self.refuse("a number")
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
+        self.refuse("a number")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
+        self.refuse("a text")
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.refuse("null")
+    }
+}
+
+impl<'a> Record<'a> {
+    /// A record of `kind` with these fields as they are written.
+    fn of(
+        kind: &'static Kind,
+        input: Option<usize>,
+        entries: Vec<(std::borrow::Cow<'a, str>, &'a str)>,
+    ) -> Self {
+        let known = kind.fields;
         let mut fields = vec![None; known.len()].into_boxed_slice();
         let mut stray = Vec::new();
         // Keys mostly come in the declared order, so the search begins behind the last one found.
         let mut next = 0;
-        while let Some(Key(key)) = access.next_key()? {
+        for (key, raw) in entries {
             let found = (next..known.len())
                 .chain(0..next)
                 .find(|position| known[*position].name == key);
             match found {
                 Some(position) if fields[position].is_none() => {
-                    fields[position] = Some(access.next_value::<&'de RawValue>()?.get());
+                    fields[position] = Some(raw);
                     next = position + 1;
                 }
-                _ => {
-                    access.next_value::<IgnoredAny>()?;
-                    stray.push(key.into_owned());
-                }
+                _ => stray.push(key.into_owned()),
             }
         }
-        Ok(Record {
-            kind: self.kind,
-            input: self.input,
+        Record {
+            kind,
+            input,
             fields: Fields::Read(fields),
             stray,
             hidden: Vec::new(),
+            added: None,
             given: Vec::new(),
-        })
+        }
     }
 }

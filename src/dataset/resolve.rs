@@ -7,13 +7,14 @@ use super::{Dataset, Record};
 use crate::fold::{bare, fold};
 use crate::model::field::{Field, Series};
 use crate::model::{KINDS, Kind, kind};
-use crate::problem::Problem;
+use crate::problem::{Problem, one_of as alternatives};
+use crate::suggest::{nearest, quoted};
 
 /// The steps of a look-up behind the id, in their order: the first that finds something decides.
 const STEPS: [u8; 3] = [1, 2, 3];
 
 /// The numbers that are a year before they are anything else.
-const YEARS: std::ops::RangeInclusive<u32> = 1945..=2035;
+pub const YEARS: std::ops::RangeInclusive<u32> = 1945..=2035;
 
 impl<'a> Dataset<'a> {
     /// The record that `word` means among `kinds` (all where none is named): an id, an acronym, symbol or code, an alias, a
@@ -24,6 +25,34 @@ impl<'a> Dataset<'a> {
     /// Where no record is meant (with the near ones), or a step finds several (with the candidates).
     pub fn resolve(&self, word: &str, kinds: &[&str]) -> Result<&Record<'a>, Problem> {
         self.resolve_among(word, Among::kinds(kinds))
+    }
+
+    /// The record of `kind` that `word` names in full, if there is one: terms too are found by their names here.
+    ///
+    /// # Errors
+    /// Where it names several.
+    pub fn resolve_own(
+        &self,
+        word: &str,
+        kind: &'static Kind,
+    ) -> Result<Option<&Record<'a>>, Problem> {
+        if !kind.by_id_only {
+            return Ok(self.resolve(word, &[kind.name]).ok());
+        }
+        let wanted = fold(word.trim());
+        let records = || self.records(kind).iter();
+        if let Some(record) = records().find(|record| record.id() == wanted) {
+            return Ok(Some(record));
+        }
+        for step in STEPS {
+            let found: Vec<_> = records()
+                .filter(|record| names(record, step).any(|name| fold(&name) == wanted))
+                .collect();
+            if let Some(record) = one_of(word, &found)? {
+                return Ok(Some(record));
+            }
+        }
+        Ok(None)
     }
 
     /// The record that `word` means as a value of the field, which links to `kinds`.
@@ -231,9 +260,9 @@ impl<'a> Dataset<'a> {
             .values()
             .collect::<std::collections::HashSet<_>>()
             .len()
-            <= 12;
+            <= 8;
         let mut near: Vec<String> = Vec::new();
-        for name in crate::suggest::nearest(word, known.keys().map(String::as_str)) {
+        for name in nearest(word, known.keys().map(String::as_str)) {
             let id = known.get(&name).copied().unwrap_or_default().to_owned();
             if !near.contains(&id) {
                 near.push(id);
@@ -245,19 +274,17 @@ impl<'a> Dataset<'a> {
             ids.sort_unstable();
             ids.dedup();
             if few && !ids.is_empty() {
-                let list = ids
-                    .iter()
-                    .map(|id| format!("`{id}`"))
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                message = format!("{message}; there is {list}");
+                message = format!("{message}; expected {}", alternatives(&ids));
             } else if let ([one], [_, ..]) = (among.kinds, among.types)
                 && let Some(kind) = kind(one)
             {
                 let types = among.types.join(",");
                 message = format!("{message}; `poc {} --type {types}` lists them", kind.list);
             } else {
-                message = format!("{message}; `poc search {word}` looks for the word everywhere");
+                message = format!(
+                    "{message}; `poc search {}` searches all records",
+                    quoted(word)
+                );
             }
         }
         Problem::new(code, message).meant(near)
@@ -279,8 +306,7 @@ fn one_of<'d, 'a>(word: &str, found: &[&'d Record<'a>]) -> Result<Option<&'d Rec
                 .map(|id| format!("`{id}`"))
                 .collect::<Vec<_>>()
                 .join(", ");
-            let message =
-                format!("`{word}` stands for several records: {what}; give one of these ids");
+            let message = format!("`{word}` names several records: {what}; use one of these ids");
             Err(Problem::new("ambiguous", message).listing(ids))
         }
     }

@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "actors",
     list: "actors",
     aliases: &[],
-    about: "states, groups, offices, units and centres",
+    about: "list states, groups, offices, units, and centers",
     data: embedded!("actor"),
     prefix: "",
     uncited: false,
@@ -29,7 +29,7 @@ pub const KIND: Kind = Kind {
         ALIASES,
         Field::new("type", OneOf(&TYPES), "what sort of actor it is")
             .example("office")
-            .filter("type"),
+            .filter("type").selects("of a type"),
         Field::new("part_of", Link(WHO), "what it belongs to").reads("Part of", "Parts of it")
             .or_null()
             .rule(
@@ -37,7 +37,7 @@ pub const KIND: Kind = Kind {
             )
             .example("nato-human-security-unit")
             .searched(1)
-            .filter("part-of")
+            .filter("part-of").selects("that belong to a record")
             .traced(Trace::Earlier("includes")),
         Field::new("successor", Link(&["actor"]), "what it became").reads("Became", "Formerly").asked_by(&["renamed", "rename", "became", "replaced", "call itself now"])
             .or_null()
@@ -52,6 +52,7 @@ pub const KIND: Kind = Kind {
         .example(
             "Turned lessons of the field into the first concept, policy and guidelines on POC.",
         )
+        .prose()
         .searched(3),
         Field::new("acts", List(&Object(ACT)), "what it did")
             .rule("A government acts as its state. Nothing is a state's act that a source gives to an armed group."),
@@ -61,13 +62,16 @@ pub const KIND: Kind = Kind {
             .example("COD")
             .named(1)
             .formed(is_iso3, "three capital letters")
+            .in_every_layer()
             .searched(3),
         Field::new("gw", List(&Object(CODE)), "the numbers of the Gleditsch-Ward list of independent states").reads("Gleditsch-Ward number", "")
+            .in_every_layer()
             .rule("Copied from iisystem.dat in the version that runs to 31 December 2017 (ksgleditsch.com); empty where it has no entry. Never the number of the Correlates of War project."),
         Field::new("regions", List(&OneOf(&REGIONS)), "the regions that count it among their members")
             .rule("Each region is one membership list with its source. A state may be in several.")
             .example("[\"sahel\"]")
-            .filter("region")
+            .filter("region").selects("in a region")
+            .in_every_layer()
             .searched(2),
         Field::new("from", Partial, "when a ceased state began").or_null().example("1992-04-27"),
         Field::new("to", Partial, "when a state ceased to exist").or_null().example("2003-02-04"),
@@ -109,6 +113,7 @@ const ACT: &[Field] = &[
         .example("1999"),
     Field::new("text", Text, "what, in the coders' words")
         .example("Put POC first in MONUC's new mandate.")
+        .prose()
         .searched(2),
     Field::new("records", List(&Link(ANY)), "the records that it is about")
         .reads("", "Acts on it")

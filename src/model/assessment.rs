@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "assessments",
     list: "assessments",
     aliases: &[],
-    about: "points made on an organization, in the tables and the text",
+    about: "list points that the paper makes on each organization",
     data: embedded!("assessment"),
     prefix: "at-",
     uncited: false,
@@ -30,13 +30,13 @@ pub const KIND: Kind = Kind {
             .rule("A row of the tables where it is printed there; the nearest of the eight otherwise.")
             .example("training")
             .judged()
-            .filter("dimension"),
+            .filter("dimension").selects("in a dimension of the comparison"),
         Field::new("table", Integer, "the table that prints it: 1 or 2").or_null().rule("Null: a judgement in the running text or a note.").example("2"),
         Field::new("stance", OneOf(&STANCES), "whether the words praise or fault")
             .rule("Neutral unless the words themselves judge: a description that a reader may like or dislike is neutral, and so is a fact, figure or amount brought as evidence. A dilemma that is only described is neutral; `mixed` needs both praise and fault.")
             .example("weakness")
             .judged()
-            .filter("stance"),
+            .filter("stance").selects("that praise, criticize, or describe"),
         CONCEPTS.rule("The one to four that the words name or describe; protecting civilians as such gets none. `active-protection`: protection from others is set apart from harm mitigation, or an attack is to be stopped. `capacity-building`: training a partner's forces; one's own people are `training-and-preparedness`. `interorganizational-cooperation`: exchange, coordination or joint action, not likeness. `institutional-capacity`: staff, units and structures, not a lack of guidance, money or troops."),
         FIGURES,
         LAYER,

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "concepts",
     list: "concepts",
     aliases: &[],
-    about: "the vocabulary of protection: tiers, elements and lenses",
+    about: "list the concepts of POC: tiers, elements, and lenses",
     data: embedded!("concept"),
     prefix: "",
     uncited: false,
@@ -24,7 +24,7 @@ pub const KIND: Kind = Kind {
         SUMMARY.rule("What the concept means."),
         orgs("Who uses it, as coded here: in the `concepts` of its policies, definitions or tools, in a label, or where a place that is cited says so. That an organization lacks a thing, or is faulted for it, is no use.")
             .witnessed_by(&["policy", "definition"]),
-        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group"),
+        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group").selects("of a group"),
         ALIASES,
         Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of").reads("Part of", "Concepts that are part of it")
             .rule("Not where the tie already stands in `matches`.")
@@ -79,18 +79,20 @@ const MATCH: &[Field] = &[
         .example("Harm mitigation is about harm from one's own operations; the lens includes harm by third parties."),
 ];
 
-const GROUPS: Vocabulary = Vocabulary {
-    words: &[
-        Word::new("tier", "a tier of the UN's approach").titled("tiers"),
-        Word::new("lens", "a lens of NATO's approach").titled("lenses"),
-        Word::new("element", "an element of the EU's approach").titled("elements"),
-        Word::new("approach", "a way to protect").titled("approaches"),
-        Word::new("norm", "a body of norms or an agenda").titled("norms"),
-        Word::new("context", "institutions and circumstances").titled("contexts"),
-    ],
-    // The parts of the three organizations' own schemes.
-    groups: &[("scheme", &["tier", "element", "lens"])],
-};
+const GROUPS: Vocabulary = Vocabulary::new(&[
+    Word::new("tier", "a tier of the UN's approach")
+        .titled("tiers")
+        .of_one_approach(),
+    Word::new("lens", "a lens of NATO's approach")
+        .titled("lenses")
+        .of_one_approach(),
+    Word::new("element", "an element of the EU's approach")
+        .titled("elements")
+        .of_one_approach(),
+    Word::new("approach", "a way to protect").titled("approaches"),
+    Word::new("norm", "a body of norms or an agenda").titled("norms"),
+    Word::new("context", "institutions and circumstances").titled("contexts"),
+]);
 
 const MATCHES: Vocabulary = Vocabulary::new(&[
     Word::kept(

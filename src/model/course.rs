@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "courses",
     list: "training",
     aliases: &["courses"],
-    about: "courses and exercises",
+    about: "list courses and exercises",
     data: embedded!("course"),
     prefix: "",
     uncited: false,
@@ -25,12 +25,12 @@ pub const KIND: Kind = Kind {
         orgs("Whose approach it teaches."),
         Field::new("organizer", List(&Link(WHO)), "who holds it").reads("Organized by", "Courses that it organizes").asked_by(&["organize", "offer", "run"])
             .example("[\"austria\"]")
-            .filter("organizer")
+            .filter("organizer").selects("held by an organizer")
             .searched(3),
         Field::new("level", OneOf(&LEVELS), "the level that it trains").asked_by(&["level"])
             .rule("As a source names it, or by those who attend: leaders and headquarters are strategic. `unknown` otherwise.")
             .example("tactical")
-            .filter("level"),
+            .filter("level").selects("at a level"),
         Field::new("start", Partial, "when it was first held").asked_by(&["start", "began", "first held"])
             .or_null()
             .rule("A pilot counts.")
@@ -69,7 +69,7 @@ pub const KIND: Kind = Kind {
     ],
     order: &["start"],
     tally: &[],
-    when: Some(When::lasting("start", "end")),
+    when: Some(When::lasting("start", "end").is("offered")),
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[],
     examples: &[

@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "definitions",
     list: "definitions",
     aliases: &[],
-    about: "the definitions of Annex 1, taken apart into components",
+    about: "list definitions of POC, broken down by component",
     data: embedded!("definition"),
     prefix: "def-",
     uncited: false,

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "discrepancies",
     list: "discrepancies",
     aliases: &[],
-    about: "accounts that do not agree, and what is known to be right",
+    about: "list where sources disagree, and how it was resolved",
     data: embedded!("discrepancy"),
     prefix: "dis-",
     uncited: true,
@@ -26,11 +26,12 @@ pub const KIND: Kind = Kind {
         Field::new("topic", Text, "what the accounts differ on")
             .example("Which UN mission drew on Artemis for its own brigade.")
             .searched(5),
-        Field::new("type", OneOf(&TYPES), "what sort of difference it is").rule("`order` is about time, not about extent.").example("date").filter("type"),
+        Field::new("type", OneOf(&TYPES), "what sort of difference it is").rule("`order` is about time, not about extent.").example("date").filter("type").selects("of a type"),
         Field::new("records", List(&Link(ANY)), "the records that it touches").example("[\"artemis\", \"sres-1484\"]").searched(2),
         Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches")
             .rule("Where a name, title or heading differs and a record prints one of the forms, that field is named."),
         Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more")
+            .in_every_layer()
             .asked_by(&["contradiction", "contradict", "differ", "dispute", "disagree", "disagreement", "really", "correct", "wrong"])
             .rule("Two places or sources that cannot both be true of one field. A finer date is no discrepancy, nor a shorter form of a longer quotation, nor two steps of one act, nor what a selective list leaves out."),
         Field::new("held", Integer, "which account the fields carry, counted from 0")
@@ -42,7 +43,7 @@ pub const KIND: Kind = Kind {
             .rule("Null where nothing that was read settles it.")
             .example("The brigade of 2003 was MONUC's; MONUSCO began in July 2010.")
             .searched(2),
-        Field::new("severity", OneOf(&SEVERITIES), "how much it matters").example("hard").judged().filter("severity"),
+        Field::new("severity", OneOf(&SEVERITIES), "how much it matters").example("hard").judged().filter("severity").selects("of a severity"),
         LAYER,
         CITATIONS,
     ],

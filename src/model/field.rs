@@ -27,6 +27,8 @@ pub struct Field {
     pub judgement: bool,
     /// The option of the list command that filters by it; empty where there is none.
     pub filter: &'static str,
+    /// Which records that option selects, as help says it behind their name: `in a country or region`.
+    pub selects: &'static str,
     /// How much a word found here counts in a search; 0 where it is not searched.
     pub weight: u8,
     /// Words of a question that it answers: `who leads`. A record that has a value here is found by them.
@@ -58,6 +60,10 @@ pub struct Field {
     pub one_of: &'static str,
     /// Whether it names people and bodies: `Family, Given`, or a name that is not taken apart.
     pub is_people: bool,
+    /// Whether every layer has it, whatever supports it: finding aids, and accounts that only make sense together.
+    pub in_every_layer: bool,
+    /// Whether it is prose in the coders' words, which in a record of the paper says only what the paper says.
+    pub is_prose: bool,
     /// What its texts look like, and how that is said.
     pub form: Option<Pattern>,
     /// What a page calls it; empty where that is its name.
@@ -144,12 +150,16 @@ pub struct Word {
     pub kept: &'static str,
     /// What a heading calls it; empty where it is the word itself.
     pub title: &'static str,
+    /// Other words that are read as it, and not listed.
+    pub synonyms: &'static [&'static str],
     /// What is said beside every record that has it; empty where nothing is.
     pub remark: &'static str,
     /// Whether what it is said of lasts until it ends; the others of such a list speak once.
     pub lasting: bool,
     /// What it says of whether a thing is there at all.
     pub being: Being,
+    /// Whether what it is said of is a term of one organization's own approach.
+    pub of_one_approach: bool,
 }
 
 /// What a word says of whether a thing is there at all.
@@ -172,9 +182,11 @@ impl Word {
             meaning,
             kept: "",
             title: "",
+            synonyms: &[],
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -186,9 +198,11 @@ impl Word {
             meaning,
             kept: why,
             title: "",
+            synonyms: &[],
             remark: "",
             lasting: false,
             being: Being::Unsaid,
+            of_one_approach: false,
         }
     }
 
@@ -196,6 +210,13 @@ impl Word {
     #[must_use]
     pub const fn titled(mut self, title: &'static str) -> Self {
         self.title = title;
+        self
+    }
+
+    /// Other words are read as it.
+    #[must_use]
+    pub const fn or(mut self, synonyms: &'static [&'static str]) -> Self {
+        self.synonyms = synonyms;
         self
     }
 
@@ -217,6 +238,13 @@ impl Word {
     #[must_use]
     pub const fn never_was(mut self) -> Self {
         self.being = Being::Never;
+        self
+    }
+
+    /// What it is said of is a term of one organization's own approach.
+    #[must_use]
+    pub const fn of_one_approach(mut self) -> Self {
+        self.of_one_approach = true;
         self
     }
 
@@ -294,6 +322,16 @@ impl Vocabulary {
             .map_or(Being::Unsaid, |known| known.being)
     }
 
+    /// The words of the list that `word`, in small letters, is, is read as, or is a group of; none where it is unknown.
+    #[must_use]
+    pub fn read(&self, word: &str) -> Vec<&'static str> {
+        let known = |known: &&Word| known.word == word || known.synonyms.contains(&word);
+        match self.words.iter().find(known) {
+            Some(known) => vec![known.word],
+            None => self.group(word).to_vec(),
+        }
+    }
+
     /// The words that `group` stands for.
     #[must_use]
     pub fn group(&self, group: &str) -> &'static [&'static str] {
@@ -317,6 +355,7 @@ impl Field {
             example: "",
             judgement: false,
             filter: "",
+            selects: "",
             weight: 0,
             asked_by: &[],
             answered_by: &[],
@@ -332,6 +371,8 @@ impl Field {
             regions: "",
             one_of: "",
             is_people: false,
+            in_every_layer: false,
+            is_prose: false,
             form: None,
             label: "",
             inverse: "",
@@ -374,6 +415,13 @@ impl Field {
     #[must_use]
     pub const fn judged(mut self) -> Self {
         self.judgement = true;
+        self
+    }
+
+    /// Which records the option selects, as help says it behind their name.
+    #[must_use]
+    pub const fn selects(mut self, which: &'static str) -> Self {
+        self.selects = which;
         self
     }
 
@@ -477,6 +525,20 @@ impl Field {
     #[must_use]
     pub const fn people(mut self) -> Self {
         self.is_people = true;
+        self
+    }
+
+    /// Every layer has it, whatever supports it.
+    #[must_use]
+    pub const fn in_every_layer(mut self) -> Self {
+        self.in_every_layer = true;
+        self
+    }
+
+    /// It is prose in the coders' words.
+    #[must_use]
+    pub const fn prose(mut self) -> Self {
+        self.is_prose = true;
         self
     }
 

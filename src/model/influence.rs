@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "influences",
     list: "influences",
     aliases: &[],
-    about: "claims that one thing shaped another",
+    about: "list claims that one thing shaped another",
     data: embedded!("influence"),
     prefix: "inf-",
     uncited: false,
@@ -49,7 +49,7 @@ pub const KIND: Kind = Kind {
         .rule("One record a pair. `prompted` ends at a thing that an event brought about (document, tool, unit, mission, milestone); where it moved an organization or a concept it is `impetus-for` or `lessons-for`. `guided` may be an aim, with a doubt; `advocated` means that the end itself was pushed for. Succession, revision, running in parallel and a tool's users stand in the fields of those records alone.")
         .example("template-for")
         .judged()
-        .filter("relation"),
+        .filter("relation").selects("with a relation"),
         Field::new("year", Integer, "the year of the effect")
             .or_null()
             .rule("Not that of the cause, also for `advocated`. Of `since 2010` it is 2010, and the summary says so.")
@@ -61,7 +61,7 @@ pub const KIND: Kind = Kind {
         .rule("`foreshadowed` is explicit only where the source itself calls the one a sign or precursor of the other; false where likeness or order is read out of two entries.")
         .example("true")
         .judged()
-        .filter("explicit"),
+        .filter("explicit").selects("that a source claims (false: draws a parallel)"),
         CONCEPTS,
         LAYER,
         CITATIONS,

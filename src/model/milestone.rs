@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "milestones",
     list: "timeline",
     aliases: &["milestones"],
-    about: "dated events: Annex 2, others in the paper, and since",
+    about: "list events, from the paper and later updates",
     data: embedded!("milestone"),
     prefix: "ms-",
     uncited: false,
@@ -30,23 +30,23 @@ pub const KIND: Kind = Kind {
             .example("2013")
             .searched(2),
         Field::new("year", Integer, "the year of `date`, kept beside it for scripts").example("2013"),
-        flag("annex", "whether Annex 2 prints it as an entry of its own").example("true").filter("annex"),
+        flag("annex", "whether Annex 2 prints it as an entry of its own").example("true").filter("annex").selects("printed in Annex 2"),
         Field::new("track", OneOf(&TRACKS), "the column that it is printed in")
             .or_null()
             .rule("An organization's id or `inter`. A national text printed in NATO's column has `nato`. Null outside the annex where none fits.")
             .example("inter")
             .one_of("orgs")
-            .filter("track"),
+            .filter("track").selects("printed in a column of Annex 2"),
         Field::new("type", OneOf(&TYPES), "what sort of event it is")
             .rule("`launch` only where an operation is launched, deployed, begun or taken over; giving it a mandate is `mandate`, what it did or caused `incident`, its standing way of acting `practice`. A published or signed text is `document`, also training material and agreements; a named summit `meeting`; an act of one organization upon another `cooperation`. Large-scale violence is `incident`; `crisis` is a war, a genocide or a political crisis.")
             .example("practice")
             .judged()
-            .filter("type"),
+            .filter("type").selects("of a type"),
         Field::new("themes", List(&Link(&["concept"])), "the concepts that it is about").reads("Themes", "Milestones on it")
             .rule("Only what is spoken of at a place that the record cites; of an incident, not what was done about it later.")
             .example("[\"safe-areas\", \"active-protection\"]")
             .judged()
-            .filter("theme").searched(2),
+            .filter("theme").selects("about a concept").searched(2),
         Field::new("records", List(&Link(ANY)), "the records that it is about").reads("About", "Milestones about it")
             .rule("What the entry names, those who act in it, and the document itself where it is about one.")
             .example("[\"sres-1973\", \"unified-protector\", \"security-council\"]")
@@ -55,7 +55,7 @@ pub const KIND: Kind = Kind {
         flag("silent", "whether its point is that a document does not mention the protection of civilians")
             .rule("Said of documents only.")
             .example("false")
-            .filter("silent"),
+            .filter("silent").selects("that note that a document does not mention POC"),
         FIGURES,
         LAYER,
         CITATIONS,

@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     plural: "missions",
     list: "missions",
     aliases: &["operations"],
-    about: "operations, also those of partners and one never launched",
+    about: "list missions and operations, also those of partners",
     data: embedded!("mission"),
     prefix: "",
     uncited: false,
@@ -32,20 +32,20 @@ pub const KIND: Kind = Kind {
             .rule("By its main task: a force that keeps or stabilizes a peace is `peace-support`, one sent for another executive or combat task `military-operation`. Where both could be said (Concordia, the EUFOR operations) the coders chose.")
             .example("peacekeeping")
             .judged()
-            .filter("type")
+            .filter("type").selects("of a type")
             .searched(1),
         Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran").reads("Countries", "Missions there").asked_by(&["country", "located", "location", "territory", "deployed"])
             .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
             .example("[\"chad\", \"central-african-republic\"]")
             .only(&["state", "territory"])
             .by_region("regions")
-            .filter("country")
+            .filter("country").selects("in a country or region")
             .searched(5),
-        Field::new("lead", List(&Link(WHO)), "the framework nation or command").reads("Led by", "Missions that it led").asked_by(&["lead", "leader", "in charge", "command", "framework nation", "run", "ran"]).example("[\"france\"]").filter("lead").searched(3),
+        Field::new("lead", List(&Link(WHO)), "the framework nation or command").reads("Led by", "Missions that it led").asked_by(&["lead", "leader", "in charge", "command", "framework nation", "run", "ran"]).example("[\"france\"]").filter("lead").selects("led by a framework nation or command").searched(3),
         Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it").reads("Partners", "Missions that it joined")
             .rule("Whoever runs it or acts with it in the same task. Who is only helped by it is none.")
             .example("[\"nato\"]")
-            .filter("partner")
+            .filter("partner").selects("joined by a partner")
             .searched(1),
         Field::new("start", Partial, "when it began").asked_by(&["start", "began", "begin", "launch", "set up", "established", "since", "date", "opened"])
             .or_null()
@@ -59,7 +59,7 @@ pub const KIND: Kind = Kind {
         Field::new("status", OneOf(&STATUSES), "whether it still runs").asked_by(&["still running", "running", "still", "still there", "ongoing", "active", "today", "exist", "until", "finished"])
             .rule("`ongoing` is said as of `last_seen`: what became of it later is not known.")
             .example("ended")
-            .filter("status"),
+            .filter("status").selects("with a status"),
         Field::new("last_seen", Partial, "the date at which a source last shows it running")
             .or_null()
             .rule("The date of the evidence, not of the reading. Null where its end is known.")
@@ -102,10 +102,10 @@ pub const KIND: Kind = Kind {
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[("tool", "tool")],
     examples: &[
-        ("--mandate poc", "those with a mandate to protect civilians, or to train others in it"),
-        ("--active 2006 --org eu,un", "those of the EU and the UN that ran in 2006"),
-        ("--country drc --sort start", "those in the Democratic Republic of the Congo, by start"),
-        ("--tool joint-protection-teams", "those that used joint protection teams"),
+        ("--mandate poc", "missions with a POC mandate, explicit or for training"),
+        ("--active 2006 --org eu,un", "EU and UN missions active in 2006"),
+        ("--country drc --sort start", "missions in the DRC, by start"),
+        ("--tool joint-protection-teams", "missions that used joint protection teams"),
         ("--mandate poc --json | jq -r '.[].name'", "names for a script"),
     ],
     ..Kind::NEW
@@ -121,7 +121,7 @@ const MANDATE: &[Field] = &[
     .rule("What decides is whether protection is given as a task. `explicit`: the mandate, or a source on it, says to protect civilians or people at risk. `implicit`: its words stop at a secure environment, public safety, free movement, rights, or adding to people's safety, even where protection could be read into them. Failure to use a mandate does not lower it.")
     .example("explicit")
     .judged()
-    .filter("mandate")
+    .filter("mandate").selects("with a POC mandate of a level")
     .searched(1),
     Field::new("since", Partial, "when it first had that level")
         .or_null()
@@ -134,10 +134,11 @@ const MANDATE: &[Field] = &[
     )
     .rule("`stated` where a source says that there is, or is no, task of protection, or quotes the task. `implicit` is always `inferred`.")
     .example("stated")
-    .filter("judged"),
+    .filter("judged").selects("whose mandate level is stated or inferred"),
     Field::new("basis", Text, "why that level, in the coders' words")
         .or_null()
         .example("The founding decision has it train Malian forces in humanitarian law, POC and human rights.")
+        .prose()
         .searched(3),
     Field::new("text", Text, "what the act says, quoted")
         .or_null()
@@ -261,7 +262,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 
 const STATUSES: Vocabulary = Vocabulary::new(&[
     Word::new("ended", "it is over").over(),
-    Word::new("ongoing", "it ran when it was last seen"),
+    Word::new("ongoing", "ongoing as of `last_seen`").or(&["active", "running", "current"]),
     Word::new("authorized", "authorized, and not known to have deployed"),
     Word::new("never-launched", "it was planned and never began").never_was(),
     Word::new("unknown", "the sources do not say"),

@@ -91,6 +91,8 @@ pub struct When {
     pub seen: Option<&'static str>,
     /// The list of the decisions that say how long it may run.
     pub terms: Option<&'static str>,
+    /// What it is while it lasts: `active`, `in force`.
+    pub lasting: &'static str,
 }
 
 impl When {
@@ -102,7 +104,15 @@ impl When {
             to: None,
             seen: None,
             terms: None,
+            lasting: "active",
         }
+    }
+
+    /// What it is while it lasts.
+    #[must_use]
+    pub const fn is(mut self, lasting: &'static str) -> Self {
+        self.lasting = lasting;
+        self
     }
 
     /// What lasts from a date to another.
@@ -131,6 +141,21 @@ pub struct History {
     pub level: &'static str,
     /// The path of the list of its changes, each with `from`, `seen_by` and `level`.
     pub changes: &'static str,
+}
+
+/// Where a record comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// What the paper says.
+    Paper,
+    /// What was added to it.
+    Supplement,
+}
+
+impl Layer {
+    /// Both, with the words that choose them.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("paper", Self::Paper), ("supplement", Self::Supplement)];
 }
 
 /// All kinds, in the order in which they are listed.

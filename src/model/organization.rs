@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "organizations",
     list: "orgs",
     aliases: &["organizations"],
-    about: "the organizations compared, and their partners",
+    about: "list the organizations and their partners",
     data: embedded!("organization"),
     prefix: "",
     uncited: true,
@@ -29,7 +29,8 @@ pub const KIND: Kind = Kind {
         ALIASES,
         Field::new("role", OneOf(&ROLES), "its part in the comparison")
             .example("compared")
-            .filter("role"),
+            .filter("role")
+            .selects("with a role in the comparison"),
         LAYER,
         CITATIONS,
     ],

@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     plural: "policies",
     list: "policies",
     aliases: &["documents"],
-    about: "official documents: policies, doctrine, resolutions, reports",
+    about: "list policies, doctrine, resolutions, and other documents",
     data: embedded!("policy"),
     prefix: "",
     uncited: false,
@@ -36,12 +36,12 @@ pub const KIND: Kind = Kind {
             .rule("A joint text of two organizations on their cooperation is `declaration`, whatever it is called; priorities and proposals that both endorse are `agreement`, and a report on them is `report`. A military field manual is `doctrine`; `handbook` is guidance outside a doctrine series.")
             .example("resolution")
             .judged()
-            .filter("type")
+            .filter("type").selects("of a type")
             .searched(2),
         Field::new("issuer", List(&Link(WHO)), "who issued it").reads("Issued by", "Documents that it issued").asked_by(&["issued", "issuer", "draft", "wrote"])
             .rule("The body that issued it, where it is known; `orgs` then has its organization.")
             .example("[\"dpko\", \"dfs\"]")
-            .filter("issuer")
+            .filter("issuer").selects("issued by a body")
             .searched(1),
         DATE.asked_by(&["adopted", "issued", "published", "signed", "date", "released"]),
         YEAR,
@@ -61,7 +61,7 @@ pub const KIND: Kind = Kind {
         .rule("It speaks of the substance: limiting harm to civilians or answering violence against them counts where the words are not used. `silent` only where a source says that it does not mention it.")
         .example("central")
         .judged()
-        .filter("poc"),
+        .filter("poc").selects("by what they say on POC"),
         Field::new(
             "revises",
             List(&Link(&["policy"])),
@@ -73,7 +73,7 @@ pub const KIND: Kind = Kind {
         Field::new("status", OneOf(&STATUSES), "how far it got")
             .rule("A draft that was published or used is `draft`; a paper that is only said to have been written is `unknown`.")
             .example("adopted")
-            .filter("status"),
+            .filter("status").selects("with a status"),
         Field::new("end", Partial, "when it expired or was replaced").asked_by(&["in force", "expire", "expired", "superseded", "valid", "until", "lapse"])
             .or_null()
             .example("2022-06-29"),
@@ -85,7 +85,7 @@ pub const KIND: Kind = Kind {
         Field::new("coverage", OneOf(&COVERAGES), "how much of the document was read for this dataset")
             .rule("What the paper says of a document is `secondary`: the paper's silence is not the document's.")
             .example("secondary")
-            .filter("coverage"),
+            .filter("coverage").selects("by how much of them was read"),
         LAYER,
         CITATIONS,
     ],
@@ -99,7 +99,7 @@ pub const KIND: Kind = Kind {
     ],
     order: &["date"],
     tally: &[],
-    when: Some(When::lasting("date", "end")),
+    when: Some(When::lasting("date", "end").is("in force")),
     events: &[("date", "adopted"), ("end", "ended")],
     linked_from: &[],
     examples: &[

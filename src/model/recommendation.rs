@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "recommendations",
     list: "recommendations",
     aliases: &[],
-    about: "what the paper recommends, and what is known to have followed",
+    about: "list the paper's recommendations and their follow-up",
     data: embedded!("recommendation"),
     prefix: "rec-",
     uncited: false,
@@ -35,7 +35,7 @@ pub const KIND: Kind = Kind {
         Field::new("addressed_to", List(&Link(ANY)), "who is addressed").reads("Addressed to", "Recommendations to it").asked_by(&["recommend", "addressed", "ought", "need"])
             .rule("Whoever the text says should act. Where it names states or groups: they, and not the organizations around them.")
             .example("[\"germany\", \"austria\"]")
-            .filter("addressee"),
+            .filter("addressee").selects("addressed to a record"),
         Field::new(
             "actors",
             List(&Link(&["actor"])),
@@ -43,7 +43,7 @@ pub const KIND: Kind = Kind {
         ).reads("Actors", "Recommendations that name it")
         .rule("Named in the recommendation itself or in the passage that it points to.")
         .example("[\"group-of-friends-poc\", \"poc-tiger-team\"]")
-        .filter("actor")
+        .filter("actor").selects("that name an actor")
         .searched(2),
         Field::new(
             "evidence",

@@ -75,6 +75,7 @@ pub const SUMMARY: Field = Field::new(
 .or_null()
 .rule("Facts, names, titles and figures carry over from the source; its sentences do not.")
 .example("Camps that came about when UNMISS opened its base to people in flight.")
+.prose()
 .searched(4);
 
 pub const LAYER: Field = Field::new("layer", OneOf(&LAYERS), "where the record comes from")
@@ -110,7 +111,7 @@ pub const CONCEPTS: Field = Field::new(
 .rule("The one to four that the words at the places cited name or describe, not all that could be read into them.")
 .example("[\"active-protection\", \"use-of-force\"]")
 .judged()
-.filter("concept")
+.filter("concept").selects("about a concept")
 .searched(2);
 
 pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual short form")
@@ -121,6 +122,7 @@ pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual sho
 
 pub const ALIASES: Field = Field::new("aliases", List(&Text), "other names that it goes by")
     .example("[\"IEMF\"]")
+    .in_every_layer()
     .named(2)
     .searched(8);
 
@@ -176,7 +178,7 @@ pub const ACCESS: Field =
     Field::new("access", OneOf(&ACCESSES), "how it can be had")
         .rule("What was issued or published is `public`. Internal papers that are known by name only (drafts, orders, plans) are `unknown`.")
         .example("public")
-        .filter("access");
+        .filter("access").selects("by how they can be accessed");
 
 const ACCESSES: Vocabulary = Vocabulary::new(&[
     Word::new(
@@ -207,6 +209,7 @@ pub const fn orgs(rule: &'static str) -> Field {
     .rule(rule)
     .example("[\"un\", \"eu\"]")
     .filter("org")
+    .selects("of an organization")
     .searched(1)
 }
 

@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     plural: "sources",
     list: "sources",
     aliases: &[],
-    about: "literature, press, interviews, web pages, the paper itself",
+    about: "list literature, press, interviews, and web pages",
     data: embedded!("source"),
     prefix: "src-",
     uncited: true,
@@ -35,7 +35,7 @@ pub const KIND: Kind = Kind {
             .rule("A signed and dated text by researchers or an NGO's author on a website is `article`; unsigned pages and an organization's own news are `web-page`; a mirror is `reference`.")
             .example("article")
             .judged()
-            .filter("type"),
+            .filter("type").selects("of a type"),
         AUTHORS,
         PUBLISHER.rule("A body that is told as the author is not told again, and a periodical is the `container`. A name read from an address alone has a doubt."),
         Field::new("container", Object(CONTAINER), "what it stands in, where it is an article or a chapter"),

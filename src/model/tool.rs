@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     plural: "tools",
     list: "tools",
     aliases: &[],
-    about: "ways of protecting in the field, and who took them up",
+    about: "list field tools of protection and who adopted them",
     data: embedded!("tool"),
     prefix: "",
     uncited: false,
@@ -32,14 +32,14 @@ pub const KIND: Kind = Kind {
             .rule("One tool is one way of doing things. The same practice in another mission of the same organization is an adopter. Another practice of the same aim, a unit with a name of its own, and another organization's version are tools of their own; an influence ties them where a source does.")
             .example("force")
             .judged()
-            .filter("category")
+            .filter("category").selects("of a category")
             .searched(2),
         Field::new("pioneered_by", Link(ANY), "who did it first").reads("First used by", "Tools that it introduced").asked_by(&["invent", "pioneer", "first used", "created", "first"])
             .or_null()
             .rule("Only where a source says who began, created, introduced or first used it; who merely advanced it is an adopter. Rival claims to have been first are a discrepancy.")
             .example("monusco")
             .traced(Trace::Earlier("pioneered"))
-            .filter("pioneer")
+            .filter("pioneer").selects("pioneered by a record")
             .searched(3),
         Field { meaning: "when it was first used, as exact as known", ..DATE }.asked_by(&["began", "begin", "introduced", "create", "start"])
             .rule("`By 2010` is 2010, and the summary says so. A tool that a document only asks for has no date.")
@@ -63,7 +63,7 @@ pub const KIND: Kind = Kind {
     ],
     order: &["year"],
     tally: &[],
-    when: Some(When::lasting("date", "end")),
+    when: Some(When::lasting("date", "end").is("in use")),
     events: &[("date", "introduced"), ("end", "ended")],
     linked_from: &[],
     examples: &[
@@ -80,6 +80,7 @@ const ADOPTION: &[Field] = &[
         .example("monusco")
         .traced(Trace::Later("adopted-by"))
         .filter("adopter")
+        .selects("adopted by a record")
         .searched(2),
     Field::new("year", Integer, "in which year")
         .or_null()

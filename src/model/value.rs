@@ -258,8 +258,17 @@ impl<'de> Visitor<'de> for ValueVisitor {
         Ok(i64::try_from(number).map_or(Value::Decimal(number as f64), Value::Integer))
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the number is whole and far within the bounds"
+    )]
     fn visit_f64<E>(self, number: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Decimal(number))
+        // Tables of numbers with gaps write every integer as `2020.0`; JSON has one sort of number.
+        Ok(if number.fract() == 0.0 && number.abs() < 1e15 {
+            Value::Integer(number as i64)
+        } else {
+            Value::Decimal(number)
+        })
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {

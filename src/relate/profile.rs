@@ -8,8 +8,8 @@ use super::ties::{self, Tie};
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::{Shape, Vocabulary, Word};
-use crate::model::{ASSESSMENT, CONCEPT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
-use crate::span::Presence;
+use crate::model::{ASSESSMENT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
+use crate::span::{Presence, Span};
 use crate::state;
 
 /// Which half of a comparison is asked for.
@@ -32,34 +32,6 @@ pub const COUNTED: [(&str, &Kind, &str); 5] = [
 /// The count that looks into the records, and the group of levels of mandate that it is of.
 const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
 const MANDATES: &str = "poc";
-/// The group of concepts that belong to one organization's scheme by definition: they are compared by what they match.
-const SCHEMES: &str = "scheme";
-
-/// What is known of an organization's use of a concept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// One of its documents or definitions has it, or another coded place does.
-    Has,
-    /// A document that was read in full does not have it.
-    PassesOver,
-    /// The sources read on its documents do not mention it.
-    NotTold,
-    /// None of its documents is coded.
-    NotCoded,
-}
-
-impl Use {
-    /// The word for it in data.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Has => "has",
-            Self::PassesOver => "passes-over",
-            Self::NotTold => "not-told",
-            Self::NotCoded => "not-coded",
-        }
-    }
-}
 
 /// Organizations, side by side.
 pub struct Profile<'d> {
@@ -77,10 +49,78 @@ pub struct Profile<'d> {
     pub standings: Vec<Standing<'d>>,
     /// For each concept the documents and definitions of each organization that speak of it.
     pub concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
-    /// For each of these concepts, what is known of each organization's use of it.
-    pub uses: BTreeMap<String, Vec<Use>>,
+    /// For each organization, what is known of the concepts that it is not known to use.
+    read: Vec<Reading<'d>>,
     /// What ties them to each other.
     pub ties: Vec<Tie<'d>>,
+}
+
+/// What is known of a concept and an organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// A document or a definition of the organization has it.
+    Has,
+    /// A lasting document of the organization about protecting civilians was read in full, and does not name it.
+    PassesOver,
+    /// What was read on the documents of the organization does not mention it.
+    NotTold,
+    /// No document of the organization is coded.
+    NotCoded,
+}
+
+impl Status {
+    /// The word for it in data.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Has => "has",
+            Self::PassesOver => "passes-over",
+            Self::NotTold => "not-told",
+            Self::NotCoded => "not-coded",
+        }
+    }
+
+    /// What people read instead of documents.
+    #[must_use]
+    pub const fn said(self) -> &'static str {
+        match self {
+            Self::Has => "",
+            Self::PassesOver => "not named in the documents read in full",
+            Self::NotTold => "not mentioned in the sources read",
+            Self::NotCoded => "no document coded",
+        }
+    }
+}
+
+/// The documents of an organization by how they were read.
+struct Reading<'d> {
+    any: bool,
+    /// Those that would name a concept if the organization had it: read in full, lasting, and about protecting civilians.
+    in_full: Vec<&'d Record<'d>>,
+}
+
+impl<'d> Reading<'d> {
+    fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
+        let documents: Vec<&Record<'_>> = dataset
+            .records(POLICY)
+            .iter()
+            .filter(|document| state::belongs(document, org))
+            .filter(|document| {
+                let date = document.when();
+                year.is_none_or(|year| date.is_some_and(|date| date.earliest() <= year.latest()))
+            })
+            .collect();
+        let in_full = documents.iter().copied().filter(|document| {
+            document.text("coverage") == "full-text"
+                && document.text("poc") == "central"
+                && !document.text("url").is_empty()
+                && Span::may_last(document)
+        });
+        Self {
+            any: !documents.is_empty(),
+            in_full: in_full.collect(),
+        }
+    }
 }
 
 /// What an organization has: of the year where one is asked, ever otherwise.
@@ -125,7 +165,6 @@ impl<'d> Profile<'d> {
         only: Option<Only>,
     ) -> Self {
         let ids: Vec<&str> = orgs.iter().map(|org| org.id()).collect();
-        let (concepts, uses) = concepts(dataset, &ids, year);
         Self {
             dataset,
             year,
@@ -135,8 +174,11 @@ impl<'d> Profile<'d> {
                 .iter()
                 .map(|org| Standing::of(dataset, org, year))
                 .collect(),
-            concepts,
-            uses,
+            concepts: state::concepts(dataset, &ids, year),
+            read: ids
+                .iter()
+                .map(|org| Reading::of(dataset, org, year))
+                .collect(),
             ties: if only == Some(Only::Different) {
                 Vec::new()
             } else {
@@ -151,6 +193,61 @@ impl<'d> Profile<'d> {
         self.orgs.iter().map(|org| org.id())
     }
 
+    /// What is known of `concept` and the organization at `place`.
+    #[must_use]
+    pub fn status(&self, concept: &str, place: usize) -> Status {
+        let used = self
+            .concepts
+            .get(concept)
+            .and_then(|by_org| by_org.get(place));
+        let Some(reading) = self.read.get(place) else {
+            return Status::NotCoded;
+        };
+        if used.is_some_and(|documents| !documents.is_empty()) {
+            Status::Has
+        } else if !reading.in_full.is_empty() {
+            Status::PassesOver
+        } else if reading.any {
+            Status::NotTold
+        } else {
+            Status::NotCoded
+        }
+    }
+
+    /// The concepts that the organization at `place` has and every other passes over. Terms of one organization's own
+    /// approach are none: they are compared through their matches.
+    pub fn only_of(&self, place: usize) -> impl Iterator<Item = &String> {
+        self.concepts_of(Share::One)
+            .map(|(concept, _)| concept)
+            .filter(move |concept| {
+                (0..self.orgs.len()).all(|other| {
+                    let status = self.status(concept, other);
+                    status
+                        == if other == place {
+                            Status::Has
+                        } else {
+                            Status::PassesOver
+                        }
+                }) && !self.is_of_one_approach(concept)
+            })
+    }
+
+    fn is_of_one_approach(&self, concept: &str) -> bool {
+        let Some(record) = self.dataset.find(concept) else {
+            return false;
+        };
+        record.kind.fields.iter().any(|field| match field.shape {
+            Shape::Word(words) => {
+                let word = record.text(field.name);
+                words
+                    .words
+                    .iter()
+                    .any(|known| known.word == word && known.of_one_approach)
+            }
+            _ => false,
+        })
+    }
+
     /// The concepts that all, some or one of the organizations use, as far as they are asked for.
     pub fn concepts_of(
         &self,
@@ -161,98 +258,10 @@ impl<'d> Profile<'d> {
             Some(Only::Shared) => share == Share::All,
             Some(Only::Different) => share != Share::All,
         };
-        self.concepts.iter().filter(move |(concept, _)| {
-            asked && self.uses.get(*concept).map(|uses| Share::of(uses)) == Some(share)
-        })
-    }
-
-    /// The concepts that the organization at `place` has and every other one passes over. That the sources read on the
-    /// others do not mention a concept is not enough, and what belongs to one organization's own scheme is not compared so.
-    pub fn only(&self, place: usize) -> impl Iterator<Item = &String> {
-        let of_scheme = |concept: &str| {
-            self.dataset.find(concept).is_some_and(|record| {
-                record.kind.fields.iter().any(|field| match field.shape {
-                    Shape::Word(words) => words.group(SCHEMES).contains(&&*record.text(field.name)),
-                    _ => false,
-                })
-            })
-        };
-        let asked = self.only != Some(Only::Shared);
-        self.uses
+        self.concepts
             .iter()
-            .filter(move |(_, uses)| {
-                asked
-                    && uses.iter().enumerate().all(|(org, known)| {
-                        *known
-                            == if org == place {
-                                Use::Has
-                            } else {
-                                Use::PassesOver
-                            }
-                    })
-            })
-            .map(|(concept, _)| concept)
-            .filter(move |concept| !of_scheme(concept))
+            .filter(move |(_, documents)| asked && Share::of(documents) == share)
     }
-}
-
-/// The documents and definitions of each concept that any of `orgs` uses.
-type Documents<'d> = BTreeMap<String, Vec<Vec<&'d Record<'d>>>>;
-
-/// The concepts that any of `orgs` uses, with the documents and definitions of each organization that have them, and what
-/// is known of each organization's use.
-fn concepts<'d>(
-    dataset: &'d Dataset<'d>,
-    orgs: &[&str],
-    year: Option<Date>,
-) -> (Documents<'d>, BTreeMap<String, Vec<Use>>) {
-    let mut documents = state::concepts(dataset, orgs, year);
-    let mut others: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
-    // What is coded elsewhere than in a document has no date: it counts ever, and in no year.
-    if year.is_none() {
-        for concept in dataset.records(CONCEPT) {
-            let has: Vec<bool> = orgs
-                .iter()
-                .map(|org| state::belongs(concept, org))
-                .collect();
-            if has.contains(&true) {
-                documents
-                    .entry(concept.id().to_owned())
-                    .or_insert_with(|| vec![Vec::new(); orgs.len()]);
-            }
-            others.insert(concept.id(), has);
-        }
-    }
-    let coded: Vec<bool> = (0..orgs.len())
-        .map(|org| documents.values().any(|by_org| !by_org[org].is_empty()))
-        .collect();
-    let read: Vec<bool> = orgs
-        .iter()
-        .map(|org| {
-            dataset.records(POLICY).iter().any(|policy| {
-                policy.text("coverage") == "full-text"
-                    && policy.text("poc") == "central"
-                    && state::belongs(policy, org)
-                    && state::counts(dataset, policy, year)
-            })
-        })
-        .collect();
-    let uses = documents
-        .iter()
-        .map(|(concept, by_org)| {
-            let uses = by_org.iter().enumerate().map(|(org, own)| {
-                let elsewhere = others.get(concept.as_str()).is_some_and(|has| has[org]);
-                match (!own.is_empty() || elsewhere, read[org], coded[org]) {
-                    (true, ..) => Use::Has,
-                    (_, true, _) => Use::PassesOver,
-                    (.., true) => Use::NotTold,
-                    _ => Use::NotCoded,
-                }
-            });
-            (concept.clone(), uses.collect())
-        })
-        .collect();
-    (documents, uses)
 }
 
 /// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
@@ -334,7 +343,10 @@ impl<'d> Standing<'d> {
             .collect();
         let mandated = levels_of_mandate()
             .iter()
-            .map(|level| (*level, levels.iter().filter(|known| known == level).count()))
+            .map(|level| {
+                let count = levels.iter().filter(|known| known == level).count();
+                (*level, count)
+            })
             .collect();
         Self {
             counted,
@@ -397,9 +409,9 @@ pub enum Share {
 }
 
 impl Share {
-    fn of(uses: &[Use]) -> Self {
-        match uses.iter().filter(|own| **own == Use::Has).count() {
-            users if users == uses.len() => Self::All,
+    fn of(documents: &[Vec<&Record<'_>>]) -> Self {
+        match documents.iter().filter(|own| !own.is_empty()).count() {
+            users if users == documents.len() => Self::All,
             0 | 1 => Self::One,
             _ => Self::Some,
         }

@@ -121,7 +121,7 @@ fn years(text: &str) -> Result<(u16, u16), Problem> {
         .ok_or_else(|| {
             Problem::new(
                 "bad-year",
-                format!("`{text}` is no year; give year:2013 or year:2010..2015"),
+                format!("invalid year `{text}`; use year:2013 or year:2010..2015"),
             )
         })
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Check, Findings, Proof};
 use crate::citation::name;
-use crate::dataset::Record;
+use crate::dataset::{Layer, Record};
 use crate::model::date::Date;
 use crate::model::field::{self, Field, Shape, Vocabulary};
 use crate::model::value::Value;
@@ -86,6 +86,12 @@ pub(super) const CHECKS: &[Check] = &[
     Check {
         sentence: "a track is one of the record's organizations, or `inter`",
         look: tracks_are_orgs,
+        whole: false,
+        note: false,
+    },
+    Check {
+        sentence: "prose of the paper's records names no year after March 2022 but in a name",
+        look: paper_prose_is_the_papers,
         whole: false,
         note: false,
     },
@@ -454,7 +460,7 @@ fn supplement_cites_elsewhere(proof: &Proof<'_, '_>, findings: &mut Findings<'_>
     for record in proof
         .records
         .iter()
-        .filter(|record| record.text("layer") == "supplement" && !record.kind.uncited)
+        .filter(|record| record.is_added() && !record.kind.uncited)
     {
         if record
             .get("citations")
@@ -510,6 +516,95 @@ fn tracks_are_orgs(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// What the coders say in a record of the paper is what the paper says: what came later has a place of its own. Names of
+/// the record and of those that it links to may have later years in them, numbers of documents and a period too.
+fn paper_prose_is_the_papers(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
+    for record in proof
+        .records
+        .iter()
+        .filter(|record| record.layer() == Some(Layer::Paper))
+    {
+        let mut kept = None;
+        field::each(record.kind.fields, &mut |path, field| {
+            if !field.is_prose {
+                return;
+            }
+            for text in record.words(path) {
+                if later_years(&text).is_empty() {
+                    continue;
+                }
+                let kept = kept.get_or_insert_with(|| proof.dataset.in_paper(record));
+                if !kept.words(path).contains(&text) {
+                    continue;
+                }
+                let years = later_years(&without_names(proof, record, &text));
+                if !years.is_empty() {
+                    let allowed = "what the paper says; what is newer in `terms`, `history`, `end` or a milestone";
+                    findings.tell(record, path, years.join(", "), allowed);
+                }
+            }
+        });
+    }
+}
+
+/// `text` without the names of the record and of those that it links to.
+fn without_names(proof: &Proof<'_, '_>, record: &Record<'_>, text: &str) -> String {
+    let names = |record: &Record<'_>| {
+        let fields = record.kind.fields.iter().filter(|field| field.step > 0);
+        fields
+            .flat_map(|field| record.words(field.name))
+            .filter(|name| name.chars().any(|letter| letter.is_ascii_digit()))
+            .collect::<Vec<_>>()
+    };
+    let mut text = text.to_owned();
+    let links = record.kind.links().into_iter();
+    let linked = links.flat_map(|(path, _)| record.words(&path));
+    let linked: Vec<String> = linked.filter(|id| id != PAPER).collect();
+    let others = linked.iter().filter_map(|id| proof.dataset.find(id));
+    for name in names(record).into_iter().chain(others.flat_map(names)) {
+        text = text.replace(&name, "");
+    }
+    text
+}
+
+/// The years after March 2022 that `text` names: `2023`, `June 2022`. The second year of a period is none, nor is the number
+/// of a resolution.
+fn later_years(text: &str) -> Vec<String> {
+    const LATER: [&str; 9] = [
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut years = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        let before = place
+            .checked_sub(1)
+            .and_then(|place| words.get(place))
+            .copied()
+            .unwrap_or_default();
+        let year = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+        let Some(number) = year.parse::<u16>().ok().filter(|_| year.len() == 4) else {
+            continue;
+        };
+        let is_later = (2023..2100).contains(&number) || number == 2022 && LATER.contains(&before);
+        if is_later && !before.to_lowercase().starts_with("res") {
+            years.push(if number == 2022 {
+                format!("`{before} {number}`")
+            } else {
+                format!("`{number}`")
+            });
+        }
+    }
+    years
 }
 
 /// Calls `visit` with every name of an author or editor and the field that has it.

@@ -55,10 +55,10 @@ impl Findings<'_> {
             .input
             .and_then(|number| self.inputs.get(number))
             .map_or_else(String::new, |input| {
-                let line = record.line_in(&input.text);
-                line.map_or_else(
+                let offset = record.offset_in(&input.text);
+                offset.map_or_else(
                     || input.name.clone(),
-                    |line| format!("{}:{line}", input.name),
+                    |offset| format!("{}:{}", input.name, input.line_at(offset)),
                 )
             });
         self.list.push(Finding {
@@ -160,6 +160,35 @@ impl<'d, 'a> Proof<'d, 'a> {
         }
         findings.list
     }
+}
+
+/// Findings of one sort: the same check at the same field.
+pub struct Sort<'f> {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub first: &'f Finding,
+}
+
+/// The findings by sort, in the order in which each first came up.
+#[must_use]
+pub fn sorts(findings: &[Finding]) -> Vec<Sort<'_>> {
+    let mut places: std::collections::HashMap<(&str, &str), usize> =
+        std::collections::HashMap::new();
+    let mut sorts: Vec<Sort<'_>> = Vec::new();
+    for finding in findings {
+        match places.entry((finding.check, finding.field.as_str())) {
+            std::collections::hash_map::Entry::Occupied(place) => sorts[*place.get()].count += 1,
+            std::collections::hash_map::Entry::Vacant(place) => {
+                place.insert(sorts.len());
+                sorts.push(Sort {
+                    count: 1,
+                    first: finding,
+                });
+            }
+        }
+    }
+    sorts
 }
 
 /// Every sentence that `validate` holds, in the order in which it looks.

@@ -57,7 +57,7 @@ fn keys_are_fields(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
             };
             let near = crate::suggest::nearest(key, known.iter().copied());
             let allowed = if near.is_empty() {
-                known.join(", ")
+                format!("a field of `poc codebook {}`", record.kind.name)
             } else {
                 near.join(", ")
             };

@@ -8,8 +8,10 @@ use crate::dataset::{Dataset, Record};
 use crate::layout::Set;
 use crate::model::Kind;
 use crate::model::column::{self, Put};
+use crate::model::date::Period;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
+use crate::time::state;
 
 /// Records or rows with the same fields.
 #[derive(Default)]
@@ -56,6 +58,8 @@ pub struct Column {
     pub(super) declared: Option<Declared>,
     /// Whether it was asked for by name, and is never left out.
     pub asked: bool,
+    /// The days as of which it is, where it is the level of a kind that changes in time.
+    pub as_of: Option<Period>,
 }
 
 /// A column as a kind declares it.
@@ -87,6 +91,24 @@ impl Column {
             lead: None,
             declared: None,
             asked: false,
+            as_of: None,
+        }
+    }
+
+    /// The same column as of `period`, where it is the level of `kind` that changes in time.
+    #[must_use]
+    pub fn as_of(self, kind: &Kind, period: Period) -> Self {
+        if kind
+            .history
+            .is_none_or(|history| history.level != self.path)
+        {
+            return self;
+        }
+        Self {
+            declared: None,
+            set: Set::Whole,
+            as_of: Some(period),
+            ..self
         }
     }
 
@@ -140,6 +162,7 @@ impl Column {
                 linked: links.is_some(),
             }),
             asked: false,
+            as_of: None,
         }
     }
 
@@ -197,20 +220,26 @@ impl<'a> Row<'a> {
     /// What it has in each of `columns`. A field that several columns take something of is read once.
     #[must_use]
     pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
+        let first = |column: &Column| column.lead.as_ref().map(Path::first);
         let mut read: Option<(usize, Value<'a>)> = None;
-        let mut cell = |column: &Column| match (self, &column.lead) {
-            (Self::Record(record, dataset), Some(path)) if path.is_plain() => {
-                dataset.at(record, path)
+        let mut cell = |(number, column): (usize, &Column)| match (self, &column.lead) {
+            (Self::Record(record, _), _) if column.as_of.is_some() => {
+                Value::from(state::mandate(record, column.as_of))
             }
             (Self::Record(record, dataset), Some(path)) => {
-                let known = read.take().filter(|(first, _)| *first == path.first());
-                let (_, value) = read
-                    .insert(known.unwrap_or_else(|| (path.first(), record.field(path.first()))));
+                // The columns of one field are neighbours.
+                let next = columns.get(number + 1).and_then(first);
+                let known = read.take().filter(|(known, _)| *known == path.first());
+                if path.is_plain() || known.is_none() && next != Some(path.first()) {
+                    return dataset.at(record, path);
+                }
+                let known = known.unwrap_or_else(|| (path.first(), record.field(path.first())));
+                let (_, value) = read.insert(known);
                 dataset.along(value, path)
             }
             _ => self.select(&column.path),
         };
-        columns.iter().map(&mut cell).collect()
+        columns.iter().enumerate().map(&mut cell).collect()
     }
 
     /// What `path`, a path within the row, leads to.
@@ -240,7 +269,7 @@ impl<'a> Row<'a> {
     /// Whether it is a record that was added to what the paper says.
     #[must_use]
     pub fn is_added(&self) -> bool {
-        matches!(self, Self::Record(record, _) if record.text("layer") == "supplement")
+        matches!(self, Self::Record(record, _) if record.is_added())
     }
 
     /// The whole row as it stands in the text that it was read from, where that is known to be the form in which JSON is
@@ -264,6 +293,17 @@ impl<'a> Row<'a> {
 }
 
 impl<'a> Rows<'a> {
+    /// The same rows with the level of `kind` that changes in time as of `period`, in the columns shown and in the fields
+    /// that were asked for. Whole records stay as they are.
+    #[must_use]
+    pub fn as_of(mut self, kind: &Kind, period: Period) -> Self {
+        for columns in [&mut self.columns, &mut self.fields] {
+            let all = std::mem::take(columns).into_iter();
+            *columns = all.map(|column| column.as_of(kind, period)).collect();
+        }
+        self
+    }
+
     /// Rows that were made for an answer, with the same fields in every format.
     #[must_use]
     pub fn made(columns: Vec<Column>, rows: impl IntoIterator<Item = Value<'a>>) -> Self {

@@ -111,3 +111,12 @@ impl Poc {
         serde_json::from_str(&self.arg("--json").ok()).expect("JSON")
     }
 }
+
+/// An empty directory of this test's own.
+#[allow(dead_code, reason = "not every test needs one")]
+pub fn scratch(name: &str) -> std::path::PathBuf {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).expect("a directory");
+    path
+}

@@ -5,8 +5,9 @@ use anyhow::Result;
 use super::{Organizations, Sections, short, two_or_more};
 use crate::ask::read::ORGANIZATIONS;
 use crate::dataset::{Dataset, Record};
+use crate::model::CONCEPT;
 use crate::model::value::Value;
-use crate::relate::profile::{COUNTED, Only, Profile, Share, Standing, Use};
+use crate::relate::profile::{COUNTED, Only, Profile, Share, Standing, Status};
 use crate::relate::ties::Tie;
 use crate::scene::{Bar, Bars, Drawing, Scene};
 use crate::state;
@@ -153,12 +154,10 @@ impl<'d> Shown<'d> {
         });
         let ids = |concepts: &mut dyn Iterator<Item = &String>| Value::texts(concepts.cloned());
         let users = |concept: &str| {
-            let uses = self.profile.uses.get(concept).into_iter().flatten();
-            let users = self
-                .ids()
-                .zip(uses)
-                .filter(|(_, known)| **known == Use::Has);
-            Value::texts(users.map(|(org, _)| org))
+            let users = self.ids().enumerate();
+            let users =
+                users.filter(|(place, _)| self.profile.status(concept, *place) == Status::Has);
+            Value::texts(users.map(|(_, org)| org))
         };
         let some = self.profile.concepts_of(Share::Some).map(|(concept, _)| {
             Value::object([
@@ -166,10 +165,11 @@ impl<'d> Shown<'d> {
                 ("orgs", users(concept)),
             ])
         });
-        let only = (0..self.profile.orgs.len()).map(|org| ids(&mut self.profile.only(org)));
-        let status = self.profile.uses.iter().map(|(concept, uses)| {
-            let words = uses.iter().map(|known| Value::from(known.word()));
-            (concept.clone(), self.by_org(words))
+        let only = (0..self.profile.orgs.len()).map(|org| ids(&mut self.profile.only_of(org)));
+        let status = self.profile.dataset.records(CONCEPT).iter().map(|concept| {
+            let of_org = (0..self.profile.orgs.len())
+                .map(|org| Value::from(self.profile.status(concept.id(), org).word()));
+            (concept.id(), self.by_org(of_org))
         });
         let concepts = Value::object([
             (
@@ -383,7 +383,7 @@ impl<'d> Shown<'d> {
         Item::new(text)
             .sign(sign)
             .disputed(!self.profile.dataset.disputed(point.id()).is_empty())
-            .added(point.text("layer") == "supplement")
+            .added(point.is_added())
     }
 
     fn counts(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
@@ -469,10 +469,15 @@ impl<'d> Shown<'d> {
                         .dataset
                         .find(concept)
                         .map_or_else(|| concept.clone(), |record| record.name().into_owned());
-                    let uses = self.profile.uses.get(concept).into_iter().flatten();
-                    let cells = self.ids().zip(documents).zip(uses);
-                    let cells = cells
-                        .map(|((org, documents), known)| self.documents(documents, *known, org));
+                    let cells = self.ids().zip(documents).enumerate();
+                    let cells = cells.map(|(place, (org, documents))| {
+                        if documents.is_empty() {
+                            let status = self.profile.status(concept, place);
+                            vec![Item::new(status.said())]
+                        } else {
+                            self.documents(documents, org)
+                        }
+                    });
                     (name, cells.collect())
                 })
                 .collect();
@@ -507,16 +512,8 @@ impl<'d> Shown<'d> {
         }
     }
 
-    /// The documents and definitions that a concept comes from, else what is known of the organization's use of it.
-    fn documents(&self, documents: &[&'d Record<'d>], known: Use, org: &str) -> Vec<Item<'d>> {
-        if documents.is_empty() {
-            return vec![Item::new(match known {
-                Use::Has => "yes, in no document coded here",
-                Use::PassesOver => "passed over in a document read in full",
-                Use::NotTold => "not mentioned",
-                Use::NotCoded => "no document coded",
-            })];
-        }
+    /// The documents and definitions that a concept comes from.
+    fn documents(&self, documents: &[&'d Record<'d>], org: &str) -> Vec<Item<'d>> {
         let name = |document: &&Record<'_>| match document.kind.name {
             "policy" => short(document),
             other => format!("{} ({other})", short(document)),

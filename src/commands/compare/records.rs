@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{short, two_or_more};
-use crate::ask::Path;
+use crate::ask::{Path, plain::article, rows};
 use crate::commands::show;
 use crate::dataset::{Dataset, Record};
 use crate::model::Kind;
@@ -59,6 +59,7 @@ impl<'d> Records<'d> {
         dataset: &'d Dataset<'d>,
         words: &[String],
         only: Option<Only>,
+        fields: &[String],
     ) -> Result<Answer<'d>> {
         let example = "poc compare monuc monusco";
         let records = two_or_more(dataset, words, &[], "records", example)?;
@@ -69,16 +70,19 @@ impl<'d> Records<'d> {
             return Err(Problem::new(
                 "different-kinds",
                 format!(
-                    "records of one kind are compared, and `{}` is a {}, `{}` a {}",
+                    "only records of one kind can be compared: `{}` is {} {}, `{}` is {} {}",
                     records[0].id(),
+                    article(kind.name),
                     kind.name,
                     other.id(),
+                    article(other.kind.name),
                     other.kind.name
                 ),
             )
             .into());
         }
-        let compared: Vec<Compared<'_>> = Path::every(kind)
+        let paths = rows::fields(kind, fields)?.unwrap_or_else(|| Path::every(kind));
+        let compared: Vec<Compared<'_>> = paths
             .into_iter()
             .filter(|path| !APART.contains(&path.text()))
             .map(|path| Compared {
@@ -91,8 +95,6 @@ impl<'d> Records<'d> {
             .filter(|field| field.asked(only))
             .collect();
         let nothing = compared.is_empty();
-        let ids: Vec<&str> = records.iter().map(|record| record.id()).collect();
-        let ids = ids.join(",");
         let mut answer = Answer::new(Body::Page(Box::new(Self {
             dataset,
             kind,
@@ -106,11 +108,6 @@ impl<'d> Records<'d> {
                 Some(Only::Shared) => "they share nothing, field by field",
                 _ => "they do not differ",
             });
-        }
-        if kind.name == "organization" {
-            answer = answer.note(format!(
-                "`poc compare --orgs {ids}` sets the organizations side by side in every dimension"
-            ));
         }
         Ok(answer)
     }

@@ -271,7 +271,7 @@ pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, context: &C
     }
     let document = Document {
         kind: record.kind.position(),
-        supplement: record.text("layer") == "supplement",
+        supplement: record.is_added(),
         disputed: (context.disputed)(record.id()),
         year: record.year(),
         place,
