@@ -488,7 +488,7 @@ impl<'d> Tally<'d> {
     fn single(&self, margin: &[(Value<'d>, usize)]) -> Grid<'d> {
         let name = self.counts.by.first().map_or("", String::as_str);
         let header = vec![
-            (name.to_owned(), Set::Names),
+            (name.replace(['.', '_'], " "), Set::Names),
             ("count".to_owned(), Set::Whole),
             ("%".to_owned(), Set::Whole),
         ];
@@ -516,7 +516,7 @@ impl<'d> Tally<'d> {
         } else {
             (rows, columns, &self.counts.by[0])
         };
-        let mut header = vec![(name.clone(), Set::Names)];
+        let mut header = vec![(name.replace(['.', '_'], " "), Set::Names)];
         header.extend(columns.iter().map(|(value, _)| (said(value), Set::Whole)));
         header.extend(["total", "%"].map(|name| (name.to_owned(), Set::Whole)));
         let count = |row: &Value<'_>, column: &Value<'_>| {
