@@ -300,8 +300,8 @@ impl<'d> Shown<'d> {
             .map(|(org, points)| {
                 // A cell with no point from a table would be empty: no table prints those of an organization that a user adds.
                 let tabled = |point: &&Record<'_>| !point.get("table").is_blank();
-                let all = self.full || !points.iter().any(|point| tabled(&point));
-                let shown = |point: &&&Record<'_>| all || tabled(*point);
+                let all = self.full || !points.iter().any(|point| tabled(point));
+                let shown = |point: &&&Record<'_>| all || tabled(point);
                 let mut items: Vec<Item<'_>> = points
                     .iter()
                     .filter(shown)
