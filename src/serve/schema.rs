@@ -24,10 +24,10 @@ pub const fn name(takes: &Takes) -> &'static str {
         Takes::Order(_) => "order",
         Takes::Field => "field",
         Takes::Number => "number",
-        Takes::Text => "text",
         Takes::File => "file",
         Takes::Data => "data",
         Takes::Command => "command",
+        _ => "text",
     }
 }
 
