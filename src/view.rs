@@ -168,11 +168,16 @@ pub enum Block<'a> {
         grid: Grid<'a>,
         /// What its columns are, and what is in its cells: the headings of the rows that it can be set as.
         names: [&'static str; 2],
+        /// Whether it is there to set its columns side by side; otherwise it is set as rows also where it is long, and
+        /// shorter so.
+        compares: bool,
     },
     /// A cross table of mostly empty cells: as a list, each row says which columns it has something in.
     Cross(Grid<'a>),
     /// The line that closes a table: how many there are.
     Count(usize, Count),
+    /// How to see what a page leaves out: for a terminal only.
+    Hint(String),
     /// Lines that keep their form, such as a tree or a chart.
     Lines(Vec<String>),
     /// What shaped a thing, or what it shaped.
@@ -249,6 +254,21 @@ pub enum Sign {
     Minus,
     /// Both, or uncertain.
     Mixed,
+    /// There is one, of which no more is known.
+    Dot,
+}
+
+impl Sign {
+    /// The sign of a judgement: strength, weakness, mixed; a bullet of none.
+    #[must_use]
+    pub fn of_stance(stance: &str) -> Self {
+        match stance {
+            "strength" => Self::Plus,
+            "weakness" => Self::Minus,
+            "mixed" => Self::Mixed,
+            _ => Self::Bullet,
+        }
+    }
 }
 
 impl<'a> Tree<'a> {
