@@ -191,7 +191,7 @@ fn terms_that_end_come_first_and_then_those_that_have_passed() {
     assert_eq!(ran.status, Some(0));
     assert_eq!(
         ran.stderr,
-        "as of 2026-11-27: 3 terms end by 2027-02-25, 2 terms have passed with nothing later known\n"
+        "as of 2026-11-27: 3 terms end by 2027-02-25, 2 terms have passed with no later decision known\n"
     );
     let found: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
     let told: Vec<_> = found
@@ -274,7 +274,8 @@ fn a_decision_is_not_known_before_it_is_adopted() {
     // On 1 February the term of `shortened` still ends in December; the decision of March is later knowledge.
     let ran = ask("due --on 2026-02-01 --within 1y -f csv");
     assert!(
-        ran.stdout.contains("shortened,due,2026-12-31"),
+        ran.stdout
+            .contains("shortened,Shortened,org,2026-12-31,333"),
         "{}",
         ran.stdout
     );

@@ -325,7 +325,7 @@ impl<'d> Found<'d> {
             ("source", Set::Prose),
             ("kind", Set::Whole),
         ];
-        let marked = |text: String| {
+        let item = |text: String| {
             let marks = marker.matches(&text);
             Item::new(text).marks(marks)
         };
@@ -344,7 +344,7 @@ impl<'d> Found<'d> {
                 answer.push(Item::new(snippet.text).marks(snippet.marks));
             }
             rows.push(vec![
-                vec![marked(short_name(&record)).disputed(disputed)],
+                vec![item(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
                 answer,
                 place.into_iter().map(Item::new).collect(),
