@@ -137,7 +137,7 @@ fn retired(name: &str) -> String {
 #[test]
 fn an_old_id_answers_wherever_an_id_is_asked() {
     let own = retired("answers");
-    let remark = "`old-mission` is an old id; the record is `monusco` now\n";
+    let remark = "`old-mission` is a retired id; its record is now `monusco`\n";
     for line in [
         "show old-mission",
         "cite old-mission",

@@ -58,7 +58,7 @@ pub fn write(common: &Common, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// Where it cannot be made, or a file cannot be written whole.
 pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
-    fs::create_dir_all(directory).with_context(|| format!("cannot make `{directory}`"))?;
+    fs::create_dir_all(directory).with_context(|| format!("cannot create `{directory}`"))?;
     for (name, text) in files {
         let path = Path::new(directory).join(name);
         to_file(&path, text.as_bytes())
@@ -75,7 +75,7 @@ pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
 pub fn fill(directory: &str, index: &str, files: &[(String, String)]) -> Result<()> {
     let path = Path::new(directory);
     let unreadable = || format!("cannot read `{directory}`");
-    fs::create_dir_all(path).with_context(|| format!("cannot make `{directory}`"))?;
+    fs::create_dir_all(path).with_context(|| format!("cannot create `{directory}`"))?;
     let new = files
         .iter()
         .find(|(name, _)| name == index)
@@ -93,7 +93,7 @@ pub fn fill(directory: &str, index: &str, files: &[(String, String)]) -> Result<
             .is_some_and(|(earlier, name)| name == index || earlier.names(name));
         if !known {
             let message = format!(
-                "`{directory}` holds `{}`, which is not from an earlier export; give an empty or a new directory",
+                "`{directory}` contains `{}`, which is not from an earlier export; use an empty or new directory",
                 name.display()
             );
             return Err(Problem::new("directory-not-empty", message).into());

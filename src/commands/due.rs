@@ -62,7 +62,7 @@ impl Question for Ending {
         let on = match arguments.last("on") {
             Some(word) => read::day(&word)?,
             None => calendar::today().ok_or_else(|| {
-                Problem::new("no-clock", "the clock gives no day; give one with --on")
+                Problem::new("no-clock", "the system clock gives no date; use --on DATE")
             })?,
         };
         let within = arguments.last("within");
@@ -89,7 +89,7 @@ impl Question for Ending {
         let (ending, passed): (Vec<&Due<'_>>, Vec<_>) =
             found.iter().partition(|due| due.state == State::Due);
         let told = format!(
-            "as of {}: {} by {}, {} with nothing later known",
+            "as of {}: {} by {}, {} with no later decision known",
             written(self.on),
             terms(ending.len(), "ends", "end"),
             written(last),
