@@ -36,6 +36,7 @@
 
 pub mod ask;
 mod atlas;
+mod bytes;
 #[doc(hidden)]
 pub mod citation;
 #[doc(hidden)]
@@ -94,9 +95,7 @@ const FAILED: u8 = 2;
 /// 0 for done, 1 where the answer is no, 2 for an error.
 #[doc(hidden)]
 pub fn main(words: impl Iterator<Item = OsString>) -> ExitCode {
-    let words: Vec<String> = words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
+    let words: Vec<String> = words.map(|word| bytes::text(&word).into_owned()).collect();
     let (common, rest, read) = cli::read(&words);
     let answered = read
         .map_err(anyhow::Error::from)

@@ -156,12 +156,11 @@ fn a_file_is_written_whole_or_not_at_all() {
     fs::create_dir_all(&dir).expect("a directory");
     let file = dir.join("missions.json");
     fs::write(&file, "old").expect("written");
-    assert_eq!(
-        poc("missions --json -o")
-            .arg(&file.display().to_string())
-            .ok(),
-        ""
-    );
+    let ran = poc("missions --json -o")
+        .arg(&file.display().to_string())
+        .run();
+    assert_eq!((ran.stdout.as_str(), ran.status), ("", Some(0)));
+    assert!(ran.stderr.starts_with("wrote "), "{}", ran.stderr);
     assert_eq!(
         fs::read_to_string(&file).expect("read"),
         poc("missions --json").ok()

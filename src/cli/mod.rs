@@ -16,6 +16,7 @@ mod version;
 use std::env;
 
 use crate::ask::{Parameter, Takes, read};
+use crate::bytes;
 use crate::commands::verb::{Example, Forms, Verb};
 use crate::commands::{VERBS, lists};
 use crate::dataset::Layer;
@@ -547,7 +548,9 @@ fn one_of<T: Copy>(
 
 /// A variable of the environment; an empty one is an unset one.
 fn variable(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.is_empty())
+    env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(|value| bytes::text(&value).into_owned())
 }
 
 /// Whether the locale can show more than ASCII. No locale at all is taken for one that can: output through a pipe must

@@ -1,14 +1,16 @@
 //! The one place that writes: standard output, a file, and remarks on standard error.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::Common;
+use crate::bytes;
 use crate::problem::Problem;
-use crate::render;
+use crate::render::{self, Format, Look};
 use crate::view::{Answer, Body};
 
 /// Prints the answer where the options say, and its notes on standard error. Says whether the answer is no.
@@ -31,23 +33,54 @@ pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
         _ => write(common, rendered.text.as_bytes())?,
     }
     if !common.quiet {
-        for note in rendered.notes.iter().chain(&answer.notes) {
+        let wrote = common
+            .output
+            .as_deref()
+            .and_then(|path| wrote(path, &answer.body, look));
+        for note in rendered.notes.iter().chain(&answer.notes).chain(&wrote) {
             remark(&render::harmless(note));
         }
     }
     Ok(answer.negative && (answer.fails || common.exit_code))
 }
 
+/// What a file got: how much of what, and where its name promises another format, which one it has.
+fn wrote(path: &str, body: &Body<'_>, look: Look) -> Option<String> {
+    let what = match body {
+        Body::Rows(rows) | Body::Either(_, rows) => {
+            let number = rows.rows.len();
+            let (one, many) = rows
+                .count
+                .map_or(("row", "rows"), |count| (count.one, count.many));
+            format!("{number} {} to ", if number == 1 { one } else { many })
+        }
+        Body::Page(_) | Body::Text(_) => String::new(),
+        Body::Files { .. } => return None,
+    };
+    let promised = Path::new(path).extension().and_then(OsStr::to_str);
+    let promised = promised.and_then(Format::named);
+    let is_own = matches!(body, Body::Text(_))
+        || matches!(body, Body::Either(..)) && look.format == Format::Table;
+    let hint = match promised {
+        Some(promised) if promised != look.format && !is_own => {
+            let (format, promised) = (look.format.name(), promised.name());
+            format!("; its format is {format}, use `-f {promised}` for {promised}")
+        }
+        _ => String::new(),
+    };
+    Some(format!("wrote {what}{path}{hint}"))
+}
+
 /// Writes an answer where the options say.
 ///
 /// # Errors
 /// Where it cannot be written whole: a full disk, a closed pipe, a directory that does not exist.
-pub fn write(common: &Common, bytes: &[u8]) -> Result<()> {
+pub fn write(common: &Common, text: &[u8]) -> Result<()> {
     if let Some(path) = &common.output {
-        to_file(Path::new(path), bytes).with_context(|| format!("cannot write `{path}`"))
+        to_file(&bytes::path(path), text).with_context(|| format!("cannot write `{path}`"))
     } else {
         let mut out = BufWriter::new(io::stdout().lock());
-        out.write_all(bytes)
+        out.write_all(text)
             .and_then(|()| out.flush())
             .context("cannot write to standard output")
     }
@@ -58,9 +91,10 @@ pub fn write(common: &Common, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// Where it cannot be made, or a file cannot be written whole.
 pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
-    fs::create_dir_all(directory).with_context(|| format!("cannot create `{directory}`"))?;
+    let place = bytes::path(directory);
+    fs::create_dir_all(&place).with_context(|| format!("cannot create `{directory}`"))?;
     for (name, text) in files {
-        let path = Path::new(directory).join(name);
+        let path = place.join(name);
         to_file(&path, text.as_bytes())
             .with_context(|| format!("cannot write `{}`", path.display()))?;
     }
@@ -73,7 +107,7 @@ pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
 /// # Errors
 /// Where the directory holds anything else, or cannot be written.
 pub fn fill(directory: &str, index: &str, files: &[(String, String)]) -> Result<()> {
-    let path = Path::new(directory);
+    let path = &*bytes::path(directory);
     let unreadable = || format!("cannot read `{directory}`");
     fs::create_dir_all(path).with_context(|| format!("cannot create `{directory}`"))?;
     let new = files
@@ -131,36 +165,75 @@ impl Index {
     }
 }
 
-/// Writes beside and renames, so that a file is never half of an answer; straight where the path is a device or a pipe.
-fn to_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let regular = fs::metadata(path).map_or(true, |meta| meta.is_file());
-    if !regular {
+/// Writes beside and renames, so that a file is never half of an answer; straight where the path is a device or a pipe. A
+/// link stays a link: what it leads to is written.
+fn to_file(path: &Path, text: &[u8]) -> Result<()> {
+    let known = match fs::metadata(path) {
+        Ok(meta) => Some(meta),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    // What these lead to is open already, and whoever opened it goes on writing there.
+    let is_open = ["/dev", "/proc"]
+        .iter()
+        .any(|place| path.starts_with(place));
+    if known
+        .as_ref()
+        .is_some_and(|meta| is_open || !meta.is_file())
+    {
         let mut file = File::options().write(true).open(path)?;
-        file.write_all(bytes)?;
+        file.write_all(text)?;
         return Ok(file.flush()?);
     }
-    // Through links to what they name, which may not be there yet, and with the mode that it has.
-    let followed = fs::canonicalize(path).or_else(|_| {
-        fs::read_link(path).map(|link| path.parent().unwrap_or(Path::new("")).join(link))
-    });
-    let path = followed.as_deref().unwrap_or(path);
-    let mode = fs::metadata(path).ok().map(|meta| meta.permissions());
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    let beside = path.with_file_name(name);
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        if let Some(mode) = mode {
-            file.set_permissions(mode)?;
+    let place = target(path)?;
+    if known.is_some() {
+        // A file that may not be written is not replaced either.
+        File::options().write(true).open(&place)?;
+    }
+    let (beside, mut file) = beside(&place)?;
+    let written = file.write_all(text).and_then(|()| {
+        if let Some(known) = known {
+            file.set_permissions(known.permissions())?;
         }
         file.sync_all()
     });
-    let done = written.and_then(|()| fs::rename(&beside, path));
+    let done = written.and_then(|()| fs::rename(&beside, &place));
     if done.is_err() {
         // The half-written file helps nobody; that it may be gone already does no harm.
         let _ = fs::remove_file(&beside);
     }
     Ok(done?)
+}
+
+/// How many links may lead from one to the next; as many as Linux follows.
+const LINKS: usize = 40;
+
+/// What `path` leads to, through links, whether there is anything or not.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        match fs::read_link(&path) {
+            // A relative link starts where the link is.
+            Ok(next) => path = path.parent().unwrap_or(Path::new("")).join(next),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::ErrorKind::TooManyLinks.into())
+}
+
+/// A new file in the directory of `place`, and its path.
+fn beside(place: &Path) -> io::Result<(PathBuf, File)> {
+    let mut number = 0;
+    loop {
+        // The name is short whatever that of the file is, and a file of that name is never touched.
+        let path = place.with_file_name(format!(".poc-{}-{number}.part", std::process::id()));
+        match File::create_new(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => {
+                number += 1;
+            }
+            file => return Ok((path, file?)),
+        }
+    }
 }
 
 /// Says something to people on standard error; nobody listening is no error.

@@ -7,6 +7,7 @@ use std::{env, fs};
 
 use super::record::{self, Record, Refused, Unread};
 use super::retired::{self, Retired};
+use crate::bytes;
 use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
 use crate::suggest::nearest;
@@ -80,7 +81,7 @@ impl Input {
             found.add(STANDARD, text(bytes, STANDARD)?, Form::Mixed);
             return Ok(found);
         }
-        let place = Path::new(path);
+        let place = &*bytes::path(path);
         if !place.is_dir() {
             found.add(path, read(place)?, Form::Mixed);
             return Ok(found);

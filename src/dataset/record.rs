@@ -92,6 +92,13 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The text of the field at `position`, where the field has what is there and nothing is left out of it or given for it.
+    pub(super) fn as_read(&self, position: usize) -> Option<&'a str> {
+        let changed =
+            self.added.is_some() || self.given.iter().any(|(field, _)| *field == position);
+        self.raw(position).filter(|_| !changed)
+    }
+
     /// Whether the field that `path` begins with holds the text of `id` at all: cheaper to ask than to parse it. An id has
     /// no escapes, so it stands in the text as it is.
     pub(super) fn may_link(&self, path: &str, id: &str) -> bool {

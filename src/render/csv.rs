@@ -45,7 +45,7 @@ pub(super) fn write(rows: &Rows<'_>, dialect: Dialect, look: Look, out: &mut Str
         let values = row.cells(&fields);
         line(
             values.iter().map(|value| {
-                let text = joined(value, "; ");
+                let text = separated(value);
                 if matches!(value, Value::Text(_) | Value::List(_)) {
                     guarded(text)
                 } else {
@@ -57,6 +57,31 @@ pub(super) fn write(rows: &Rows<'_>, dialect: Dialect, look: Look, out: &mut Str
         );
     }
 }
+
+/// The value as the text of a cell. What parts the values of a list is escaped within them, so that they can be parted again.
+fn separated<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
+    let Value::List(items) = value else {
+        return joined(value, BETWEEN);
+    };
+    let is_plain = |item: &Value<'_>| !matches!(item, Value::Object(_) | Value::List(_));
+    let has_sign =
+        |item: &Value<'_>| matches!(item, Value::Text(text) if text.contains(['\\', ';']));
+    if !items.iter().all(is_plain) || !items.iter().any(has_sign) {
+        return joined(value, BETWEEN);
+    }
+    let texts: Vec<String> = items
+        .iter()
+        .map(|item| {
+            joined(item, BETWEEN)
+                .replace('\\', "\\\\")
+                .replace(';', "\\;")
+        })
+        .collect();
+    Cow::Owned(texts.join(BETWEEN))
+}
+
+/// What is between the values of a list.
+const BETWEEN: &str = "; ";
 
 /// A text that a spreadsheet would run as a formula gets a leading apostrophe; so does one that has it already, so that
 /// the first apostrophe can always be taken off again.

@@ -185,9 +185,9 @@ fn escaped(text: &str) -> String {
             '<' => shown.push_str("\\textless{}"),
             '>' => shown.push_str("\\textgreater{}"),
             '|' => shown.push_str("\\textbar{}"),
-            // Two of these in a row would be set as one other sign.
-            '`' | '\'' | '-' => {
-                if shown.ends_with(letter) {
+            // Two of these in a row would be set as one other sign; so would a quotation mark after these two.
+            '`' | '\'' | '-' | ',' => {
+                if shown.ends_with(letter) || letter == '`' && shown.ends_with(['?', '!']) {
                     shown.push_str("{}");
                 }
                 shown.push(letter);

@@ -28,7 +28,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
         }
         match block {
             Block::Heading(text) => out.push_str(&format!("## {}\n", escaped(text))),
-            Block::Text(text) => out.push_str(&format!("{}\n", escaped(text))),
+            Block::Text(text) => out.push_str(&format!("{}\n", paragraph(text))),
             Block::Fields(fields) => {
                 for (name, items) in fields {
                     out.push_str(&format!(
@@ -100,11 +100,40 @@ fn line(cells: impl Iterator<Item = String>, out: &mut String) {
     out.push_str("|\n");
 }
 
-/// Text that Markdown leaves as it is: no column is opened, no line broken, no tag begun.
+/// Text that Markdown leaves as it is: no column is opened, no line broken, no tag, link, image, entity or code begun.
 fn escaped(text: &str) -> String {
-    super::harmless(text)
-        .replace('\\', "\\\\")
-        .replace('|', "\\|")
-        .replace('<', "&lt;")
-        .replace('\n', "<br>")
+    let text = super::harmless(text);
+    let mut shown = String::with_capacity(text.len() + 8);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let next = letters.peek();
+        match letter {
+            '\\' | '|' | '[' | '`' | '*' => {
+                shown.push('\\');
+                shown.push(letter);
+            }
+            '<' => shown.push_str("&lt;"),
+            '&' if next.is_some_and(|next| *next == '#' || next.is_ascii_alphabetic()) => {
+                shown.push_str("&amp;");
+            }
+            '\n' => shown.push_str("<br>"),
+            letter => shown.push(letter),
+        }
+    }
+    shown
+}
+
+/// A paragraph, of which no line begins a heading, a list, a quotation or a rule.
+fn paragraph(text: &str) -> String {
+    let shown = escaped(text);
+    let shown = shown.trim_start();
+    let number = shown.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    if shown.starts_with(['#', '>', '-', '+', '=', '~']) {
+        format!("\\{shown}")
+    } else if number.len() < shown.len() && number.starts_with(['.', ')']) {
+        let digits = &shown[..shown.len() - number.len()];
+        format!("{digits}\\{number}")
+    } else {
+        shown.to_owned()
+    }
 }

@@ -18,6 +18,7 @@ mod width;
 
 use std::borrow::Cow;
 
+use crate::bytes;
 use crate::problem::Problem;
 use crate::scene::Drawing;
 use crate::view::{Answer, Body, File, Form, Rows};
@@ -88,6 +89,15 @@ impl Format {
             .chain(&Self::ALIASES)
             .find(|(name, _)| *name == word)
             .map(|(_, format)| *format)
+    }
+
+    /// The word that chooses it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, format)| *format == self)
+            .map_or("chart", |(name, _)| name)
     }
 
     /// Whether it draws the answer's picture and not the answer itself.
@@ -255,6 +265,10 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
         match letter {
             '\t' => shown.push(' '),
             '\r' => {}
+            // A byte of a word that is not UTF-8.
+            letter if bytes::byte(letter).is_some() => {
+                shown.extend(bytes::byte(letter).map(|byte| format!("\\x{byte:02x}")));
+            }
             letter if self::is_harmful(before, letter) => shown.extend(letter.escape_unicode()),
             letter => shown.push(letter),
         }
@@ -278,7 +292,9 @@ fn is_harmful(before: char, letter: char) -> bool {
         // Letters without width, and fillers that look like none.
         | '\u{ad}' | '\u{34f}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'
         | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => true,
+        | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+        // What is written for a byte that is no letter.
+        | '\u{10fe80}'..='\u{10feff}' => true,
         _ => false,
     }
 }

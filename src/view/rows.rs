@@ -220,23 +220,26 @@ impl<'a> Row<'a> {
     /// What it has in each of `columns`. A field that several columns take something of is read once.
     #[must_use]
     pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
+        let first = |column: &Column| column.lead.as_ref().map(Path::first);
         let mut read: Option<(usize, Value<'a>)> = None;
-        let mut cell = |column: &Column| match (self, &column.lead) {
+        let mut cell = |(number, column): (usize, &Column)| match (self, &column.lead) {
             (Self::Record(record, _), _) if column.as_of.is_some() => {
                 Value::from(state::mandate(record, column.as_of))
             }
-            (Self::Record(record, dataset), Some(path)) if path.is_plain() => {
-                dataset.at(record, path)
-            }
             (Self::Record(record, dataset), Some(path)) => {
-                let known = read.take().filter(|(first, _)| *first == path.first());
-                let (_, value) = read
-                    .insert(known.unwrap_or_else(|| (path.first(), record.field(path.first()))));
+                // The columns of one field are neighbours.
+                let next = columns.get(number + 1).and_then(first);
+                let known = read.take().filter(|(known, _)| *known == path.first());
+                if path.is_plain() || known.is_none() && next != Some(path.first()) {
+                    return dataset.at(record, path);
+                }
+                let known = known.unwrap_or_else(|| (path.first(), record.field(path.first())));
+                let (_, value) = read.insert(known);
                 dataset.along(value, path)
             }
             _ => self.select(&column.path),
         };
-        columns.iter().map(&mut cell).collect()
+        columns.iter().enumerate().map(&mut cell).collect()
     }
 
     /// What `path`, a path within the row, leads to.
