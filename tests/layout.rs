@@ -117,7 +117,7 @@ fn what_is_asked_for_is_never_left_out() {
     let (text, note) = small(line, 60);
     assert!(text.starts_with("id:"), "{text}");
     assert!(text.contains("mandate.basis: "), "{text}");
-    assert!(note.starts_with("these fields need "), "{note}");
+    assert!(note.starts_with("a table of these fields needs "), "{note}");
 }
 
 #[test]
