@@ -271,7 +271,8 @@ fn a_decision_is_not_known_before_it_is_adopted() {
     // On 1 February the term of `shortened` still ends in December; the decision of March is later knowledge.
     let ran = ask("due --on 2026-02-01 --within 1y -f csv");
     assert!(
-        ran.stdout.contains("shortened,due,2026-12-31"),
+        ran.stdout
+            .contains("shortened,Shortened,org,2026-12-31,333"),
         "{}",
         ran.stdout
     );
