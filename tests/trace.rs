@@ -194,7 +194,7 @@ fn pictures_name_every_node_and_break_what_is_no_claim() {
         "{mermaid}"
     );
     let dot = poc("trace isaf-female-engagement-teams -f dot -q").ok();
-    assert!(dot.starts_with("digraph trace {\n") && dot.ends_with("}\n"));
+    assert!(dot.starts_with("digraph ") && dot.ends_with("}\n"));
     assert!(
         dot.contains("\"isaf-female-engagement-teams\" -> \"un-female-engagement-teams\" [label=\"foreshadowed, 2015\"];"),
         "{dot}"
@@ -229,7 +229,7 @@ fn what_has_no_picture_says_so() {
     ] {
         let error = poc(asked).err();
         assert!(
-            error.contains("has no picture") && error.contains("`poc trace ID -f dot`"),
+            error.contains("cannot be drawn as"),
             "{error}"
         );
     }
@@ -240,7 +240,7 @@ fn what_lies_deeper_is_told_and_can_be_had() {
     let ran = poc("trace artemis --down").run();
     assert!(
         ran.stderr
-            .ends_with("--depth 3 shows them, --depth all whatever there is\n"),
+            .ends_with(" more records at depth 3; use --depth 3, or --depth all\n"),
         "{}",
         ran.stderr
     );
@@ -305,7 +305,7 @@ fn a_record_without_ties_says_so() {
     assert_eq!(ran.status, Some(1));
     assert_eq!(
         ran.stderr,
-        "nothing is recorded that shaped it or that it shaped: `koops-patz-2022`\n"
+        "no record is known that shaped it or that it shaped: `koops-patz-2022`\n"
     );
     assert!(ran.stdout.contains("nothing that is recorded"));
     let link = poc("trace inf-artemis-fib").run();

@@ -308,7 +308,7 @@ impl<'d> Traced<'d> {
                 .to_owned(),
             ));
             blocks.push(if reach.steps.is_empty() {
-                Block::Text("nothing that is recorded".to_owned())
+                Block::Text("No record known.".to_owned())
             } else {
                 Block::Tree(self.tree(&reach, way))
             });
@@ -328,14 +328,10 @@ impl<'d> Traced<'d> {
             notes.push(self.why_nothing());
         }
         if let (Some(steps), true) = (self.bound(), beyond > 0) {
-            let (records, lie) = if beyond == 1 {
-                ("record", "lies")
-            } else {
-                ("records", "lie")
-            };
+            let records = if beyond == 1 { "record" } else { "records" };
+            let next = steps + 1;
             notes.push(format!(
-                "{beyond} more {records} {lie} a step deeper; --depth {} shows them, --depth all whatever there is",
-                steps + 1
+                "{beyond} more {records} at depth {next}; use --depth {next}, or --depth all"
             ));
         }
         (nothing, notes)
@@ -353,7 +349,7 @@ impl<'d> Traced<'d> {
             .collect();
         if !ends.is_empty() {
             return format!(
-                "`{}` is itself a step, from {}; trace one of these",
+                "`{}` is itself a link, from {}; trace one of these",
                 root.id(),
                 ends.join(" to ")
             );
@@ -363,7 +359,7 @@ impl<'d> Traced<'d> {
             [Way::Down] => "it shaped",
             _ => "shaped it or that it shaped",
         };
-        format!("nothing is recorded that {what}: `{}`", root.id())
+        format!("no record is known that {what}: `{}`", root.id())
     }
 
     fn blocks_to(&self, goal: &'d Record<'d>) -> Vec<Block<'d>> {
@@ -374,7 +370,7 @@ impl<'d> Traced<'d> {
             self.named(goal.id())
         ))];
         let Some(found) = self.paths(goal) else {
-            blocks.push(Block::Text("no path".to_owned()));
+            blocks.push(Block::Text("No path.".to_owned()));
             return blocks;
         };
         for path in &found.paths {
