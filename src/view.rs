@@ -2,6 +2,7 @@
 //! the same facts as data.
 
 use std::borrow::Cow;
+use std::io::{self, BufRead, Write};
 
 use crate::graph::{Claim, Way};
 use crate::model::value::Value;
@@ -122,6 +123,17 @@ pub enum Body<'a> {
         /// Their names and what they hold.
         files: Vec<(String, String)>,
     },
+    /// Answers to questions that are yet to be asked.
+    Dialogue(Box<dyn Dialogue + 'a>),
+}
+
+/// Questions and answers in turn, until there are no more questions.
+pub trait Dialogue {
+    /// Answers on `output` what is asked on `input`.
+    ///
+    /// # Errors
+    /// Where a question cannot be read, or an answer not be written.
+    fn hold(&self, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()>;
 }
 
 /// An answer that each format has in a form of its own. It is asked for no more than what is printed, and makes only that.

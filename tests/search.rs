@@ -104,7 +104,7 @@ fn nothing_found_is_an_empty_answer() {
     let ran = search("the of").arg("--json").run();
     assert_eq!(
         ran.stderr,
-        "`the of` has no word to search by; give a name or a word of what you look for\n"
+        "`the of` has no word to search for; use a name or another word\n"
     );
 }
 
@@ -159,7 +159,7 @@ fn phrases_stand_together_and_words_can_be_left_out() {
     let ran = search("\"force of use\"").run();
     assert_eq!((ran.stdout.as_str(), ran.status), ("", Some(0)));
     assert!(
-        ran.stderr.contains("nothing meets all conditions"),
+        ran.stderr.contains("no record meets all conditions"),
         "{}",
         ran.stderr
     );
@@ -345,9 +345,7 @@ fn what_has_no_word_asks_for_one() {
         );
         assert_eq!(
             ran.stderr,
-            format!(
-                "`{words}` has no word to search by; give a name or a word of what you look for\n"
-            )
+            format!("`{words}` has no word to search for; use a name or another word\n")
         );
     }
 }

@@ -30,6 +30,19 @@ pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
     }
     match &answer.body {
         Body::Files { directory, files } => write_files(directory, files)?,
+        Body::Dialogue(_) if common.output.is_some() => {
+            return Err(Problem::new(
+                "conflict",
+                "--output does not go with a command that answers questions as they come",
+            )
+            .into());
+        }
+        Body::Dialogue(dialogue) => dialogue
+            .hold(
+                &mut io::stdin().lock(),
+                &mut BufWriter::new(io::stdout().lock()),
+            )
+            .context("cannot go on")?,
         _ => write(common, rendered.text.as_bytes())?,
     }
     if !common.quiet {
@@ -55,7 +68,7 @@ fn wrote(path: &str, body: &Body<'_>, look: Look) -> Option<String> {
             format!("{number} {} to ", if number == 1 { one } else { many })
         }
         Body::Page(_) | Body::Text(_) => String::new(),
-        Body::Files { .. } => return None,
+        Body::Files { .. } | Body::Dialogue(_) => return None,
     };
     let promised = Path::new(path).extension().and_then(OsStr::to_str);
     let promised = promised.and_then(Format::named);
@@ -92,7 +105,7 @@ pub fn write(common: &Common, text: &[u8]) -> Result<()> {
 /// Where it cannot be made, or a file cannot be written whole.
 pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
     let place = bytes::path(directory);
-    fs::create_dir_all(&place).with_context(|| format!("cannot make `{directory}`"))?;
+    fs::create_dir_all(&place).with_context(|| format!("cannot create `{directory}`"))?;
     for (name, text) in files {
         let path = place.join(name);
         to_file(&path, text.as_bytes())
@@ -109,7 +122,7 @@ pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
 pub fn fill(directory: &str, index: &str, files: &[(String, String)]) -> Result<()> {
     let path = &*bytes::path(directory);
     let unreadable = || format!("cannot read `{directory}`");
-    fs::create_dir_all(path).with_context(|| format!("cannot make `{directory}`"))?;
+    fs::create_dir_all(path).with_context(|| format!("cannot create `{directory}`"))?;
     let new = files
         .iter()
         .find(|(name, _)| name == index)
@@ -127,7 +140,7 @@ pub fn fill(directory: &str, index: &str, files: &[(String, String)]) -> Result<
             .is_some_and(|(earlier, name)| name == index || earlier.names(name));
         if !known {
             let message = format!(
-                "`{directory}` holds `{}`, which is not from an earlier export; give an empty or a new directory",
+                "`{directory}` contains `{}`, which is not from an earlier export; use an empty or new directory",
                 name.display()
             );
             return Err(Problem::new("directory-not-empty", message).into());

@@ -245,11 +245,11 @@ impl<'d> Found<'d> {
             .rank(&self.corpus(), &RULE, Some(0), &|_| true)
             .all;
         if query.has_conditions() && all > 0 {
-            return format!("nothing meets all conditions; {all} records have the words");
+            return format!("no record meets all conditions; {all} contain the words");
         }
         if self.question.terms.is_empty() && self.question.notes.is_empty() {
             return format!(
-                "`{}` has no word to search by; give a name or a word of what you look for",
+                "`{}` has no word to search for; use a name or another word",
                 query.typed
             );
         }

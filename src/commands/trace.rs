@@ -87,7 +87,7 @@ impl Question for Trace {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let mut to = arguments.values("to");
         if to.len() > 1 {
-            let message = "--to was given twice; paths lead to one record";
+            let message = "--to takes one record";
             return Err(Problem::new("conflict", message).into());
         }
         Ok(Self {
@@ -308,7 +308,7 @@ impl<'d> Traced<'d> {
                 .to_owned(),
             ));
             blocks.push(if reach.steps.is_empty() {
-                Block::Text("No record known.".to_owned())
+                Block::Text("nothing recorded".to_owned())
             } else {
                 Block::Tree(self.tree(&reach, way))
             });
@@ -329,9 +329,9 @@ impl<'d> Traced<'d> {
         }
         if let (Some(steps), true) = (self.bound(), beyond > 0) {
             let records = if beyond == 1 { "record" } else { "records" };
-            let next = steps + 1;
             notes.push(format!(
-                "{beyond} more {records} at depth {next}; use --depth {next}, or --depth all"
+                "{beyond} more {records} at depth {0}; use --depth {0}, or --depth all",
+                steps + 1
             ));
         }
         (nothing, notes)
@@ -349,7 +349,7 @@ impl<'d> Traced<'d> {
             .collect();
         if !ends.is_empty() {
             return format!(
-                "`{}` is itself a link, from {}; trace one of these",
+                "`{}` is a link, from {}; trace one of these",
                 root.id(),
                 ends.join(" to ")
             );
@@ -357,9 +357,9 @@ impl<'d> Traced<'d> {
         let what = match self.ways.as_slice() {
             [Way::Up] => "shaped it",
             [Way::Down] => "it shaped",
-            _ => "shaped it or that it shaped",
+            _ => "shaped it or what it shaped",
         };
-        format!("no record is known that {what}: `{}`", root.id())
+        format!("`{}` has no recorded links to what {what}", root.id())
     }
 
     fn blocks_to(&self, goal: &'d Record<'d>) -> Vec<Block<'d>> {
@@ -370,7 +370,7 @@ impl<'d> Traced<'d> {
             self.named(goal.id())
         ))];
         let Some(found) = self.paths(goal) else {
-            blocks.push(Block::Text("No path.".to_owned()));
+            blocks.push(Block::Text("no path".to_owned()));
             return blocks;
         };
         for path in &found.paths {
@@ -394,9 +394,9 @@ impl<'d> Traced<'d> {
         let (root, goal_id) = (self.root.id(), goal.id());
         let Some(found) = self.paths(goal) else {
             let ways = match self.ways.as_slice() {
-                [Way::Up] => format!("no path leads from `{goal_id}` to `{root}`"),
-                [Way::Down] => format!("no path leads from `{root}` to `{goal_id}`"),
-                _ => format!("no path leads from `{root}` to `{goal_id}`, nor back"),
+                [Way::Up] => format!("no path from `{goal_id}` to `{root}`"),
+                [Way::Down] => format!("no path from `{root}` to `{goal_id}`"),
+                _ => format!("no path from `{root}` to `{goal_id}`, nor back"),
             };
             let bound = self.depth.flatten();
             let within = bound.map_or_else(String::new, |steps| format!(" within {steps} steps"));
@@ -405,12 +405,12 @@ impl<'d> Traced<'d> {
         let mut notes = Vec::new();
         if found.way == Way::Up && self.ways.len() > 1 {
             notes.push(format!(
-                "no path leads from `{root}` to `{goal_id}`; those from `{goal_id}` to `{root}` are shown"
+                "no path from `{root}` to `{goal_id}`; showing those from `{goal_id}` to `{root}`"
             ));
         }
         if found.more {
             notes.push(format!(
-                "there are more than {PATHS} shortest paths; the first {PATHS} are shown"
+                "more than {PATHS} shortest paths; showing the first {PATHS}"
             ));
         }
         (false, notes)

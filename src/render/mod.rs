@@ -19,6 +19,7 @@ mod width;
 use std::borrow::Cow;
 
 use crate::bytes;
+use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::scene::Drawing;
 use crate::view::{Answer, Body, File, Form, Rows};
@@ -150,11 +151,22 @@ pub fn render(answer: &Answer<'_>, look: Look) -> Result<Rendered, Problem> {
     Ok(Rendered { text, notes })
 }
 
+/// The answer as data: what JSON says of it.
+#[must_use]
+pub fn data<'a>(answer: &Answer<'a>) -> Value<'a> {
+    match &answer.body {
+        Body::Rows(rows) | Body::Either(_, rows) => json::values(rows),
+        Body::Page(page) => page.data().unwrap_or_else(|| json::values(&page.rows())),
+        Body::Text(text) => Value::from(text.clone()),
+        Body::Files { .. } | Body::Dialogue(_) => Value::Null,
+    }
+}
+
 fn body(body: &Body<'_>, look: Look, notes: &mut Vec<String>) -> Result<String, Problem> {
     let mut out = String::new();
     match (body, look.format) {
         (Body::Text(text), _) | (Body::Either(text, _), Format::Table) => out.push_str(text),
-        (Body::Files { .. }, _) => {}
+        (Body::Files { .. } | Body::Dialogue(_), _) => {}
         (Body::Rows(rows) | Body::Either(_, rows), _) => listed(rows, look, &mut out, notes),
         (Body::Page(page), Format::Json) => match page.data() {
             Some(data) => json::value(&data, &mut out),
@@ -202,13 +214,13 @@ fn drawn(answer: &Answer<'_>, look: Look) -> Result<String, Problem> {
     let scene = answer.scene().ok_or_else(|| {
         Problem::new(
             "no-picture",
-            "this answer has no picture; `timeline`, `missions`, `matrix`, `trace`, `stats` and `compare --orgs` have one",
+            "no picture is available here; use timeline, missions, matrix, trace, stats, or compare --orgs",
         )
     })?;
     let not_in = |format: &str, others: &str| {
         Problem::new(
             "no-picture",
-            format!("this answer cannot be drawn as {format}; it can as {others}"),
+            format!("{format} is not available here; use {others}"),
         )
     };
     match look.format {
@@ -219,7 +231,7 @@ fn drawn(answer: &Answer<'_>, look: Look) -> Result<String, Problem> {
             _ => Err(not_in("dot", "svg")),
         },
         _ if matches!(scene.drawing, Drawing::Graph(_)) => {
-            Err(not_in("a chart", "svg, mermaid or dot"))
+            Err(not_in("a chart", "svg, mermaid, or dot"))
         }
         _ => {
             let mut out = String::new();

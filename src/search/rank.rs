@@ -835,7 +835,7 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
                 format!("no record has `{surface}`; searched for `{first}`")
             } else {
                 format!(
-                    "no record has `{surface}`; searched for words that begin with it, such as `{first}`"
+                    "no record has `{surface}`; searched for words that start with it, such as `{first}`"
                 )
             };
         }
