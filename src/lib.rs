@@ -62,6 +62,7 @@ pub mod render;
 pub mod scene;
 #[doc(hidden)]
 pub mod search;
+mod serve;
 #[doc(hidden)]
 pub mod suggest;
 #[doc(hidden)]

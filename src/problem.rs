@@ -55,12 +55,15 @@ pub const CODES: &[(&str, &str)] = &[
         "not-json",
         "A file is not JSON of the form that is expected.",
     ),
+    ("not-a-record", "An input has what is not a record."),
     ("not-linked", "Records of the two kinds are not linked."),
+    ("not-text", "An input is not text in UTF-8."),
     ("retired", "The id was retired, and no record replaced it."),
     (
         "several-kinds",
         "Records of several kinds have no common columns.",
     ),
+    ("stdin-twice", "The standard input is named as data twice."),
     ("too-few", "A comparison needs more records."),
     ("unexpected-argument", "There is an argument too many."),
     (

@@ -2,6 +2,7 @@
 //! the same facts as data.
 
 use std::borrow::Cow;
+use std::io::{self, BufRead, Write};
 
 use crate::graph::{Claim, Way};
 use crate::model::value::Value;
@@ -122,6 +123,17 @@ pub enum Body<'a> {
         /// Their names and what they hold.
         files: Vec<(String, String)>,
     },
+    /// Answers to questions that are yet to be asked.
+    Dialogue(Box<dyn Dialogue + 'a>),
+}
+
+/// Questions and answers in turn, until there are no more questions.
+pub trait Dialogue {
+    /// Answers on `output` what is asked on `input`.
+    ///
+    /// # Errors
+    /// Where a question cannot be read, or an answer not be written.
+    fn hold(&self, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()>;
 }
 
 /// An answer that each format has in a form of its own. It is asked for no more than what is printed, and makes only that.
@@ -168,11 +180,16 @@ pub enum Block<'a> {
         grid: Grid<'a>,
         /// What its columns are, and what is in its cells: the headings of the rows that it can be set as.
         names: [&'static str; 2],
+        /// Whether it is there to set its columns side by side; otherwise it is set as rows also where it is long, and
+        /// shorter so.
+        compares: bool,
     },
     /// A cross table of mostly empty cells: as a list, each row says which columns it has something in.
     Cross(Grid<'a>),
     /// The line that closes a table: how many there are.
     Count(usize, Count),
+    /// How to see what a page leaves out: for a terminal only.
+    Hint(String),
     /// Lines that keep their form, such as a tree or a chart.
     Lines(Vec<String>),
     /// What shaped a thing, or what it shaped.
@@ -249,6 +266,21 @@ pub enum Sign {
     Minus,
     /// Both, or uncertain.
     Mixed,
+    /// There is one, of which no more is known.
+    Dot,
+}
+
+impl Sign {
+    /// The sign of a judgement: strength, weakness, mixed; a bullet of none.
+    #[must_use]
+    pub fn of_stance(stance: &str) -> Self {
+        match stance {
+            "strength" => Self::Plus,
+            "weakness" => Self::Minus,
+            "mixed" => Self::Mixed,
+            _ => Self::Bullet,
+        }
+    }
 }
 
 impl<'a> Tree<'a> {

@@ -30,9 +30,9 @@ fn every_parameter_is_declared_once_and_explained() {
             );
         }
         for parameter in &own {
-            let known = |name: &&str| own.iter().any(|other| other.name == *name);
-            assert!(parameter.excludes.iter().all(|name| known(name)));
-            assert!(parameter.needs.iter().all(|name| known(name)));
+            let known = |name: &&'static str| own.iter().any(|other| other.name == *name);
+            assert!(parameter.excludes.iter().all(known));
+            assert!(parameter.needs.iter().all(known));
             if let Takes::Choice(words) = parameter.takes {
                 assert!(!words().is_empty(), "{} {}", verb.name, parameter.name);
             }

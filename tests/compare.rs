@@ -65,10 +65,64 @@ fn the_tables_of_the_paper_stand_first_and_the_text_is_counted() {
     assert!(page.contains("Advantages and"), "{page}");
     assert!(page.contains("+ The UN understands"), "{page}");
     assert!(page.contains("− NATO lacks the mindset"), "{page}");
-    assert!(page.contains("and 24 more"), "{page}");
+    assert!(
+        page.contains("+ strength  − weakness  ± mixed  • neutral"),
+        "{page}"
+    );
+    assert!(
+        page.contains("points from the text (--all-points)"),
+        "{page}"
+    );
     let all = poc("compare --orgs un,eu,nato --all-points").ok();
     assert!(!all.contains("--all-points"), "{all}");
     assert!(all.len() > page.len());
+}
+
+#[test]
+fn a_comparison_fits_a_screen_or_two() {
+    for (orgs, most) in [("un,nato", 130), ("un,eu", 130), ("un,eu,nato", 170)] {
+        let page = poc(&format!("compare --orgs {orgs} --width 100")).ok();
+        assert!(page.contains("Counts"), "{page}");
+        assert!(
+            !page.contains("Concepts") && !page.contains("Ties"),
+            "{page}"
+        );
+        let lines = page.lines().count();
+        assert!(lines <= most, "{orgs}: {lines} lines");
+    }
+    let page = poc("compare --orgs un,nato --all").ok();
+    for part in [
+        "Concepts of all",
+        "Concepts coded for one",
+        "Ties",
+        "claims of influence",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("Not shown"), "{page}");
+    let page = poc("compare --orgs un,nato --ties").ok();
+    assert!(
+        page.contains("Ties") && !page.contains("Concepts of all"),
+        "{page}"
+    );
+}
+
+#[test]
+fn mandates_to_protect_and_to_train_are_counted_apart() {
+    let answer = poc("compare --orgs un,eu,nato").json();
+    for org in ["un", "eu", "nato"] {
+        let counts = &answer["counts"][org];
+        let number = |key: &str| counts[key].as_u64().expect("a count");
+        assert_eq!(
+            number("missions_with_poc_mandate"),
+            number("missions_explicit") + number("missions_training")
+        );
+        let listed = poc(&format!(
+            "missions --org {org} --mandate training --count -q"
+        ))
+        .ok();
+        assert_eq!(counts["missions_training"].to_string(), listed.trim());
+    }
 }
 
 #[test]
@@ -168,7 +222,7 @@ fn as_of_a_year_only_what_was_there_then_counts() {
     assert!(remarks.contains("without a known date"), "{remarks}");
     let ran = poc("compare --orgs un,nato --as-of 2013").run();
     assert!(
-        ran.stdout.contains("the paper's view of 2022"),
+        ran.stdout.contains("the paper's assessment of 2022"),
         "{}",
         ran.stdout
     );
@@ -190,7 +244,7 @@ fn the_mandate_of_a_year_is_read_from_its_history() {
 fn a_disputed_year_that_decides_is_told() {
     let (_, remarks) = as_of("compare --orgs un,nato --as-of 2016");
     assert!(
-        remarks.contains("accounts differ: as of 2016 `isaf` does not count, and would by another account (2021); see dis-isaf-end"),
+        remarks.contains("sources disagree: as of 2016 `isaf` does not count, and would by another account (2021); see dis-isaf-end"),
         "{remarks}"
     );
     let (_, elsewhere) = as_of("compare --orgs un,nato --as-of 2006");
@@ -229,8 +283,8 @@ fn tidy_rows_are_one_a_point() {
 #[test]
 fn an_organization_of_ones_own_survives_without_data() {
     let own = r#"[{"id": "osce", "kind": "organization", "name": "Organization for Security and Co-operation in Europe", "summary": null, "orgs": [], "acronym": "OSCE", "aliases": [], "role": "other", "layer": "supplement", "citations": []}]"#;
-    let page = poc("compare --orgs un,osce --data -").input(own).ok();
-    assert!(page.contains("no point made"), "{page}");
+    let page = poc("compare --orgs un,osce --data - -q").input(own).ok();
+    assert!(page.contains("no assessment"), "{page}");
     let ran = poc("compare --orgs un,osce --as-of 2013 --data - --json")
         .input(own)
         .run();

@@ -143,6 +143,8 @@ impl Place {
         ] {
             fs::write(place.join(file), &mine).expect("a file");
         }
+        let question = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}\n";
+        fs::write(place.join("questions.ndjson"), question).expect("a file");
         Self(place)
     }
 

@@ -60,7 +60,7 @@ fn an_item_is_left_out_where_only_the_supplement_supports_it() {
         ]);
         mission["mandate"]["level"] = "explicit".into();
     });
-    let all: Value = poc("--data - show mine").input(&text).json();
+    let all: Value = poc("-q --data - show mine").input(&text).json();
     let levels = |record: &Value| {
         let history = record["mandate"]["history"]
             .as_array()

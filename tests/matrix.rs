@@ -47,10 +47,9 @@ fn concepts_stand_against_organizations_by_their_documents() {
         answer["columns"].as_array().expect("columns")[..3],
         [json!("un"), json!("eu"), json!("nato")]
     );
-    let compared = poc("compare --orgs un,eu,nato").json();
-    for concept in compared["concepts"]["shared"].as_array().expect("shared") {
+    for concept in ["active-protection", "harm-mitigation"] {
         for org in ["un", "eu", "nato"] {
-            assert!(cell(&answer, concept.as_str().expect("an id"), org).is_some());
+            assert!(cell(&answer, concept, org).is_some(), "{concept} of {org}");
         }
     }
     // The three tiers came with the UN's operational concept of 2010.
@@ -72,13 +71,16 @@ fn a_table_a_year_shows_how_the_concepts_drew_nearer() {
     );
     let measures = answer["measures"].as_array().expect("measures");
     assert_eq!(measures.len(), 6, "three pairs a year");
-    let page = poc("matrix concepts orgs --as-of 2003,2021").ok();
-    assert!(page.contains("concepts by orgs as of 2003"), "{page}");
-    assert!(page.contains("concepts by orgs as of 2021"), "{page}");
+    let page = poc("matrix concepts orgs --as-of 2003,2021 --measures").ok();
     assert!(
-        page.contains("Left out, as without a link: concepts ("),
+        page.contains("Concepts by organizations as of 2003"),
         "{page}"
     );
+    assert!(
+        page.contains("Concepts by organizations as of 2021"),
+        "{page}"
+    );
+    assert!(page.contains("Not shown (no links): "), "{page}");
 }
 
 #[test]
@@ -101,7 +103,10 @@ fn the_measure_can_be_counted_by_hand() {
     assert!((found["jaccard"].as_f64().expect("a number") - jaccard).abs() < 0.001);
     let help = poc("matrix --help").ok();
     assert!(
-        help.contains("They cannot tell whether both mean the same by it"),
+        help.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .contains("They do not measure whether both mean the same"),
         "{help}"
     );
 }
@@ -171,4 +176,55 @@ fn nothing_linked_is_an_empty_answer() {
         "{}",
         ran.stderr
     );
+}
+
+#[test]
+fn groups_of_concepts_are_crossed_with_how_close_they_are_and_why() {
+    let answer = poc("matrix tiers lenses").json();
+    let close = cell(&answer, "tier-3-environment", "lens-secure-environment").expect("a match");
+    assert_eq!(close["match"], "close");
+    assert!(
+        close["reason"]
+            .as_str()
+            .is_some_and(|reason| !reason.is_empty())
+    );
+    let page = poc("matrix tiers lenses --width 80").ok();
+    for said in [
+        "close",
+        "related",
+        "Reasons",
+        "Not shown (no links): 1 tier, 1 lens.",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(
+        page.lines().all(|line| line.chars().count() <= 80),
+        "{page}"
+    );
+    assert!(
+        poc("matrix tiers lensess")
+            .err()
+            .contains("did you mean `lenses`?")
+    );
+}
+
+#[test]
+fn measures_are_printed_when_they_are_asked_for() {
+    let page = poc("matrix concepts orgs").ok();
+    assert!(!page.contains("Jaccard"), "{page}");
+    let page = poc("matrix concepts orgs --measures").ok();
+    assert!(page.contains("Jaccard"), "{page}");
+}
+
+#[test]
+fn missions_against_tools_are_a_table_in_an_ordinary_terminal() {
+    let page = poc("matrix missions tools --width 80").ok();
+    assert!(
+        page.lines().all(|line| line.chars().count() <= 80),
+        "{page}"
+    );
+    assert!(page.contains("MONUSCO ") && page.contains('●'), "{page}");
+    assert!(page.contains("● linked, start year unknown"), "{page}");
+    let ascii = poc("matrix missions tools --width 80 --ascii").ok();
+    assert!(ascii.contains("x linked, start year unknown"), "{ascii}");
 }

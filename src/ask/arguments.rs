@@ -29,6 +29,17 @@ impl Arguments {
         }
     }
 
+    /// The same arguments with those of `others` behind them.
+    #[must_use]
+    pub fn and(mut self, others: &Self) -> Self {
+        for (name, values) in others.iter() {
+            for value in values {
+                self.add(name, value.as_str());
+            }
+        }
+        self
+    }
+
     /// The same arguments but those for the parameter `name`.
     #[must_use]
     pub fn without(&self, name: &str) -> Self {

@@ -56,6 +56,8 @@ pub enum Takes {
     Truth,
     /// A kind of record, of those for which the function says yes.
     Kind(fn(&Kind) -> bool),
+    /// A kind of record, or the title of a group of records of one: `tiers`.
+    Side,
     /// A record of one of these kinds, of any where none is named: by its id, acronym, symbol, alias or name.
     Record(&'static [&'static str]),
     /// A record of the kind that the field may link to, or a region of such records.
@@ -137,15 +139,12 @@ impl Takes {
         match self {
             Self::Flag => "",
             Self::Truth => "BOOL",
-            Self::Kind(_) => "KIND",
+            Self::Kind(_) | Self::Side => "KIND",
             Self::Record(_) => "ID",
-            Self::Place(..) => "NAME",
-            Self::Year => "DATE",
-            Self::Day => "DATE",
-            Self::Period => "DATE",
+            Self::Year | Self::Day | Self::Period => "DATE",
             Self::Length => "LENGTH",
             Self::Word(_) | Self::Choice(_) => "WORD",
-            Self::Value(..) => "NAME",
+            Self::Place(..) | Self::Value(..) => "NAME",
             Self::Path(_) => "FIELD",
             Self::Order(_) => "FIELD,-FIELD",
             Self::Field => "KIND|KIND.FIELD",

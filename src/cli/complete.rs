@@ -12,6 +12,7 @@ use crate::dataset::{Dataset, Input, Record};
 use crate::fold::fold;
 use crate::model::field::{self, Field, Shape};
 use crate::model::{KINDS, Kind, kind};
+use crate::relate::cross::Side;
 use crate::view::{Answer, Body};
 
 pub const VERB: Verb = Verb {
@@ -283,6 +284,14 @@ impl Found {
             Takes::Kind(allowed) => {
                 for kind in KINDS.into_iter().filter(|kind| allowed(kind)) {
                     self.kind(kind);
+                }
+            }
+            Takes::Side => {
+                for kind in KINDS {
+                    self.kind(kind);
+                }
+                for title in Side::titles() {
+                    self.add(title, "");
                 }
             }
             Takes::Record(kinds) => self.records(dataset, kinds),

@@ -22,6 +22,7 @@ use crate::commands::{VERBS, lists};
 use crate::dataset::Layer;
 use crate::problem::Problem;
 use crate::render::{self, Format, Look};
+use crate::serve;
 
 pub use version::answer as version;
 
@@ -30,7 +31,7 @@ const OWN: &[Verb] = &[completions::VERB, man::VERB, complete::VERB];
 
 /// Every command, the plain lists last.
 pub fn verbs() -> impl Iterator<Item = &'static Verb> {
-    VERBS.iter().chain(OWN).chain(lists())
+    VERBS.iter().chain(serve::VERBS).chain(OWN).chain(lists())
 }
 
 /// The command called `word`.

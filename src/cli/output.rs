@@ -30,6 +30,19 @@ pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
     }
     match &answer.body {
         Body::Files { directory, files } => write_files(directory, files)?,
+        Body::Dialogue(_) if common.output.is_some() => {
+            return Err(Problem::new(
+                "conflict",
+                "--output does not go with a command that answers questions as they come",
+            )
+            .into());
+        }
+        Body::Dialogue(dialogue) => dialogue
+            .hold(
+                &mut io::stdin().lock(),
+                &mut BufWriter::new(io::stdout().lock()),
+            )
+            .context("cannot go on")?,
         _ => write(common, rendered.text.as_bytes())?,
     }
     if !common.quiet {
@@ -55,7 +68,7 @@ fn wrote(path: &str, body: &Body<'_>, look: Look) -> Option<String> {
             format!("{number} {} to ", if number == 1 { one } else { many })
         }
         Body::Page(_) | Body::Text(_) => String::new(),
-        Body::Files { .. } => return None,
+        Body::Files { .. } | Body::Dialogue(_) => return None,
     };
     let promised = Path::new(path).extension().and_then(OsStr::to_str);
     let promised = promised.and_then(Format::named);

@@ -36,7 +36,11 @@ pub const VERB: Verb = Verb {
         ),
         (
             "--orgs un,eu,nato --as-of 2013",
-            "with what was in force, ran and was in use in 2013",
+            "with the documents, missions and tools of 2013",
+        ),
+        (
+            "--orgs un,eu --concepts",
+            "with the concepts that both, or only one, use",
         ),
         (
             "un-2019 nato-2016 eu-2015",
@@ -85,14 +89,17 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option("only", Takes::Choice(only_words), "Show only what is shared, or only what differs")
             .called("WHICH")
             .explained(
-                "shared or different. Of records: the fields that are the same, or not. \
-                 Of organizations: points on a concept that all of them have a point on in the same dimension, or the other points; \
-                 concepts of all of them, or the other concepts; ties are something shared",
+                "shared or different. For records: fields with the same value, or with different values. \
+                 For organizations: points on a concept on which all of them have a point in the same dimension, or the other points; \
+                 concepts that all of them use, or the other concepts. Ties count as shared",
             ),
         Parameter::flag(
             "all-points",
-            "Also show points from the text, every document, and every tie",
+            "Also show the points from the running text, not only those of the tables",
         ),
+        Parameter::flag("concepts", "Also show the concepts that they use"),
+        Parameter::flag("ties", "Also show the ties between them"),
+        Parameter::flag("all", "Show everything: all points, concepts, and ties"),
         Parameter::option("fields", Takes::Path(None), "Compare records in these fields")
             .called("FIELD,..")
             .several()
@@ -122,7 +129,16 @@ struct Organizations {
     dimensions: Option<Vec<&'static Word>>,
     year: Option<Date>,
     only: Option<Only>,
-    all_points: bool,
+    sections: Sections,
+}
+
+/// What a page shows besides the points of the tables and the counts.
+#[derive(Debug, Clone, Copy)]
+struct Sections {
+    /// The points from the running text.
+    points: bool,
+    concepts: bool,
+    ties: bool,
 }
 
 impl Question for Compare {
@@ -159,12 +175,17 @@ impl Question for Compare {
             )
             .into()),
         };
+        let all = arguments.has("all");
         let asked = Organizations {
             words,
             dimensions: asked_dimensions(&arguments.values("dimension"))?,
             year,
             only,
-            all_points: arguments.has("all-points"),
+            sections: Sections {
+                points: arguments.has("all-points") || all,
+                concepts: arguments.has("concepts") || all,
+                ties: arguments.has("ties") || all,
+            },
         };
         Ok(if names {
             Self::Named(asked)
@@ -185,9 +206,15 @@ impl Question for Compare {
                 if asked.words.iter().all(is_organization) {
                     return Shown::answer(dataset, asked);
                 }
-                if asked.dimensions.is_some() || asked.year.is_some() || asked.all_points {
-                    let message = "--dimension, --as-of, and --all-points compare organizations; \
-                                   use --only and --fields for records";
+                let sections = asked.sections;
+                if asked.dimensions.is_some()
+                    || asked.year.is_some()
+                    || sections.points
+                    || sections.concepts
+                    || sections.ties
+                {
+                    let message = "--dimension, --as-of, --all-points, --concepts, --ties, and --all compare \
+                                   organizations; use --only and --fields for records";
                     return Err(Problem::new("conflict", message).into());
                 }
                 Records::compare(dataset, &asked.words, asked.only, &[])

@@ -10,7 +10,7 @@ use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::time::calendar::{self, Length};
 use crate::time::due::{Due, State, due};
-use crate::view::{Answer, Body, Column, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "due",
@@ -75,36 +75,152 @@ impl Question for Ending {
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         let last = self.within.after(self.on);
         let found = due(dataset, self.on, last);
+        let nothing = found.is_empty();
+        let due = found.iter().filter(|due| due.state == State::Due).count();
+        let passed = found.len() - due;
+        let note = format!(
+            "as of {}: {due} {} by {}, {passed} {} with no later decision known",
+            written(self.on),
+            if due == 1 { "term ends" } else { "terms end" },
+            written(last),
+            if passed == 1 {
+                "term has passed"
+            } else {
+                "terms have passed"
+            },
+        );
+        Ok(Answer::new(Body::Page(Box::new(Dates {
+            dataset,
+            on: self.on,
+            last,
+            found,
+        })))
+        .note(note)
+        .negative(nothing))
+    }
+}
+
+/// The terms that end or have passed.
+struct Dates<'d> {
+    dataset: &'d Dataset<'d>,
+    on: Day,
+    last: Day,
+    found: Vec<Due<'d>>,
+}
+
+impl<'d> Page<'d> for Dates<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        let (ending, passed): (Vec<&Due<'_>>, Vec<_>) =
+            self.found.iter().partition(|due| due.state == State::Due);
+        let mut blocks = vec![Block::Heading(format!(
+            "{} from {} to {}",
+            terms(ending.len(), "ends", "end"),
+            written(self.on),
+            written(self.last),
+        ))];
+        if !ending.is_empty() {
+            blocks.push(Block::Grid(self.grid(&ending)));
+        }
+        blocks.push(Block::Heading(format!(
+            "{} before {} with no later decision known here",
+            terms(passed.len(), "ended", "ended"),
+            written(self.on),
+        )));
+        if !passed.is_empty() {
+            blocks.push(Block::Grid(self.grid(&passed)));
+        }
+        blocks
+    }
+
+    fn rows(&self) -> Rows<'d> {
         let columns = [
-            ("state", Set::Whole),
-            ("until", Set::Whole),
-            ("days", Set::Whole),
+            ("id", Set::Names),
             ("name", Set::Prose),
             ("orgs", Set::Names),
+            ("until", Set::Whole),
+            ("days", Set::Whole),
             ("document", Set::Names),
             ("last_seen", Set::Whole),
             ("doubt", Set::Prose),
+            ("state", Set::Whole),
         ];
         let columns = columns.map(|(path, set)| Column::new(path, set)).to_vec();
-        let (ending, passed): (Vec<&Due<'_>>, Vec<_>) =
-            found.iter().partition(|due| due.state == State::Due);
-        let told = format!(
-            "as of {}: {} by {}, {} with nothing later known",
-            written(self.on),
-            terms(ending.len(), "ends", "end"),
-            written(last),
-            terms(passed.len(), "has passed", "have passed")
-        );
-        let mut rows = Rows::made(columns, found.iter().map(row));
-        rows.fields.insert(0, Column::new("id", Set::Names));
-        Ok(Answer::new(Body::Rows(rows))
-            .note(told)
-            .negative(found.is_empty()))
+        Rows::made(columns, self.found.iter().map(row))
+    }
+}
+
+impl<'d> Dates<'d> {
+    fn grid(&self, dues: &[&Due<'d>]) -> Grid<'d> {
+        let label = |id: &str| {
+            let record = self.dataset.find(id);
+            record.map_or_else(|| id.to_owned(), |record| record.label().into_owned())
+        };
+        let decision = |id: &str| {
+            let symbol = self.dataset.find(id).map(|record| record.text("symbol"));
+            match symbol {
+                Some(symbol) if !symbol.is_empty() => symbol.into_owned(),
+                _ => label(id),
+            }
+        };
+        let rows: Vec<[String; 6]> = dues
+            .iter()
+            .map(|due| {
+                let orgs = due.record.words("orgs");
+                let orgs: Vec<String> = orgs.iter().map(|org| label(org)).collect();
+                let document = due.term.document.as_deref();
+                let decided = due.term.decided.map(|date| format!("decision of {date}"));
+                [
+                    format!("{} ({})", due.until, days(due.days)),
+                    due.record.label().into_owned(),
+                    orgs.join(", "),
+                    document.map_or_else(|| decided.unwrap_or_default(), decision),
+                    due.record.text("last_seen").into_owned(),
+                    due.term.doubt.clone().unwrap_or_default(),
+                ]
+            })
+            .collect();
+        let heads = [
+            ("until", Set::Names),
+            ("mission", Set::Names),
+            ("org", Set::Names),
+            ("decision", Set::Names),
+            ("last seen", Set::Whole),
+            ("doubt", Set::Prose),
+        ];
+        let kept: Vec<usize> = (0..heads.len())
+            .filter(|column| rows.iter().any(|row| !row[*column].is_empty()))
+            .collect();
+        let cell = |text: &str| match text {
+            "" => Vec::new(),
+            text => vec![Item::new(text.to_owned())],
+        };
+        Grid {
+            header: kept
+                .iter()
+                .map(|column| (heads[*column].0.to_owned(), heads[*column].1))
+                .collect(),
+            rows: rows
+                .iter()
+                .map(|row| kept.iter().map(|column| cell(&row[*column])).collect())
+                .collect(),
+        }
+    }
+}
+
+/// A number of days from the day asked.
+fn days(number: i64) -> String {
+    match number {
+        0 => "today".to_owned(),
+        1 => "in 1 day".to_owned(),
+        -1 => "1 day ago".to_owned(),
+        past if past < 0 => format!("{} days ago", -past),
+        number => format!("in {number} days"),
     }
 }
 
 fn terms(count: usize, one: &str, several: &str) -> String {
     match count {
+        0 => format!("No term {one}"),
         1 => format!("1 term {one}"),
         many => format!("{many} terms {several}"),
     }

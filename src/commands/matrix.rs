@@ -4,21 +4,21 @@ use anyhow::Result;
 
 use super::drawing;
 use super::verb::{self, Forms, Needs, Question, Verb};
-use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::Dataset;
+use crate::fold::fold;
 use crate::model::date::Date;
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
-use crate::relate::cross::{self, Cross, Measure};
+use crate::relate::cross::{self, Cross, Measure, Side};
 use crate::scene::{Cell, Cells, Drawing, Scene};
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
 
 pub const VERB: Verb = Verb {
     name: "matrix",
     aliases: &[],
-    about: "cross-tabulate two linked kinds of record",
+    about: "cross-tabulate two linked kinds, or groups of concepts",
     group: "Ask",
     more: MORE,
     kind: None,
@@ -29,102 +29,104 @@ pub const VERB: Verb = Verb {
             "which mission used which tool, and since when",
         ),
         (
-            "concepts definitions",
-            "which concepts each definition covers",
+            "tiers lenses",
+            "how the UN's tiers and NATO's lenses correspond, and why",
         ),
+        ("concepts definitions", "the concepts of each definition"),
         (
-            "concepts orgs --as-of 2003,2010,2016,2021",
-            "how the organizations' concepts drew nearer",
+            "concepts orgs --as-of 2003,2010,2016,2021 --measures",
+            "how the concepts of the organizations converged",
         ),
-        ("concepts orgs --json | jq .measures", "the measures alone"),
+        ("concepts orgs --json | jq .measures", "only the measures"),
     ],
     needs: Needs::Validated,
     forms: Forms::Every,
     answer: verb::answer::<Matrix>,
 };
 
-/// How many pairs of columns a page tells of.
+/// How many pairs of columns a page shows measures of.
 const PAIRS: usize = 10;
 
-const MORE: &str = "Two kinds that are linked as a cross table: a cell holds the first year of the link, where one is known, \
-and in brackets how many records make it where they are several. Rows and columns without a mark are left out.
+const MORE: &str = "Show two linked kinds as a cross table. A cell gives the first year of the link, where one is known, and in \
+brackets the number of records that make it, where there are several. Rows and columns without a link are not shown. The groups \
+`tiers`, `lenses`, `elements`, `approaches`, `norms` and `contexts` of concepts can be rows and columns too: a cell then says how \
+close the concepts are, and the reasons follow below.
 
-With it come measures for each pair of columns: how many rows both have, the share of each column's rows that this is, and the \
-Jaccard index (rows of both by rows of either: 0 none in common, 1 all). They tell how far two columns overlap in what is coded \
-here. They cannot tell whether both mean the same by it, how much weight they give it, what no record here was coded for, nor \
-that one took it from the other: see `poc trace` and `poc influences` for that.
+With --measures, each pair of columns is compared: how many rows both have, the share of each column's rows that this is, and the \
+Jaccard index (rows of both divided by rows of either: 0 none in common, 1 all). They measure how far two columns overlap in what \
+is coded here. They do not measure whether both mean the same, how much weight they give it, what no record here was coded for, or \
+whether one took it from the other; see `poc trace` and `poc influences` for that. JSON always has the measures.
 
-The concepts of an organization are those of its documents and definitions. As of a year, only what is in force, runs or is in \
-use in that year is counted; events are those of the year.";
+The concepts of an organization are those of its documents and definitions. As of a year, only what is in force, running or in use \
+in that year counts; events are those of the year.";
 
 fn parameters(_: &Verb) -> Vec<Parameter> {
     vec![
         Parameter::argument(
             "rows",
-            Takes::Kind(any_kind),
-            "The kind whose records are rows",
+            Takes::Side,
+            "The kind or the group of concepts for the rows",
         )
         .called("ROWS")
         .required(),
         Parameter::argument(
             "columns",
-            Takes::Kind(any_kind),
-            "The kind whose records are columns",
+            Takes::Side,
+            "The kind or the group of concepts for the columns",
         )
         .called("COLUMNS")
         .required(),
         Parameter::option("as-of", Takes::Year, "As of these years, one table a year").several(),
+        Parameter::flag("measures", "Also show how much the columns have in common"),
     ]
 }
 
 /// Which kinds to cross, as of which years.
 struct Matrix {
-    rows: &'static Kind,
-    columns: &'static Kind,
+    rows: Side,
+    columns: Side,
     years: Vec<Date>,
+    /// Whether a page shows the measures.
+    measures: bool,
 }
 
 impl Question for Matrix {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
-        let kind = |name| read::kind(arguments.one(name).unwrap_or_default());
         Ok(Self {
-            rows: kind("rows")?,
-            columns: kind("columns")?,
+            rows: side(arguments.one("rows").unwrap_or_default())?,
+            columns: side(arguments.one("columns").unwrap_or_default())?,
             years: read::years(&arguments.values("as-of"))?,
+            measures: arguments.has("measures"),
         })
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         let (rows, columns) = (self.rows, self.columns);
-        let ties = cross::ties(dataset, rows, columns, None);
-        let some = !dataset.records(rows).is_empty() && !dataset.records(columns).is_empty();
-        if ties.is_empty() && some && !cross::is_declared(rows, columns) {
-            return Err(unlinked(dataset, rows, columns).into());
+        let ever = cross::cross(dataset, rows, columns, None);
+        let some = rows.count(dataset) > 0 && columns.count(dataset) > 0;
+        if ever.ties.is_empty() && some && !cross::is_declared(rows.kind, columns.kind) {
+            return Err(unlinked(dataset, rows.kind, columns.kind).into());
         }
         let crosses: Vec<Cross> = if self.years.is_empty() {
-            vec![Cross::of(ties, None)]
+            vec![ever]
         } else {
-            let of_year = |year: &Date| {
-                Cross::of(
-                    cross::ties(dataset, rows, columns, Some(*year)),
-                    Some(*year),
-                )
-            };
+            let of_year = |year: &Date| cross::cross(dataset, rows, columns, Some(*year));
             self.years.iter().map(of_year).collect()
         };
         let nothing = crosses.iter().all(|cross| cross.ties.is_empty());
         let answer = Answer::new(Body::Page(Box::new(Crossed {
             dataset,
-            kinds: (rows, columns),
+            sides: (rows, columns),
             crosses,
+            measures: self.measures,
         })));
         if !nothing {
             return Ok(answer);
         }
         Ok(answer.negative(true).note(format!(
             "no {} and {} are linked{}",
-            rows.list,
-            columns.list,
+            rows.name(),
+            columns.name(),
             if self.years.is_empty() {
                 ""
             } else {
@@ -134,16 +136,32 @@ impl Question for Matrix {
     }
 }
 
-/// Two kinds, crossed.
+/// The kind, or the group of records of one, that `word` names.
+fn side(word: &str) -> Result<Side, Problem> {
+    match read::kind(word) {
+        Ok(kind) => Ok(Side::all(kind)),
+        Err(problem) => Side::titled(&fold(word)).ok_or_else(|| {
+            let near = Problem::unknown("unknown-kind", "kind", word, Side::titles());
+            if problem.suggestions.is_empty() && !near.suggestions.is_empty() {
+                near
+            } else {
+                problem
+            }
+        }),
+    }
+}
+
+/// Two sides, crossed.
 struct Crossed<'d> {
     dataset: &'d Dataset<'d>,
-    kinds: (&'static Kind, &'static Kind),
+    sides: (Side, Side),
     crosses: Vec<Cross>,
+    measures: bool,
 }
 
 impl<'d> Page<'d> for Crossed<'d> {
     fn blocks(&self) -> Vec<Block<'d>> {
-        page(self.dataset, self.kinds, &self.crosses)
+        self.page()
     }
 
     fn data(&self) -> Option<Value<'d>> {
@@ -152,7 +170,7 @@ impl<'d> Page<'d> for Crossed<'d> {
 
     fn scene(&self) -> Option<Scene> {
         let cross = self.crosses.first()?;
-        let (rows, columns) = self.kinds;
+        let (rows, columns) = self.sides;
         let cells = Cells {
             columns: cross
                 .columns
@@ -163,16 +181,15 @@ impl<'d> Page<'d> for Crossed<'d> {
                 .rows
                 .iter()
                 .map(|row| {
-                    let name = self
-                        .dataset
-                        .find(row)
-                        .map_or_else(|| row.clone(), |record| record.name().into_owned());
+                    let name = head(self.dataset, row);
                     let cells = cross.columns.iter().map(|column| {
-                        let tie = cross.ties.get(&(row.clone(), column.clone()));
+                        let pair = (row.clone(), column.clone());
+                        let tie = cross.ties.get(&pair);
+                        let relation = cross.relations.get(&pair);
+                        let year = tie.and_then(|tie| tie.year);
+                        let year = year.map_or_else(String::new, |year| year.to_string());
                         Cell {
-                            text: tie
-                                .and_then(|tie| tie.year)
-                                .map_or_else(String::new, |year| year.to_string()),
+                            text: relation.map_or(year, |relation| relation.word.clone()),
                             filled: tie.is_some(),
                             hollow: false,
                         }
@@ -182,7 +199,7 @@ impl<'d> Page<'d> for Crossed<'d> {
                 .collect(),
         };
         Some(Scene {
-            title: format!("{} by {}", rows.plural, columns.plural),
+            title: format!("{} by {}", rows.name(), columns.name()),
             about: "A cell is filled where a record ties the two; a year is the first that is known. Rows and columns without a tie are left out.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Cells(cells),
@@ -219,13 +236,31 @@ fn as_of<'v>(cross: &Cross) -> Option<(&'static str, Value<'v>)> {
 
 fn cell_values<'v>(cross: &Cross) -> impl Iterator<Item = Value<'v>> {
     cross.cells().map(|(row, column, tie)| {
-        Value::object(as_of(cross).into_iter().chain([
-            ("row", Value::from(row.to_owned())),
-            ("column", Value::from(column.to_owned())),
-            ("count", Value::from(tie.count)),
-            ("year", Value::from(tie.year.map(i64::from))),
-        ]))
+        Value::object(
+            as_of(cross)
+                .into_iter()
+                .chain([
+                    ("row", Value::from(row.to_owned())),
+                    ("column", Value::from(column.to_owned())),
+                    ("count", Value::from(tie.count)),
+                    ("year", Value::from(tie.year.map(i64::from))),
+                ])
+                .chain(related(cross, row, column)),
+        )
     })
+}
+
+/// How row and column are related, where the table says so at all.
+fn related<'v>(cross: &Cross, row: &str, column: &str) -> Vec<(&'static str, Value<'v>)> {
+    if cross.relations.is_empty() {
+        return Vec::new();
+    }
+    let relation = cross.relations.get(&(row.to_owned(), column.to_owned()));
+    let text = |text: Option<&String>| Value::from(text.cloned());
+    vec![
+        ("match", text(relation.map(|relation| &relation.word))),
+        ("reason", text(relation.map(|relation| &relation.reason))),
+    ]
 }
 
 fn measure_values<'v>(cross: &Cross) -> impl Iterator<Item = Value<'v>> {
@@ -269,9 +304,11 @@ fn data<'v>(crosses: &[Cross]) -> Value<'v> {
 /// One row a cell.
 fn tidy<'v>(crosses: &[Cross]) -> Rows<'v> {
     let dated = crosses.iter().any(|cross| cross.year.is_some());
-    let columns = ["as_of", "row", "column", "count", "year"]
+    let related = crosses.iter().any(|cross| !cross.relations.is_empty());
+    let columns = ["as_of", "row", "column", "count", "year", "match", "reason"]
         .into_iter()
         .filter(|path| dated || *path != "as_of")
+        .filter(|path| related || !matches!(*path, "match" | "reason"))
         .map(|path| Column::new(path, Set::Whole));
     Rows::made(
         columns.collect(),
@@ -279,106 +316,137 @@ fn tidy<'v>(crosses: &[Cross]) -> Rows<'v> {
     )
 }
 
-fn page<'d>(
-    dataset: &'d Dataset<'d>,
-    (rows, columns): (&'static Kind, &'static Kind),
-    crosses: &[Cross],
-) -> Vec<Block<'d>> {
-    let mut blocks = Vec::new();
-    for cross in crosses {
-        let of_year = cross
-            .year
-            .map_or_else(String::new, |year| format!(" as of {}", year.year()));
-        blocks.push(Block::Heading(format!(
-            "{} by {}{of_year}",
-            rows.list, columns.list
-        )));
-        if cross.ties.is_empty() {
-            blocks.push(Block::Text("No links.".to_owned()));
-            continue;
+impl<'d> Crossed<'d> {
+    fn page(&self) -> Vec<Block<'d>> {
+        let (rows, columns) = self.sides;
+        let mut blocks = Vec::new();
+        for cross in &self.crosses {
+            let of_year = cross
+                .year
+                .map_or_else(String::new, |year| format!(" as of {}", year.year()));
+            blocks.push(Block::Heading(format!(
+                "{} by {}{of_year}",
+                capital(rows.name()),
+                columns.name()
+            )));
+            if cross.ties.is_empty() {
+                blocks.push(Block::Text("No links.".to_owned()));
+                continue;
+            }
+            blocks.push(Block::Cross(self.grid(cross)));
+            blocks.extend(legend(cross));
+            blocks.extend(self.not_shown(cross));
+            self.reasons(cross, &mut blocks);
+            if self.measures {
+                measures(self.dataset, cross, &mut blocks);
+            }
         }
-        blocks.push(Block::Cross(grid(dataset, rows, cross)));
-        blocks.extend(legend(cross));
-        let without = |kind: &'static Kind, shown: usize| {
-            let left = dataset.records(kind).len().saturating_sub(shown);
-            (left > 0).then(|| format!("{} ({left})", kind.list))
+        blocks
+    }
+
+    /// What has no link and is not shown.
+    fn not_shown(&self, cross: &Cross) -> Option<Block<'d>> {
+        let (rows, columns) = self.sides;
+        let without = |side: Side, shown: usize| {
+            let left = side.count(self.dataset).saturating_sub(shown);
+            let one = side.word.map_or(side.kind.name, |(_, word)| word.word);
+            let name = if left == 1 { one } else { side.name() };
+            (left > 0).then(|| format!("{left} {name}"))
         };
         let left: Vec<String> = without(rows, cross.rows.len())
             .into_iter()
             .chain(without(columns, cross.columns.len()))
             .collect();
-        if !left.is_empty() {
-            blocks.push(Block::Text(format!(
-                "Left out, as without a link: {}.",
-                left.join(", ")
-            )));
+        (!left.is_empty())
+            .then(|| Block::Text(format!("Not shown (no links): {}.", left.join(", "))))
+    }
+
+    /// Why what is related is.
+    fn reasons(&self, cross: &Cross, blocks: &mut Vec<Block<'d>>) {
+        let mut fields = Vec::new();
+        for (row, column, _) in cross.cells() {
+            let Some(relation) = cross.relations.get(&(row.to_owned(), column.to_owned())) else {
+                continue;
+            };
+            if relation.reason.is_empty() {
+                continue;
+            }
+            let [one, other] = [row, column].map(|id| head(self.dataset, id));
+            let said = format!("{}. {}", capital(&relation.word), relation.reason);
+            fields.push((format!("{one} and {other}"), vec![Item::new(said)]));
         }
-        measures(dataset, cross, &mut blocks);
+        if !fields.is_empty() {
+            blocks.push(Block::Heading("Reasons".to_owned()));
+            blocks.push(Block::Fields(fields));
+        }
     }
-    blocks
+
+    fn grid(&self, cross: &Cross) -> Grid<'d> {
+        let (rows, _) = self.sides;
+        let first = rows.word.map_or(rows.kind.name, |(_, word)| word.word);
+        let mut header = vec![(first.to_owned(), Set::Names)];
+        header.extend(
+            cross
+                .columns
+                .iter()
+                .map(|id| (head(self.dataset, id), Set::Whole)),
+        );
+        let cell = |row: &String, column: &String| {
+            let pair = (row.clone(), column.clone());
+            let Some(tie) = cross.ties.get(&pair) else {
+                return Vec::new();
+            };
+            let item = match (cross.relations.get(&pair), tie.year, tie.count) {
+                (Some(relation), ..) => Item::new(relation.word.clone()),
+                (_, Some(year), 1) => Item::new(year.to_string()),
+                (_, Some(year), count) => Item::new(format!("{year} ({count})")),
+                (_, None, 1) => Item::new("").sign(Sign::Dot),
+                (_, None, count) => Item::new(format!("({count})")).sign(Sign::Dot),
+            };
+            vec![item.accent(column)]
+        };
+        let rows = cross.rows.iter().map(|row| {
+            std::iter::once(vec![Item::new(head(self.dataset, row))])
+                .chain(cross.columns.iter().map(|column| cell(row, column)))
+                .collect()
+        });
+        Grid {
+            header,
+            rows: rows.collect(),
+        }
+    }
 }
 
-fn grid<'d>(dataset: &'d Dataset<'d>, rows: &'static Kind, cross: &Cross) -> Grid<'d> {
-    let mut header = vec![(rows.name.to_owned(), Set::Prose)];
-    header.extend(
-        cross
-            .columns
-            .iter()
-            .map(|id| (head(dataset, id), Set::Whole)),
-    );
-    let cell = |row: &String, column: &String| {
-        let Some(tie) = cross.ties.get(&(row.clone(), column.clone())) else {
-            return Vec::new();
-        };
-        let text = match (tie.year, tie.count) {
-            (Some(year), 1) => year.to_string(),
-            (Some(year), count) => format!("{year} ({count})"),
-            (None, 1) => "x".to_owned(),
-            (None, count) => format!("({count})"),
-        };
-        vec![Item::new(text).accent(column)]
-    };
-    let rows = cross.rows.iter().map(|row| {
-        let name = dataset
-            .find(row)
-            .map_or_else(|| row.clone(), |record| record.name().into_owned());
-        std::iter::once(vec![Item::new(name)])
-            .chain(cross.columns.iter().map(|column| cell(row, column)))
-            .collect()
-    });
-    Grid {
-        header,
-        rows: rows.collect(),
-    }
-}
-
-/// What the marks of the table mean, as far as it has them.
+/// What the cells mean, as far as they do not say it: a number in brackets, and the words of relations.
 fn legend<'v>(cross: &Cross) -> Option<Block<'v>> {
-    let mut told = Vec::new();
-    if cross
-        .ties
-        .values()
-        .any(|tie| tie.year.is_none() && tie.count == 1)
-    {
-        told.push("x: linked, since when is not known");
-    }
+    let mut lines: Vec<String> = Vec::new();
     if cross.ties.values().any(|tie| tie.count > 1) {
-        told.push("(n): the number of documents and definitions, where it is more than one");
+        lines.push("(n): number of documents and definitions, where more than one".to_owned());
     }
-    (!told.is_empty()).then(|| Block::Text(told.join("; ")))
+    if !cross.relations.is_empty() {
+        lines.push("A word says what the column is to the row.".to_owned());
+    }
+    for relation in cross.relations.values() {
+        let line = format!("{}: {}", relation.word, relation.meaning);
+        if !relation.meaning.is_empty() && !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    (!lines.is_empty()).then(|| Block::Text(lines.join("\n")))
 }
 
-/// What heads a column: the acronym, or the id without the prefix of its kind.
+/// What heads a row or a column: the acronym, else the name.
 fn head(dataset: &Dataset<'_>, id: &str) -> String {
-    let Some(record) = dataset.find(id) else {
-        return id.to_owned();
-    };
-    let acronym = record.text("acronym");
-    if acronym.is_empty() {
-        id.strip_prefix(record.kind.prefix).unwrap_or(id).to_owned()
-    } else {
-        acronym.into_owned()
-    }
+    dataset
+        .find(id)
+        .map_or_else(|| id.to_owned(), |record| record.label().into_owned())
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<'d>>) {
@@ -434,7 +502,7 @@ fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<
     let left = cross.measures.len() - shown.len();
     if left > 0 {
         blocks.push(Block::Text(format!(
-            "The {} nearest pairs; {left} others are told by --json.",
+            "The {} nearest pairs; --json has the {left} others.",
             shown.len()
         )));
     }

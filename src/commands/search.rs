@@ -325,7 +325,7 @@ impl<'d> Found<'d> {
             ("source", Set::Prose),
             ("kind", Set::Whole),
         ];
-        let marked = |text: String| {
+        let item = |text: String| {
             let marks = marker.matches(&text);
             Item::new(text).marks(marks)
         };
@@ -340,10 +340,10 @@ impl<'d> Found<'d> {
             let snippet = self.snippet(corpus, marker, &record, reasons);
             let mut answer: Vec<Item<'d>> = snippet.facts.into_iter().map(Item::new).collect();
             if !snippet.text.is_empty() {
-                answer.push(marked(snippet.text));
+                answer.push(item(snippet.text));
             }
             rows.push(vec![
-                vec![marked(short_name(&record)).disputed(disputed)],
+                vec![item(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
                 answer,
                 snippet.place.into_iter().map(Item::new).collect(),

@@ -8,12 +8,12 @@ use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Path, Takes, read};
 use crate::dataset::{Dataset, Record};
-use crate::model::field::Shape;
+use crate::model::field::{Shape, Vocabulary};
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind, org_place};
 use crate::problem::Problem;
 use crate::scene::{Bar, Bars, Drawing, Scene};
-use crate::view::{Answer, Body, Column, Rows, Set};
+use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
     name: "stats",
@@ -32,6 +32,10 @@ pub const VERB: Verb = Verb {
         (
             "--kind mission --by orgs,mandate.level",
             "missions by organization and mandate",
+        ),
+        (
+            "--kind mission --by mandate.level,decade",
+            "levels of mandate over the decades",
         ),
         (
             "--kind milestone --by year,track",
@@ -99,15 +103,36 @@ impl Question for Stats {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let rows = match (self.kinds.as_slice(), self.by.as_slice()) {
-            ([], []) => by_kind(dataset),
-            (kinds, []) => coverage(dataset, kinds),
-            ([], by) => counted(dataset, &KINDS, by)?,
-            (kinds, by) => counted(dataset, kinds, by)?,
+        let kinds = if self.kinds.is_empty() {
+            &KINDS[..]
+        } else {
+            self.kinds.as_slice()
+        };
+        let (body, rows) = match (self.kinds.as_slice(), self.by.as_slice()) {
+            ([], []) => (None, by_kind(dataset)),
+            (kinds, []) => (None, coverage(dataset, kinds)),
+            (_, by) => {
+                let counts = Counts::of(dataset, kinds, by)?;
+                let rows = counts.rows();
+                let page = Tally {
+                    counts,
+                    noun: match self.kinds.as_slice() {
+                        [kind] => (kind.name, kind.plural),
+                        _ => ("record", "records"),
+                    },
+                };
+                // Counts by three fields and more are a list of their own.
+                let body = (by.len() <= 2).then(|| Body::Page(Box::new(page)));
+                (body, rows)
+            }
         };
         let nothing = rows.rows.is_empty();
         let scene = self.scene(&rows);
-        let mut answer = Answer::new(Body::Rows(rows)).negative(nothing);
+        let body = match body {
+            Some(body) if !nothing => body,
+            _ => Body::Rows(rows),
+        };
+        let mut answer = Answer::new(body).negative(nothing);
         if let Some(scene) = scene {
             answer = answer.drawn(move || scene.clone());
         }
@@ -276,12 +301,124 @@ impl By {
     }
 }
 
-/// How many records there are by the fields `by`, of the kinds that have them all: the most first, years in their order.
-fn counted<'d>(
-    dataset: &'d Dataset<'d>,
-    kinds: &[&'static Kind],
-    by: &[String],
-) -> Result<Rows<'d>> {
+/// Records counted by fields.
+struct Counts<'d> {
+    by: Vec<String>,
+    /// How many records have each combination of values.
+    cells: Vec<(Vec<Value<'d>>, usize)>,
+    /// For each field, how many records have each of its values; a record is counted once.
+    margins: Vec<Vec<(Value<'d>, usize)>>,
+    /// How many records are counted.
+    total: usize,
+    /// What values of each field are sorted by, besides themselves: the place in a closed list.
+    words: Vec<Option<&'static Vocabulary>>,
+}
+
+impl<'d> Counts<'d> {
+    /// Counts the records of the kinds that have all the fields `by`.
+    fn of(dataset: &'d Dataset<'d>, kinds: &[&'static Kind], by: &[String]) -> Result<Self> {
+        check(kinds, by)?;
+        let mut counts = Self {
+            by: by.to_vec(),
+            cells: Vec::new(),
+            margins: vec![Vec::new(); by.len()],
+            total: 0,
+            words: by
+                .iter()
+                .map(|path| kinds.iter().find_map(|kind| vocabulary(kind, path)))
+                .collect(),
+        };
+        for kind in kinds {
+            let paths: Option<Vec<By>> = by.iter().map(|path| By::of(kind, path)).collect();
+            // What lacks one of the fields is not counted.
+            let Some(paths) = paths else { continue };
+            for record in dataset.records(kind) {
+                counts.total += 1;
+                let combinations = combinations(dataset, record, &paths);
+                for (place, margin) in counts.margins.iter_mut().enumerate() {
+                    let mut seen: Vec<&Value<'_>> = Vec::new();
+                    for value in combinations.iter().filter_map(|values| values.get(place)) {
+                        if !seen.contains(&value) {
+                            seen.push(value);
+                            add(margin, value.clone());
+                        }
+                    }
+                }
+                for values in combinations {
+                    add(&mut counts.cells, values);
+                }
+            }
+        }
+        counts.sort();
+        Ok(counts)
+    }
+
+    /// Puts the counts in order: what has an order of its own, such as years and the words of a closed list, in that order,
+    /// anything else by number.
+    fn sort(&mut self) {
+        let is_ordered: Vec<bool> = (0..self.by.len())
+            .map(|field| self.is_ordered(field))
+            .collect();
+        let words = self.words.clone();
+        let key = |field: usize, value: &Value<'_>| place(value, words[field]);
+        for (field, margin) in self.margins.iter_mut().enumerate() {
+            margin.sort_by_cached_key(|(value, count)| {
+                let count = if is_ordered[field] { 0 } else { *count };
+                (value.is_blank(), Reverse(count), key(field, value))
+            });
+        }
+        let first_is_ordered = is_ordered.first() == Some(&true);
+        self.cells.sort_by_cached_key(|(values, count)| {
+            let order: Vec<_> = values
+                .iter()
+                .enumerate()
+                .map(|(field, value)| key(field, value))
+                .collect();
+            (Reverse(if first_is_ordered { 0 } else { *count }), order)
+        });
+    }
+
+    /// Whether the values of the field at `place` have an order of their own.
+    fn is_ordered(&self, place: usize) -> bool {
+        self.words[place].is_some()
+            || self.by[place] == "decade"
+            || self.margins[place]
+                .iter()
+                .all(|(value, _)| matches!(value, Value::Integer(_) | Value::Null))
+    }
+
+    /// One row a combination of values.
+    fn rows(&self) -> Rows<'d> {
+        let paths = self.by.iter().map(String::as_str).chain(["count"]);
+        let columns = paths.map(|path| Column::new(path.to_owned(), Set::Whole));
+        let rows = self.cells.iter().map(|(values, count)| {
+            let keys = self.by.iter().cloned();
+            Value::object(
+                keys.zip(values.iter().cloned())
+                    .chain([("count".to_owned(), Value::from(*count))]),
+            )
+        });
+        Rows::made(columns.collect(), rows.collect::<Vec<_>>())
+    }
+}
+
+fn add<K: PartialEq>(counts: &mut Vec<(K, usize)>, key: K) {
+    match counts.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, count)) => *count += 1,
+        None => counts.push((key, 1)),
+    }
+}
+
+/// The closed list of the field that `path` leads to.
+fn vocabulary(kind: &'static Kind, path: &str) -> Option<&'static Vocabulary> {
+    match kind.field(path)?.shape.item() {
+        Shape::Word(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// Whether records of one of `kinds` can be counted by each of the fields `by`.
+fn check(kinds: &[&'static Kind], by: &[String]) -> Result<()> {
     for path in by {
         if kinds.iter().any(|kind| By::of(kind, path).is_some()) {
             continue;
@@ -301,36 +438,138 @@ fn counted<'d>(
         }
         return Err(problem.into());
     }
-    let mut counts: Vec<(Vec<Value<'d>>, usize)> = Vec::new();
-    for kind in kinds {
-        let paths: Option<Vec<By>> = by.iter().map(|path| By::of(kind, path)).collect();
-        // What lacks one of the fields is not counted.
-        let Some(paths) = paths else { continue };
-        for record in dataset.records(kind) {
-            for values in combinations(dataset, record, &paths) {
-                match counts.iter_mut().find(|(known, _)| *known == values) {
-                    Some((_, count)) => *count += 1,
-                    None => counts.push((values, 1)),
-                }
-            }
+    Ok(())
+}
+
+/// Counts by one field or two, as people read them.
+struct Tally<'d> {
+    counts: Counts<'d>,
+    /// What is counted: one, and several.
+    noun: (&'static str, &'static str),
+}
+
+impl<'d> Page<'d> for Tally<'d> {
+    fn blocks(&self) -> Vec<Block<'d>> {
+        let counts = &self.counts;
+        let mut blocks = vec![Block::Cross(match counts.margins.as_slice() {
+            [rows, columns] => self.cross(rows, columns),
+            margins => self.single(margins.first().map_or(&[][..], Vec::as_slice)),
+        })];
+        let several = counts
+            .margins
+            .iter()
+            .any(|margin| margin.iter().map(|(_, count)| count).sum::<usize>() > counts.total);
+        if several {
+            blocks.push(Block::Text(
+                "A record with several values is counted under each of them, and once in the totals."
+                    .to_owned(),
+            ));
         }
+        let (one, many) = self.noun;
+        blocks.push(Block::Count(
+            counts.total,
+            Count {
+                one,
+                many,
+                of: counts.total,
+                besides: &[],
+            },
+        ));
+        blocks
     }
-    let by_year = by.first().is_some_and(|path| path == "year");
-    counts.sort_by_cached_key(|(values, count)| {
-        let order = values.iter().map(place).collect::<Vec<_>>();
-        (if by_year { Reverse(0) } else { Reverse(*count) }, order)
-    });
-    let paths = by.iter().map(String::as_str).chain(["count"]);
-    let columns = paths.map(|path| Column::new(path.to_owned(), Set::Whole));
-    let columns = columns.collect();
-    let rows = counts.into_iter().map(|(values, count)| {
-        let keys = by.iter().cloned();
-        Value::object(
-            keys.zip(values)
-                .chain([("count".to_owned(), Value::from(count))]),
-        )
-    });
-    Ok(Rows::made(columns, rows.collect::<Vec<_>>()))
+
+    fn rows(&self) -> Rows<'d> {
+        self.counts.rows()
+    }
+}
+
+impl<'d> Tally<'d> {
+    /// Each value with its number and its share.
+    fn single(&self, margin: &[(Value<'d>, usize)]) -> Grid<'d> {
+        let name = self.counts.by.first().map_or("", String::as_str);
+        let header = vec![
+            (name.replace(['.', '_'], " "), Set::Names),
+            ("count".to_owned(), Set::Whole),
+            ("%".to_owned(), Set::Whole),
+        ];
+        let row = |name: String, count: usize| {
+            vec![
+                vec![Item::new(name)],
+                vec![Item::new(count.to_string())],
+                vec![Item::new(self.share(count))],
+            ]
+        };
+        let mut rows: Vec<_> = margin
+            .iter()
+            .map(|(value, count)| row(said(value), *count))
+            .collect();
+        rows.push(row("total".to_owned(), self.counts.total));
+        Grid { header, rows }
+    }
+
+    /// The values of the first field as rows and those of the second as columns, with totals and shares; turned where the
+    /// second has too many.
+    fn cross(&self, rows: &[(Value<'d>, usize)], columns: &[(Value<'d>, usize)]) -> Grid<'d> {
+        let turned = columns.len() > WIDE && rows.len() < columns.len();
+        let (rows, columns, name) = if turned {
+            (columns, rows, &self.counts.by[1])
+        } else {
+            (rows, columns, &self.counts.by[0])
+        };
+        let mut header = vec![(name.replace(['.', '_'], " "), Set::Names)];
+        header.extend(columns.iter().map(|(value, _)| (said(value), Set::Whole)));
+        header.extend(["total", "%"].map(|name| (name.to_owned(), Set::Whole)));
+        let count = |row: &Value<'_>, column: &Value<'_>| {
+            let pair = if turned { [column, row] } else { [row, column] };
+            let known = self.counts.cells.iter();
+            known
+                .filter(|(values, _)| values.iter().eq(pair))
+                .map(|(_, count)| *count)
+                .sum::<usize>()
+        };
+        let number = |count: usize| vec![Item::new(count.to_string())];
+        let mut grid: Vec<Vec<Vec<Item<'d>>>> = Vec::new();
+        for (row, total) in rows {
+            let mut cells = vec![vec![Item::new(said(row))]];
+            cells.extend(columns.iter().map(|(column, _)| match count(row, column) {
+                0 => Vec::new(),
+                count => number(count),
+            }));
+            cells.push(number(*total));
+            cells.push(vec![Item::new(self.share(*total))]);
+            grid.push(cells);
+        }
+        let mut total = vec![vec![Item::new("total")]];
+        let mut share = vec![vec![Item::new("%")]];
+        for (_, count) in columns {
+            total.push(number(*count));
+            share.push(vec![Item::new(self.share(*count))]);
+        }
+        total.push(number(self.counts.total));
+        total.push(vec![Item::new(self.share(self.counts.total))]);
+        share.push(vec![Item::new(self.share(self.counts.total))]);
+        share.push(Vec::new());
+        grid.extend([total, share]);
+        Grid { header, rows: grid }
+    }
+
+    /// The share of all records, in percent.
+    fn share(&self, count: usize) -> String {
+        let total = self.counts.total.max(1);
+        ((count * 100 + total / 2) / total).to_string()
+    }
+}
+
+/// With how many values of the second field the first one is put above the columns instead.
+const WIDE: usize = 12;
+
+/// A value as a heading says it.
+fn said(value: &Value<'_>) -> String {
+    if value.is_blank() {
+        "not stated".to_owned()
+    } else {
+        crate::view::plain(value).into_owned()
+    }
 }
 
 /// The values of `record` under each of the paths, every one with every other; null where it has none.
@@ -368,14 +607,16 @@ fn combinations<'d>(
     rows
 }
 
-/// What values are sorted by: numbers by size, organizations in their order, texts as they are read, null last.
-fn place(value: &Value<'_>) -> (u8, i64, usize, String) {
+/// What values are sorted by: numbers by size, words of a closed list and organizations in their order, texts as they are
+/// read, null last.
+fn place(value: &Value<'_>, words: Option<&'static Vocabulary>) -> (u8, i64, usize, String) {
     match value {
         Value::Null => (1, 0, 0, String::new()),
         Value::Integer(number) => (0, *number, 0, String::new()),
         other => {
             let text = crate::view::plain(other).into_owned();
-            (0, 0, org_place(&text), text)
+            let rank = words.map_or_else(|| org_place(&text), |words| words.rank(&text));
+            (0, 0, rank, text)
         }
     }
 }

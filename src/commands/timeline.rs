@@ -249,6 +249,7 @@ impl<'d> Page<'d> for Dates<'d> {
         let grid = Block::Pivot {
             grid: self.grid(),
             names: ["track", "event"],
+            compares: false,
         };
         let (one, many) = match self.milestones {
             Some(_) => (MILESTONE.name, MILESTONE.plural),

@@ -30,7 +30,7 @@ pub const KIND: Kind = Kind {
         Field::new("type", OneOf(&TYPES), "what sort of actor it is")
             .example("office")
             .filter("type").selects("of a type"),
-        Field::new("part_of", Link(WHO), "what it belongs to")
+        Field::new("part_of", Link(WHO), "what it belongs to").reads("Part of", "Parts of it")
             .or_null()
             .rule(
                 "Another actor or a mission; the organization that it belongs to stands in `orgs`.",
@@ -39,7 +39,7 @@ pub const KIND: Kind = Kind {
             .searched(1)
             .filter("part-of").selects("that belong to a record")
             .traced(Trace::Earlier("includes")),
-        Field::new("successor", Link(&["actor"]), "what it became").asked_by(&["renamed", "rename", "became", "replaced", "call itself now"])
+        Field::new("successor", Link(&["actor"]), "what it became").reads("Became", "Formerly").asked_by(&["renamed", "rename", "became", "replaced", "call itself now"])
             .or_null()
             .example("dpo")
             .traced(Trace::Later("became")),
@@ -56,7 +56,7 @@ pub const KIND: Kind = Kind {
         .searched(3),
         Field::new("acts", List(&Object(ACT)), "what it did")
             .rule("A government acts as its state. Nothing is a state's act that a source gives to an armed group."),
-        Field::new("iso3", Text, "the ISO 3166-1 alpha-3 code of a state or territory")
+        Field::new("iso3", Text, "the ISO 3166-1 alpha-3 code of a state or territory").reads("ISO code", "")
             .or_null()
             .rule("As in the iso-codes list of 2026. Null for what has none: ceased states, Kosovo, and every actor that is neither a state nor a territory. A withdrawn or user-assigned code is an alias.")
             .example("COD")
@@ -64,7 +64,7 @@ pub const KIND: Kind = Kind {
             .formed(is_iso3, "three capital letters")
             .in_every_layer()
             .searched(3),
-        Field::new("gw", List(&Object(CODE)), "the numbers of the Gleditsch-Ward list of independent states")
+        Field::new("gw", List(&Object(CODE)), "the numbers of the Gleditsch-Ward list of independent states").reads("Gleditsch-Ward number", "")
             .in_every_layer()
             .rule("Copied from iisystem.dat in the version that runs to 31 December 2017 (ksgleditsch.com); empty where it has no entry. Never the number of the Correlates of War project."),
         Field::new("regions", List(&OneOf(&REGIONS)), "the regions that count it among their members")
@@ -75,7 +75,7 @@ pub const KIND: Kind = Kind {
             .searched(2),
         Field::new("from", Partial, "when a ceased state began").or_null().example("1992-04-27"),
         Field::new("to", Partial, "when a state ceased to exist").or_null().example("2003-02-04"),
-        Field::new("successors", List(&Link(&["actor"])), "the states and territories there after it ceased")
+        Field::new("successors", List(&Link(&["actor"])), "the states and territories there after it ceased").reads("Succeeded by", "Before it")
             .example("[\"serbia\", \"montenegro\"]"),
         LAYER,
         CITATIONS,
@@ -116,6 +116,7 @@ const ACT: &[Field] = &[
         .prose()
         .searched(2),
     Field::new("records", List(&Link(ANY)), "the records that it is about")
+        .reads("", "Acts on it")
         .example("[\"eu-poc-guidelines-2003\"]"),
     CITATIONS,
 ];

@@ -26,7 +26,7 @@ pub const KIND: Kind = Kind {
             .witnessed_by(&["policy", "definition"]),
         Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group").selects("of a group"),
         ALIASES,
-        Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of")
+        Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of").reads("Part of", "Concepts that are part of it")
             .rule("Not where the tie already stands in `matches`.")
             .example("[\"human-rights\"]")
             .judged(),
@@ -61,14 +61,16 @@ const LABEL: &[Field] = &[
     Field::new("label", Text, "the name as the document has it")
         .example("protection of human rights")
         .searched(5),
-    Field::new("policy", Link(&["policy"]), "the document").example("ajp-3-4-5-2015"),
+    Field::new("policy", Link(&["policy"]), "the document")
+        .reads("", "Concepts that it labels")
+        .example("ajp-3-4-5-2015"),
     Field::new("year", Integer, "its year")
         .or_null()
         .example("2015"),
 ];
 
 const MATCH: &[Field] = &[
-    Field::new("concept", Link(&["concept"]), "the other concept").example("harm-mitigation"),
+    Field::new("concept", Link(&["concept"]), "the other concept").reads("", "Matched by").example("harm-mitigation"),
     Field::new("match", OneOf(&MATCHES), "how the other stands to this one")
         .rule("An organization's own tier, element or lens is `narrower` than the general concept of which it is a form, `broader` where it takes in all of that and more, `related` where each takes in something that the other does not; never `exact`. `close` is for terms of the same rank: those of two organizations, or two general concepts.")
         .example("broader")
@@ -78,12 +80,18 @@ const MATCH: &[Field] = &[
 ];
 
 const GROUPS: Vocabulary = Vocabulary::new(&[
-    Word::new("tier", "a tier of the UN's approach").of_one_approach(),
-    Word::new("lens", "a lens of NATO's approach").of_one_approach(),
-    Word::new("element", "an element of the EU's approach").of_one_approach(),
-    Word::new("approach", "a way to protect"),
-    Word::new("norm", "a body of norms or an agenda"),
-    Word::new("context", "institutions and circumstances"),
+    Word::new("tier", "a tier of the UN's approach")
+        .titled("tiers")
+        .of_one_approach(),
+    Word::new("lens", "a lens of NATO's approach")
+        .titled("lenses")
+        .of_one_approach(),
+    Word::new("element", "an element of the EU's approach")
+        .titled("elements")
+        .of_one_approach(),
+    Word::new("approach", "a way to protect").titled("approaches"),
+    Word::new("norm", "a body of norms or an agenda").titled("norms"),
+    Word::new("context", "institutions and circumstances").titled("contexts"),
 ]);
 
 const MATCHES: Vocabulary = Vocabulary::new(&[

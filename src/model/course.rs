@@ -23,7 +23,7 @@ pub const KIND: Kind = Kind {
         NAME,
         SUMMARY,
         orgs("Whose approach it teaches."),
-        Field::new("organizer", List(&Link(WHO)), "who holds it").asked_by(&["organize", "offer", "run"])
+        Field::new("organizer", List(&Link(WHO)), "who holds it").reads("Organized by", "Courses that it organizes").asked_by(&["organize", "offer", "run"])
             .example("[\"austria\"]")
             .filter("organizer").selects("held by an organizer")
             .searched(3),
@@ -42,7 +42,7 @@ pub const KIND: Kind = Kind {
             "certified_by",
             Link(&["organization", "actor"]),
             "who certified it",
-        ).asked_by(&["certified", "certificate"])
+        ).reads("Certified by", "Courses that it certifies").asked_by(&["certified", "certificate"])
         .or_null()
         .example("its")
         .traced(Trace::Earlier("certified")),
@@ -50,7 +50,7 @@ pub const KIND: Kind = Kind {
             "teaches",
             List(&Link(&["policy"])),
             "the documents that it teaches",
-        )
+        ).reads("Teaches", "Taught in")
         .rule("Documents that are said to be taught. A method that is taught is an influence of the tool.")
         .example("[\"un-poc-handbook-2020\"]")
         .traced(Trace::Earlier("taught-in")),

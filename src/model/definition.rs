@@ -25,7 +25,7 @@ pub const KIND: Kind = Kind {
         NAME,
         SUMMARY,
         orgs("Whose definition it is."),
-        Field::new("policy", Link(&["policy"]), "the document that gives it")
+        Field::new("policy", Link(&["policy"]), "the document that gives it").reads("Document", "Definitions")
             .example("un-poc-policy-2019")
             .traced(Trace::Earlier("defines"))
             .carried(),
@@ -33,7 +33,7 @@ pub const KIND: Kind = Kind {
             "also_in",
             List(&Link(&["policy"])),
             "documents that repeat it",
-        )
+        ).reads("Also in", "Definitions that it repeats")
         .example("[\"un-poc-handbook-2020\"]")
         .traced(Trace::Later("repeated-in"))
         .carried(),
@@ -93,7 +93,7 @@ const COMPONENT: &[Field] = &[
         "via",
         Link(&["definition"]),
         "the definition through which it holds, where only by reference",
-    )
+    ).reads("", "Definitions that refer to it")
     .or_null()
     .example("def-un-2019"),
 ];

@@ -66,6 +66,10 @@ pub struct Field {
     pub is_prose: bool,
     /// What its texts look like, and how that is said.
     pub form: Option<Pattern>,
+    /// What a page calls it; empty where that is its name.
+    pub label: &'static str,
+    /// What the page of a record that it links to calls the records with such a link; empty where that is their kind.
+    pub inverse: &'static str,
 }
 
 /// What texts of a field look like: a test, and how a message says it.
@@ -370,6 +374,8 @@ impl Field {
             in_every_layer: false,
             is_prose: false,
             form: None,
+            label: "",
+            inverse: "",
         }
     }
 
@@ -492,6 +498,27 @@ impl Field {
     pub const fn one_of(mut self, name: &'static str) -> Self {
         self.one_of = name;
         self
+    }
+
+    /// What a page calls it, and what the page of a record that it links to calls those that link to it.
+    #[must_use]
+    pub const fn reads(mut self, label: &'static str, inverse: &'static str) -> Self {
+        self.label = label;
+        self.inverse = inverse;
+        self
+    }
+
+    /// What a page calls it: its label, else its name with a capital and spaces.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        if !self.label.is_empty() {
+            return self.label.to_owned();
+        }
+        let words = self.name.replace(['_', '-'], " ");
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     }
 
     /// It names people and bodies.

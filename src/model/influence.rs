@@ -33,11 +33,11 @@ pub const KIND: Kind = Kind {
         NAME,
         SUMMARY,
         orgs("The organizations of the two records that it names. An end that is a concept brings in none but those that the text speaks of."),
-        Field::new("from", Link(ANY), "what came first, or shaped")
+        Field::new("from", Link(ANY), "what came first, or shaped").reads("What came first", "What it shaped")
             .example("artemis")
             .traced(Trace::Begins)
             .searched(3),
-        Field::new("to", Link(ANY), "what was shaped")
+        Field::new("to", Link(ANY), "what was shaped").reads("What was shaped", "What shaped it")
             .example("monuc-ituri-brigade")
             .traced(Trace::Ends)
             .searched(3),

@@ -42,12 +42,12 @@ pub const KIND: Kind = Kind {
             .example("practice")
             .judged()
             .filter("type").selects("of a type"),
-        Field::new("themes", List(&Link(&["concept"])), "the concepts that it is about")
+        Field::new("themes", List(&Link(&["concept"])), "the concepts that it is about").reads("Themes", "Milestones on it")
             .rule("Only what is spoken of at a place that the record cites; of an incident, not what was done about it later.")
             .example("[\"safe-areas\", \"active-protection\"]")
             .judged()
             .filter("theme").selects("about a concept").searched(2),
-        Field::new("records", List(&Link(ANY)), "the records that it is about")
+        Field::new("records", List(&Link(ANY)), "the records that it is about").reads("About", "Milestones about it")
             .rule("What the entry names, those who act in it, and the document itself where it is about one.")
             .example("[\"sres-1973\", \"unified-protector\", \"security-council\"]")
             .judged()

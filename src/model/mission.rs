@@ -34,15 +34,15 @@ pub const KIND: Kind = Kind {
             .judged()
             .filter("type").selects("of a type")
             .searched(1),
-        Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran").asked_by(&["country", "located", "location", "territory", "deployed"])
+        Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran").reads("Countries", "Missions there").asked_by(&["country", "located", "location", "territory", "deployed"])
             .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
             .example("[\"chad\", \"central-african-republic\"]")
             .only(&["state", "territory"])
             .by_region("regions")
             .filter("country").selects("in a country or region")
             .searched(5),
-        Field::new("lead", List(&Link(WHO)), "the framework nation or command").asked_by(&["lead", "leader", "in charge", "command", "framework nation", "run", "ran"]).example("[\"france\"]").filter("lead").selects("led by a framework nation or command").searched(3),
-        Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it")
+        Field::new("lead", List(&Link(WHO)), "the framework nation or command").reads("Led by", "Missions that it led").asked_by(&["lead", "leader", "in charge", "command", "framework nation", "run", "ran"]).example("[\"france\"]").filter("lead").selects("led by a framework nation or command").searched(3),
+        Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it").reads("Partners", "Missions that it joined")
             .rule("Whoever runs it or acts with it in the same task. Who is only helped by it is none.")
             .example("[\"nato\"]")
             .filter("partner").selects("joined by a partner")
@@ -65,15 +65,15 @@ pub const KIND: Kind = Kind {
             .rule("The date of the evidence, not of the reading. Null where its end is known.")
             .example("2025-11-13"),
         Field::new("mandate", Object(MANDATE), "its mandate to protect civilians"),
-        Field::new("predecessors", List(&Link(&["mission"])), "the operations that it took over from").asked_by(&["before", "predecessor", "replace", "took over", "succeed", "successor", "after", "came after", "hand over"])
+        Field::new("predecessors", List(&Link(&["mission"])), "the operations that it took over from").reads("Took over from", "Succeeded by").asked_by(&["before", "predecessor", "replace", "took over", "succeed", "successor", "after", "came after", "hand over"])
             .rule("Stored on the later one alone.")
             .example("[\"monuc\"]")
             .traced(Trace::Earlier("succeeded-by")),
-        Field::new("parallel", List(&Link(&["mission"])), "operations that ran beside it, from another hand")
+        Field::new("parallel", List(&Link(&["mission"])), "operations that ran beside it, from another hand").reads("Alongside", "Alongside")
             .rule("Stored on the later one alone.")
             .example("[\"unprofor\"]")
             .traced(Trace::Earlier("ran-beside")),
-        Field::new("part_of", Link(&["mission"]), "the operation that it is part of").or_null().example("monusco").traced(Trace::Earlier("included")),
+        Field::new("part_of", Link(&["mission"]), "the operation that it is part of").reads("Part of", "Parts of it").or_null().example("monusco").traced(Trace::Earlier("included")),
         Field::new("terms", List(&Object(TERM)), "the decisions that say how long it may run, in the order in which they were adopted").asked_by(&["until", "expire", "expiry", "extend", "extension", "renew", "renewal", "lapse", "run out", "mandate expires", "how long", "long", "vote", "vote against", "abstain", "abstention", "against", "veto", "ceiling", "how many troops", "troop numbers", "strength", "valid", "authorisation"])
             .rule("Every decision adopted since 1 January 2022, the one then in force, and the one that established it. The decision adopted last counts, even where it shortens the term; `end`, where known, overrides all of them."),
         Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap")
@@ -149,7 +149,7 @@ const MANDATE: &[Field] = &[
         "documents",
         List(&Link(&["policy"])),
         "the documents that give or change it",
-    ).asked_by(&["legal basis", "founding decision", "authorized by"])
+    ).reads("Documents", "Missions whose mandate it shapes").asked_by(&["legal basis", "founding decision", "authorized by"])
     .rule("The acts that establish, authorize or endorse the operation, and those that change, extend or end its mandate; not those that only launch it, welcome it or create its successor.")
     .example("[\"sres-872\", \"sres-912\", \"sres-918\"]")
     .searched(1),
@@ -174,13 +174,14 @@ const CHANGE: &[Field] = &[
         Link(&["policy"]),
         "the document that made the change",
     )
+    .reads("Document", "Missions whose mandate it changed")
     .or_null()
     .example("sres-1279"),
     super::shared::CITATIONS,
 ];
 
 const TERM: &[Field] = &[
-    Field::new("document", Link(&["policy"]), "the decision")
+    Field::new("document", Link(&["policy"]), "the decision").reads("Decision", "Missions whose term it set")
         .or_null()
         .rule("Null where the decision has no record; `decided` then has its date.")
         .example("sres-2765"),
@@ -197,8 +198,8 @@ const TERM: &[Field] = &[
     Field::new("for", Integer, "votes in favour").or_null().rule("Null where there was no recorded vote, and for decisions of the EU, the AU and others that do not publish one.").example("12"),
     Field::new("against", Integer, "votes against").or_null().example("0"),
     Field::new("abstained", Integer, "abstentions").or_null().example("3"),
-    Field::new("opposing", List(&Link(&["actor"])), "the states that voted against").example("[\"russia\"]"),
-    Field::new("abstaining", List(&Link(&["actor"])), "the states that abstained").example("[\"china\", \"russia\"]"),
+    Field::new("opposing", List(&Link(&["actor"])), "the states that voted against").reads("Against", "Terms that it voted against").example("[\"russia\"]"),
+    Field::new("abstaining", List(&Link(&["actor"])), "the states that abstained").reads("Abstained", "Terms on which it abstained").example("[\"china\", \"russia\"]"),
     Field::new("ceilings", List(&Object(CEILING)), "the largest numbers of personnel that it allows"),
     Field::new("doubt", Text, "what is not certain about it").or_null().example("The number of the resolution was not seen."),
     super::shared::CITATIONS,

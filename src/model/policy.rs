@@ -38,7 +38,7 @@ pub const KIND: Kind = Kind {
             .judged()
             .filter("type").selects("of a type")
             .searched(2),
-        Field::new("issuer", List(&Link(WHO)), "who issued it").asked_by(&["issued", "issuer", "draft", "wrote"])
+        Field::new("issuer", List(&Link(WHO)), "who issued it").reads("Issued by", "Documents that it issued").asked_by(&["issued", "issuer", "draft", "wrote"])
             .rule("The body that issued it, where it is known; `orgs` then has its organization.")
             .example("[\"dpko\", \"dfs\"]")
             .filter("issuer").selects("issued by a body")
@@ -66,7 +66,7 @@ pub const KIND: Kind = Kind {
             "revises",
             List(&Link(&["policy"])),
             "the documents that it revises or replaces",
-        ).asked_by(&["revise", "revision", "update", "updated", "latest", "edition"])
+        ).reads("Revises", "Revised by").asked_by(&["revise", "revision", "update", "updated", "latest", "edition"])
         .rule("Stored on the later document alone.")
         .example("[\"eu-poc-guidelines-2003\"]")
         .traced(Trace::Earlier("revised-by")),

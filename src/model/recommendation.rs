@@ -32,7 +32,7 @@ pub const KIND: Kind = Kind {
         .rule("One of four. Null: made in the running text.")
         .example("Adapt POC to new operational realities")
         .searched(1),
-        Field::new("addressed_to", List(&Link(ANY)), "who is addressed").asked_by(&["recommend", "addressed", "ought", "need"])
+        Field::new("addressed_to", List(&Link(ANY)), "who is addressed").reads("Addressed to", "Recommendations to it").asked_by(&["recommend", "addressed", "ought", "need"])
             .rule("Whoever the text says should act. Where it names states or groups: they, and not the organizations around them.")
             .example("[\"germany\", \"austria\"]")
             .filter("addressee").selects("addressed to a record"),
@@ -40,7 +40,7 @@ pub const KIND: Kind = Kind {
             "actors",
             List(&Link(&["actor"])),
             "states, groups and offices that are named",
-        )
+        ).reads("Actors", "Recommendations that name it")
         .rule("Named in the recommendation itself or in the passage that it points to.")
         .example("[\"group-of-friends-poc\", \"poc-tiger-team\"]")
         .filter("actor").selects("that name an actor")
@@ -49,7 +49,7 @@ pub const KIND: Kind = Kind {
             "evidence",
             List(&Link(ANY)),
             "the records that show the gap it answers to",
-        )
+        ).reads("Evidence", "Recommendations based on it")
         .rule("What shows the gap, or what the recommendation names as the thing to build on.")
         .example("[\"german-tacpoc\", \"austria-eu-poc\"]")
         .judged(),
@@ -97,6 +97,7 @@ const FOLLOW_UP: &[Field] = &[
         .example("The training mission in Mozambique became an assistance mission.")
         .searched(2),
     Field::new("records", List(&Link(ANY)), "the records that it is about")
+        .reads("", "Follow-up to recommendations")
         .example("[\"nato-strategic-concept-2022\"]"),
     super::shared::CITATIONS,
 ];

@@ -156,7 +156,7 @@ pub const URL: Field = Field::new(
     "url",
     Url,
     "where it can be read, if the sources give an address",
-)
+).reads("Address", "")
 .or_null()
 .rule("An address that the paper prints without a scheme is given with `https`. None was opened on the live web.")
 .example("https://www.nato.int/cps/en/natohq/topics_49206.htm");
@@ -205,6 +205,7 @@ pub const fn orgs(rule: &'static str) -> Field {
         List(&Link(&["organization"])),
         "the organizations concerned, in the order un, eu, nato, others",
     )
+    .reads("Organizations", "")
     .rule(rule)
     .example("[\"un\", \"eu\"]")
     .filter("org")

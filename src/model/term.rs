@@ -36,7 +36,7 @@ pub const KIND: Kind = Kind {
             .rule("Null where it is no abbreviation, or the name of the record that it stands for says it.")
             .example("Common Foreign and Security Policy")
             .searched(6),
-        Field::new("refers_to", Link(ANY), "the record that it stands for")
+        Field::new("refers_to", Link(ANY), "the record that it stands for").reads("Stands for", "In the glossary")
             .or_null()
             .rule("What it stands for, or the document that sets it out; not the event that it arose from.")
             .example("monusco")

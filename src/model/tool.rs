@@ -34,7 +34,7 @@ pub const KIND: Kind = Kind {
             .judged()
             .filter("category").selects("of a category")
             .searched(2),
-        Field::new("pioneered_by", Link(ANY), "who did it first").asked_by(&["invent", "pioneer", "first used", "created", "first"])
+        Field::new("pioneered_by", Link(ANY), "who did it first").reads("First used by", "Tools that it introduced").asked_by(&["invent", "pioneer", "first used", "created", "first"])
             .or_null()
             .rule("Only where a source says who began, created, introduced or first used it; who merely advanced it is an adopter. Rival claims to have been first are a discrepancy.")
             .example("monusco")
@@ -46,7 +46,7 @@ pub const KIND: Kind = Kind {
             .example("2008"),
         YEAR,
         Field::new("end", Partial, "when it ended").or_null().example("1995-12-20"),
-        Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside").asked_by(&["adopt", "used by", "spread"]),
+        Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside").reads("Adopted by", "").asked_by(&["adopt", "used by", "spread"]),
         Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3")
             .rule("Given by function to the UN's own tools, also to those older than the tiers. None for posts and bodies that only advise or plan within a mission, for tools of which the sources give no more than the name, and for tools of NATO or the EU.")
             .judged().example("[1, 2]"),
@@ -76,6 +76,7 @@ pub const KIND: Kind = Kind {
 
 const ADOPTION: &[Field] = &[
     Field::new("by", Link(ANY), "who took it up")
+        .reads("", "Tools that it adopted")
         .example("monusco")
         .traced(Trace::Later("adopted-by"))
         .filter("adopter")

@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dataset::{Dataset, Record};
+use crate::fold::fold;
 use crate::model::date::Date;
-use crate::model::field::{Field, Shape};
+use crate::model::field::{Field, Shape, Word};
 use crate::model::value::Value;
-use crate::model::{Kind, kind, org_place};
+use crate::model::{KINDS, Kind, kind, org_place};
 use crate::state;
 
 /// What ties a row to a column.
@@ -27,6 +28,89 @@ impl Tie {
     }
 }
 
+/// One side of a cross table: the records of a kind, or those of them that have a word of a closed list.
+#[derive(Debug, Clone, Copy)]
+pub struct Side {
+    /// The kind.
+    pub kind: &'static Kind,
+    /// The field and its word, where only some records are meant.
+    pub word: Option<(&'static Field, &'static Word)>,
+}
+
+impl Side {
+    /// All records of a kind.
+    #[must_use]
+    pub const fn all(kind: &'static Kind) -> Self {
+        Self { kind, word: None }
+    }
+
+    /// The records that one word of a closed list groups under a title of their own: `tiers`, `lenses`.
+    #[must_use]
+    pub fn titled(word: &str) -> Option<Self> {
+        KINDS.into_iter().find_map(|kind| {
+            kind.fields.iter().find_map(|field| {
+                let Shape::Word(words) = field.shape else {
+                    return None;
+                };
+                let known = words.words.iter().find(|known| {
+                    !known.title.is_empty() && (fold(known.title) == word || known.word == word)
+                })?;
+                let word = Some((field, known));
+                Some(Self { kind, word })
+            })
+        })
+    }
+
+    /// Every title that [`Self::titled`] knows.
+    pub fn titles() -> impl Iterator<Item = &'static str> {
+        let fields = KINDS.into_iter().flat_map(|kind| kind.fields);
+        let words = fields.flat_map(|field| match field.shape {
+            Shape::Word(words) => words.words,
+            _ => &[],
+        });
+        words
+            .map(|word| word.title)
+            .filter(|title| !title.is_empty() && !title.contains(' '))
+            .filter(|title| kind(&fold(title)).is_none())
+    }
+
+    /// What its records are called.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self.word {
+            Some((_, word)) => word.heading(),
+            None => self.kind.plural,
+        }
+    }
+
+    /// Whether `record` is one of them.
+    #[must_use]
+    pub fn has(&self, record: &Record<'_>) -> bool {
+        record.kind.name == self.kind.name
+            && self
+                .word
+                .is_none_or(|(field, word)| record.text(field.name) == word.word)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self, dataset: &Dataset<'_>) -> usize {
+        let records = dataset.records(self.kind).iter();
+        records.filter(|record| self.has(record)).count()
+    }
+}
+
+/// How a record relates to another, in the word of a closed list, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// The word.
+    pub word: String,
+    /// What the word means.
+    pub meaning: &'static str,
+    /// Why, in the coders' words; empty where they do not say.
+    pub reason: String,
+}
+
 /// The ties by row and column.
 pub type Ties = BTreeMap<(String, String), Tie>;
 
@@ -42,6 +126,8 @@ pub struct Cross {
     pub ties: Ties,
     /// How much each two columns have in common.
     pub measures: Vec<Measure>,
+    /// The ties that say in a word what they are.
+    pub relations: BTreeMap<(String, String), Relation>,
 }
 
 /// How much two columns have in common.
@@ -105,6 +191,66 @@ fn summed_up(of: &Kind, to: &Kind) -> Option<&'static Field> {
         !field.witnesses.is_empty()
             && matches!(field.shape.item(), Shape::Link(kinds) if kinds.contains(&to.name))
     })
+}
+
+/// The cross table of two sides: of `year` where one is asked.
+#[must_use]
+pub fn cross(dataset: &Dataset<'_>, rows: Side, columns: Side, year: Option<Date>) -> Cross {
+    let mut ties = ties(dataset, rows.kind, columns.kind, year);
+    if rows.word.is_some() || columns.word.is_some() {
+        let is_of = |side: &Side, id: &str| dataset.find(id).is_some_and(|record| side.has(record));
+        ties.retain(|(row, column), _| is_of(&rows, row) && is_of(&columns, column));
+    }
+    let mut cross = Cross::of(ties, year);
+    cross.relations = relations(dataset, rows.kind, &cross.ties);
+    cross
+}
+
+/// What the links of records of `of` say in a word, for those that are among `ties`.
+fn relations(
+    dataset: &Dataset<'_>,
+    of: &'static Kind,
+    ties: &Ties,
+) -> BTreeMap<(String, String), Relation> {
+    let mut relations = BTreeMap::new();
+    for field in of.fields {
+        let parts = field.shape.parts();
+        let word = parts.iter().find_map(|part| match part.shape {
+            Shape::Word(words) => Some((part.name, words)),
+            _ => None,
+        });
+        let link = parts
+            .iter()
+            .find(|part| matches!(part.shape, Shape::Link(_)));
+        let (Some((word, words)), Some(link)) = (word, link) else {
+            continue;
+        };
+        let reason = parts
+            .iter()
+            .find(|part| matches!(part.shape, Shape::Text))
+            .map_or("", |part| part.name);
+        for record in dataset.records(of) {
+            for entry in record.get(field.name).items() {
+                let (Some(id), Some(said)) = (entry.str_at(link.name), entry.str_at(word)) else {
+                    continue;
+                };
+                let pair = (record.id().to_owned(), id.to_owned());
+                if !ties.contains_key(&pair) {
+                    continue;
+                }
+                let known = words.words.iter().find(|known| known.word == said);
+                relations.insert(
+                    pair,
+                    Relation {
+                        word: said.to_owned(),
+                        meaning: known.map_or("", |known| known.meaning),
+                        reason: entry.str_at(reason).unwrap_or_default().to_owned(),
+                    },
+                );
+            }
+        }
+    }
+    relations
 }
 
 /// Every tie between records of the two kinds: of `year` where one is asked.
@@ -317,6 +463,7 @@ impl Cross {
             columns,
             ties,
             measures,
+            relations: BTreeMap::new(),
         }
     }
 

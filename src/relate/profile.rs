@@ -1,6 +1,7 @@
 //! What organizations have, side by side: the points made on them, what is counted, the concepts that they use, the ties
 //! between them; ever, or as of a year.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use super::ties::{self, Tie};
@@ -28,8 +29,10 @@ pub const COUNTED: [(&str, &Kind, &str); 5] = [
     ("milestones", MILESTONE, "milestones"),
     ("courses", COURSE, "courses"),
 ];
-/// The one count that looks into its records.
+/// The count that looks into the records, and the group of levels of mandate that it is of.
 const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
+const MANDATES: &str = "poc";
+
 /// Organizations, side by side.
 pub struct Profile<'d> {
     /// The data.
@@ -126,7 +129,8 @@ pub struct Standing<'d> {
     counted: [Vec<&'d Record<'d>>; COUNTED.len()],
     /// Missions that may have run.
     pub uncertain: Vec<&'d Record<'d>>,
-    mandated: usize,
+    /// The missions with each level of mandate that counts as one on the protection of civilians.
+    mandated: Vec<(&'static str, usize)>,
 }
 
 /// The closed list of dimensions.
@@ -136,6 +140,18 @@ pub fn dimensions() -> Option<&'static Vocabulary> {
         Shape::Word(words) => Some(words),
         _ => None,
     }
+}
+
+/// The points of a table that sum up the organization `org`: those of the last dimension.
+#[must_use]
+pub fn summing_up<'d>(dataset: &'d Dataset<'d>, org: &'d str) -> Vec<&'d Record<'d>> {
+    let last = dimensions().and_then(|all| all.words.last());
+    let Some(last) = last else { return Vec::new() };
+    let points = points(dataset, &[org], Some(vec![last]), None);
+    let points = points.into_iter().flat_map(|(_, cells)| cells).flatten();
+    points
+        .filter(|point| !point.get("table").is_blank())
+        .collect()
 }
 
 impl<'d> Profile<'d> {
@@ -321,10 +337,17 @@ impl<'d> Standing<'d> {
                 .filter(|record| state::presence(dataset, record, year) == Presence::Uncertain)
                 .collect()
         });
-        let mandated = own(MISSION)
+        let levels: Vec<String> = own(MISSION)
             .filter(|record| state::counts(dataset, record, year))
-            .filter(|record| state::is_poc_mandate(&state::mandate(record, year)))
-            .count();
+            .map(|record| state::mandate(record, year))
+            .collect();
+        let mandated = levels_of_mandate()
+            .iter()
+            .map(|level| {
+                let count = levels.iter().filter(|known| known == level).count();
+                (*level, count)
+            })
+            .collect();
         Self {
             counted,
             uncertain,
@@ -343,15 +366,34 @@ impl<'d> Standing<'d> {
 
     /// Every count with its key and what people call it.
     #[must_use]
-    pub fn counts(&self) -> Vec<(&'static str, &'static str, usize)> {
+    pub fn counts(&self) -> Vec<(Cow<'static, str>, Cow<'static, str>, usize)> {
         let mut counts = Vec::new();
         for ((key, _, name), records) in COUNTED.iter().zip(&self.counted) {
-            counts.push((*key, *name, records.len()));
+            counts.push((Cow::Borrowed(*key), Cow::Borrowed(*name), records.len()));
             if *key == "missions" {
-                counts.push((MANDATED.0, MANDATED.1, self.mandated));
+                let all = self.mandated.iter().map(|(_, count)| count).sum();
+                counts.push((MANDATED.0.into(), MANDATED.1.into(), all));
+                for (level, count) in &self.mandated {
+                    counts.push((
+                        format!("missions_{level}").into(),
+                        format!("of these, {level}").into(),
+                        *count,
+                    ));
+                }
             }
         }
         counts
+    }
+}
+
+/// The levels of mandate that count as one on the protection of civilians.
+fn levels_of_mandate() -> &'static [&'static str] {
+    let level = MISSION
+        .history
+        .and_then(|history| MISSION.field(history.level));
+    match level.map(|field| field.shape) {
+        Some(Shape::Word(words)) => words.group(MANDATES),
+        _ => &[],
     }
 }
 

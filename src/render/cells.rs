@@ -37,11 +37,14 @@ impl Shown {
             Some(Sign::Plus) => signs.plus,
             Some(Sign::Minus) => signs.minus,
             Some(Sign::Mixed) => signs.mixed,
+            Some(Sign::Dot) => signs.dot,
         };
         let mut text = String::with_capacity(item.text.len() + 8);
         if !sign.is_empty() {
             text.push_str(sign);
-            text.push(' ');
+            if !item.text.is_empty() {
+                text.push(' ');
+            }
         }
         let mut marks = Vec::new();
         let mut last = 0;

@@ -37,7 +37,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
             Block::Grid(content) | Block::Cross(content) | Block::Pivot { grid: content, .. } => {
                 grid(content, look, out);
             }
-            Block::Count(..) => {}
+            Block::Count(..) | Block::Hint(_) => {}
             Block::Lines(lines) => {
                 let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
                 out.push_str(&format!("<pre>{}</pre>\n", lines.join("\n")));

@@ -57,6 +57,11 @@ pub(super) fn lines(rows: &Rows<'_>, out: &mut String) {
     }
 }
 
+/// The rows as a list of objects.
+pub(super) fn values<'a>(rows: &Rows<'a>) -> Value<'a> {
+    Value::List(rows.rows.iter().map(|row| object(rows, row)).collect())
+}
+
 /// The row as an object: whole, or cut to the fields asked for, each under its path.
 fn object<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Value<'a> {
     if rows.whole {

@@ -25,7 +25,7 @@ pub(super) fn rows(rows: &Rows<'_>, look: Look, out: &mut String) {
 
 pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
     for (number, block) in blocks.iter().enumerate() {
-        if number > 0 && !matches!(block, Block::Count(..)) {
+        if number > 0 && !matches!(block, Block::Count(..) | Block::Hint(_)) {
             out.push('\n');
         }
         match block {
@@ -53,7 +53,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, out: &mut String) {
             Block::Grid(content) | Block::Cross(content) | Block::Pivot { grid: content, .. } => {
                 grid(content, look, out);
             }
-            Block::Count(..) => {}
+            Block::Count(..) | Block::Hint(_) => {}
             Block::Lines(lines) => {
                 for line in lines {
                     out.push_str(&format!("\\noindent {}\\par\n", escaped(line)));

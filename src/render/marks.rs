@@ -89,6 +89,7 @@ struct Seen<'a> {
     weakness: bool,
     mixed: bool,
     bullet: bool,
+    dot: bool,
     accents: Vec<&'a str>,
 }
 
@@ -102,6 +103,7 @@ impl<'a> Seen<'a> {
             Some(Sign::Minus) => self.weakness = true,
             Some(Sign::Mixed) => self.mixed = true,
             Some(Sign::Bullet) => self.bullet = true,
+            Some(Sign::Dot) => self.dot = true,
             None => {}
         }
         if let Some(org) = item.accent.as_deref()
@@ -132,8 +134,8 @@ impl<'a> Seen<'a> {
             let stances = [
                 (self.strength, signs.plus, "strength"),
                 (self.weakness, signs.minus, "weakness"),
-                (self.mixed, signs.mixed, "both"),
-                (self.bullet, signs.bullet, "neither"),
+                (self.mixed, signs.mixed, "mixed"),
+                (self.bullet, signs.bullet, "neutral"),
             ];
             let stances: Vec<String> = stances
                 .iter()
@@ -141,6 +143,10 @@ impl<'a> Seen<'a> {
                 .map(|(_, sign, meaning)| format!("{sign} {meaning}"))
                 .collect();
             wrapped(&stances.join("  "), look, out);
+        }
+        if self.dot {
+            let line = format!("{} linked, start year unknown", signs.dot);
+            wrapped(&line, look, out);
         }
         if look.color && self.accents.len() > 1 {
             let mut orgs: Vec<&str> = self.accents.clone();
@@ -152,7 +158,7 @@ impl<'a> Seen<'a> {
                     cells::coloured(&item, &super::harmless(org), look)
                 })
                 .collect();
-            out.push_str(&format!("colours: {}\n", names.join("  ")));
+            out.push_str(&format!("colors: {}\n", names.join("  ")));
         }
     }
 }

@@ -19,6 +19,7 @@ mod width;
 use std::borrow::Cow;
 
 use crate::bytes;
+use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::scene::Drawing;
 use crate::view::{Answer, Body, File, Form, Rows};
@@ -150,11 +151,22 @@ pub fn render(answer: &Answer<'_>, look: Look) -> Result<Rendered, Problem> {
     Ok(Rendered { text, notes })
 }
 
+/// The answer as data: what JSON says of it.
+#[must_use]
+pub fn data<'a>(answer: &Answer<'a>) -> Value<'a> {
+    match &answer.body {
+        Body::Rows(rows) | Body::Either(_, rows) => json::values(rows),
+        Body::Page(page) => page.data().unwrap_or_else(|| json::values(&page.rows())),
+        Body::Text(text) => Value::from(text.clone()),
+        Body::Files { .. } | Body::Dialogue(_) => Value::Null,
+    }
+}
+
 fn body(body: &Body<'_>, look: Look, notes: &mut Vec<String>) -> Result<String, Problem> {
     let mut out = String::new();
     match (body, look.format) {
         (Body::Text(text), _) | (Body::Either(text, _), Format::Table) => out.push_str(text),
-        (Body::Files { .. }, _) => {}
+        (Body::Files { .. } | Body::Dialogue(_), _) => {}
         (Body::Rows(rows) | Body::Either(_, rows), _) => listed(rows, look, &mut out, notes),
         (Body::Page(page), Format::Json) => match page.data() {
             Some(data) => json::value(&data, &mut out),
@@ -308,6 +320,7 @@ pub(crate) struct Signs {
     pub(crate) plus: &'static str,
     pub(crate) minus: &'static str,
     pub(crate) mixed: &'static str,
+    pub(crate) dot: &'static str,
     pub(crate) drawn: &'static str,
     pub(crate) inferred: &'static str,
     pub(crate) repeated: &'static str,
@@ -327,6 +340,7 @@ impl Look {
                 plus: "+",
                 minus: "-",
                 mixed: "~",
+                dot: "x",
                 drawn: "~",
                 inferred: "?",
                 repeated: "...",
@@ -342,6 +356,7 @@ impl Look {
                 plus: "+",
                 minus: "−",
                 mixed: "±",
+                dot: "●",
                 drawn: "≈",
                 inferred: "?",
                 repeated: "↺",

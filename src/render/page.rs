@@ -69,7 +69,8 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
         }
         match block {
             Block::Heading(heading) => table::heading(heading, look, out),
-            Block::Text(paragraphs) => {
+            Block::Hint(_) if look.no_header => {}
+            Block::Text(paragraphs) | Block::Hint(paragraphs) => {
                 for paragraph in harmless(paragraphs).split('\n') {
                     for line in text::wrap(paragraph, look.width, "") {
                         out.push_str(&line);
@@ -78,11 +79,14 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 }
             }
             Block::Fields(fields) => {
+                // A long name has a line of its own rather than push the values of all aside.
+                let most = (look.width / 3).max(24);
                 let widest = fields
                     .iter()
                     .map(|(name, _)| text::width(name))
+                    .filter(|width| *width <= most)
                     .max()
-                    .unwrap_or_default();
+                    .unwrap_or(4);
                 for (name, items) in fields {
                     field(name, widest, &joined(items, look), look, out);
                 }
@@ -93,8 +97,12 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 }
                 marks::below_grid(grid, look, out);
             }
-            Block::Pivot { grid, names } => {
-                if lists || table::pivot(grid, *names, look, out).is_none() {
+            Block::Pivot {
+                grid,
+                names,
+                compares,
+            } => {
+                if lists || table::pivot(grid, *names, *compares, look, out).is_none() {
                     grid_as_list(grid, look, out);
                 }
                 marks::below_grid(grid, look, out);
@@ -161,7 +169,6 @@ fn cross_as_list(grid: &Grid<'_>, look: Look, out: &mut String) {
             .map(|((header, _), items)| {
                 let texts: Vec<String> = items
                     .iter()
-                    .filter(|item| !item.text.is_empty())
                     .map(|item| cells::plain_text(item, look))
                     .collect();
                 format!("{header} {}", texts.join(", "))

@@ -250,7 +250,8 @@ impl<'g> Cells<'g> {
     }
 }
 
-/// Whether a column has nothing but numbers, of different widths: years need no setting to the right.
+/// Whether a column has nothing but numbers, and not only years, which are all of one width and need no setting to the
+/// right.
 fn are_numbers<'s>(cells: impl Iterator<Item = &'s Shown>, look: Look) -> bool {
     let none = look.signs().none;
     let mut widths = (usize::MAX, 0);
@@ -262,8 +263,11 @@ fn are_numbers<'s>(cells: impl Iterator<Item = &'s Shown>, look: Look) -> bool {
         let width = text::width(&shown.text);
         widths = (widths.0.min(width), widths.1.max(width));
     }
-    widths.0 < widths.1
+    widths.0 < widths.1 || widths.1 < YEAR
 }
+
+/// The width of a year.
+const YEAR: usize = 4;
 
 /// Draws the grid; gives nothing and draws nothing where its columns do not fit the width.
 pub(super) fn grid(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()> {
@@ -277,9 +281,18 @@ pub(super) fn grid(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()> 
     Some(())
 }
 
-/// Draws a grid with a column for each of several things; where their cells would be too narrow, a fact a row, under
-/// `names`.
-pub(super) fn pivot(grid: &Grid<'_>, names: [&str; 2], look: Look, out: &mut String) -> Option<()> {
+/// How many lines of a grid that compares nothing are one screen.
+const SCREEN: usize = 60;
+
+/// Draws a grid with a column for each of several things; where their cells would be too narrow, or where it `compares`
+/// nothing, is longer than a screen, and is shorter so, a fact a row, under `names`.
+pub(super) fn pivot(
+    grid: &Grid<'_>,
+    names: [&str; 2],
+    compares: bool,
+    look: Look,
+    out: &mut String,
+) -> Option<()> {
     if look.width < layout::NARROWEST {
         return None;
     }
@@ -289,12 +302,22 @@ pub(super) fn pivot(grid: &Grid<'_>, names: [&str; 2], look: Look, out: &mut Str
         let mut columns = widths.iter().zip(&measures).skip(1);
         columns.all(|(width, (measure, _))| *width >= measure.line.min(layout::LEAST_OF_PIVOT))
     });
-    if let Some(widths) = widths {
-        let all: Vec<usize> = (0..widths.len()).collect();
-        draw(&cells.sheet(&all, widths, look), look, out);
-        return Some(());
+    let Some(widths) = widths else {
+        return self::grid(&as_rows(grid, names), look, out);
+    };
+    let all: Vec<usize> = (0..widths.len()).collect();
+    let mut drawn = String::new();
+    draw(&cells.sheet(&all, widths, look), look, &mut drawn);
+    if !compares && drawn.lines().count() > SCREEN {
+        let mut rows = String::new();
+        if self::grid(&as_rows(grid, names), look, &mut rows).is_some()
+            && rows.lines().count() < drawn.lines().count()
+        {
+            drawn = rows;
+        }
     }
-    self::grid(&as_rows(grid, names), look, out)
+    out.push_str(&drawn);
+    Some(())
 }
 
 /// The facts of a pivot, a row each.

@@ -135,12 +135,13 @@ impl Span {
     pub fn presence(self, period: impl Into<Period>) -> Presence {
         let period = period.into();
         let over = |end: Day| end < period.first;
+        let is_over = self.over.is_some_and(|day| day <= period.first);
         let begun = match self.from {
             Beginning::On(from) if from.earliest() > period.last => return Presence::Absent,
             Beginning::On(from) => Some(from),
             Beginning::Unknown(after) => {
                 let early = after.is_some_and(|after| after > period.last);
-                return if early || self.to.is_some_and(over) || self.over.is_some_and(over) {
+                return if early || self.to.is_some_and(over) || is_over {
                     Presence::Absent
                 } else {
                     Presence::Uncertain
@@ -162,7 +163,7 @@ impl Span {
         };
         if lasted || begun.is_some_and(|from| !over(from.latest())) {
             Presence::Present
-        } else if self.over.is_some_and(over) {
+        } else if is_over {
             Presence::Absent
         } else {
             Presence::Uncertain
@@ -274,6 +275,8 @@ mod tests {
         };
         assert_eq!(presence(over, 2010), Presence::Present);
         assert_eq!(presence(over, 2012), Presence::Uncertain);
+        let looked: Date = "2026-11-27".parse().expect("a date");
+        assert_eq!(over.presence(looked), Presence::Absent);
         assert_eq!(presence(over, 2027), Presence::Absent);
     }
 }

@@ -39,7 +39,7 @@ impl Term {
         Self {
             decided: date("decided").or_else(dated),
             until: date("until"),
-            open_ended: entry.get("open_ended") == Some(&Value::Flag(true)),
+            open_ended: is_open_ended(entry),
             doubt: text("doubt"),
             document,
         }
@@ -54,6 +54,12 @@ impl Term {
             None => Reach::Unsaid,
         }
     }
+}
+
+/// Whether the entry of a list of decisions says that no end was set.
+#[must_use]
+pub fn is_open_ended(entry: &Value<'_>) -> bool {
+    entry.get("open_ended") == Some(&Value::Flag(true))
 }
 
 /// The terms of `record` in the order in which they were decided; one without a date keeps its place behind the one that

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::{Organizations, short, two_or_more};
+use super::{Organizations, Sections, short, two_or_more};
 use crate::ask::read::ORGANIZATIONS;
 use crate::dataset::{Dataset, Record};
 use crate::model::CONCEPT;
 use crate::model::value::Value;
-use crate::relate::profile::{COUNTED, Only, Profile, Share, Standing};
+use crate::relate::profile::{COUNTED, Only, Profile, Share, Standing, Status};
 use crate::relate::ties::Tie;
 use crate::scene::{Bar, Bars, Drawing, Scene};
 use crate::state;
@@ -15,7 +15,7 @@ use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign
 
 /// The year of the view that the paper takes.
 const PAPER_YEAR: i64 = 2022;
-/// How many documents or ties a cell names before it only counts them.
+/// How many documents or ties a cell names before it only counts them, unless everything is asked for.
 const NAMED: usize = 3;
 /// The sorts of ties, as a page calls them.
 const SORTS: [(&str, &str); 5] = [
@@ -26,13 +26,27 @@ const SORTS: [(&str, &str); 5] = [
     ("training", "courses"),
 ];
 
+/// The points that a page shows: those of the tables unless all are asked for. An organization without one there, as any
+/// that a user adds, has all of them shown.
+fn shown_of<'p, 'd>(
+    points: &'p [&'d Record<'d>],
+    all: bool,
+) -> impl Iterator<Item = &'d Record<'d>> + use<'p, 'd> {
+    let tabled = |point: &Record<'_>| !point.get("table").is_blank();
+    let all = all || !points.iter().any(|point| tabled(point));
+    points
+        .iter()
+        .copied()
+        .filter(move |point| all || tabled(point))
+}
+
 /// Organizations side by side, as they are shown.
 pub(super) struct Shown<'d> {
     profile: Profile<'d>,
     /// Whether single dimensions were asked for.
     narrowed: bool,
-    /// Whether a page shows everything, not only what is in the tables.
-    full: bool,
+    /// What a page shows besides the points of the tables and the counts.
+    sections: Sections,
 }
 
 impl<'d> Shown<'d> {
@@ -50,7 +64,10 @@ impl<'d> Shown<'d> {
         let shown = Self {
             profile: Profile::of(dataset, orgs, dimensions, asked.year, asked.only),
             narrowed,
-            full: asked.all_points || narrowed,
+            sections: Sections {
+                points: asked.sections.points || narrowed,
+                ..asked.sections
+            },
         };
         let notes = shown.notes();
         let mut answer = Answer::new(Body::Page(Box::new(shown)));
@@ -79,7 +96,7 @@ impl<'d> Page<'d> for Shown<'d> {
         for (place, (_, name, _)) in counts.first()?.iter().enumerate() {
             for (counts, org) in counts.iter().zip(self.ids()) {
                 bars.push(Bar {
-                    group: (*name).to_owned(),
+                    group: name.to_string(),
                     label: self
                         .profile
                         .dataset
@@ -136,24 +153,19 @@ impl<'d> Shown<'d> {
             Value::object(counts.map(|(key, _, count)| (key, Value::from(count))))
         });
         let ids = |concepts: &mut dyn Iterator<Item = &String>| Value::texts(concepts.cloned());
-        let users = |documents: &[Vec<&Record<'_>>]| {
-            let users = self.ids().zip(documents);
-            Value::texts(
-                users
-                    .filter(|(_, documents)| !documents.is_empty())
-                    .map(|(org, _)| org),
-            )
+        let users = |concept: &str| {
+            let users = self.ids().enumerate();
+            let users =
+                users.filter(|(place, _)| self.profile.status(concept, *place) == Status::Has);
+            Value::texts(users.map(|(_, org)| org))
         };
-        let some = self
-            .profile
-            .concepts_of(Share::Some)
-            .map(|(concept, documents)| {
-                Value::object([
-                    ("concept", Value::from(concept.clone())),
-                    ("orgs", users(documents)),
-                ])
-            });
-        let alone = (0..self.profile.orgs.len()).map(|org| ids(&mut self.profile.only_of(org)));
+        let some = self.profile.concepts_of(Share::Some).map(|(concept, _)| {
+            Value::object([
+                ("concept", Value::from(concept.clone())),
+                ("orgs", users(concept)),
+            ])
+        });
+        let only = (0..self.profile.orgs.len()).map(|org| ids(&mut self.profile.only_of(org)));
         let status = self.profile.dataset.records(CONCEPT).iter().map(|concept| {
             let of_org = (0..self.profile.orgs.len())
                 .map(|org| Value::from(self.profile.status(concept.id(), org).word()));
@@ -168,7 +180,7 @@ impl<'d> Shown<'d> {
                     .map(|(concept, _)| concept)),
             ),
             ("some", Value::List(some.collect())),
-            ("only", self.by_org(alone)),
+            ("only", self.by_org(only)),
             ("status", Value::object(status)),
         ]);
         let year = self.profile.year.map(|year| year.to_string());
@@ -231,17 +243,17 @@ impl<'d> Shown<'d> {
         blocks.push(Block::Heading(format!("{}{of_year}", names.join(", "))));
         if self.profile.year.is_some() {
             blocks.push(Block::Text(format!(
-                "The points are the paper's view of {PAPER_YEAR}; counts, concepts and ties are as of then."
+                "The points are the paper's assessment of {PAPER_YEAR}. Counts, concepts and ties are as of the date."
             )));
         }
         match self.profile.only {
             None => {}
             Some(Only::Shared) => blocks.push(Block::Text(
-                "Only points on a concept that all of them have a point on in the same dimension."
+                "Only points on a concept on which all of them have a point in the same dimension."
                     .to_owned(),
             )),
             Some(Only::Different) => blocks.push(Block::Text(
-                "Without the points on a concept that all of them have a point on in the same dimension."
+                "Without the points on a concept on which all of them have a point in the same dimension."
                     .to_owned(),
             )),
         }
@@ -255,6 +267,7 @@ impl<'d> Shown<'d> {
                     .collect(),
             ),
             names: ["org", "point"],
+            compares: true,
         });
         if self.narrowed {
             return blocks;
@@ -264,23 +277,74 @@ impl<'d> Shown<'d> {
             blocks.push(Block::Cross(self.grid("count", self.counts())));
         }
         if self.profile.year.is_some() {
-            blocks.push(Block::Heading(format!("State of the world{of_year}")));
+            blocks.push(Block::Heading(format!(
+                "In force, running and in use{of_year}"
+            )));
             blocks.push(Block::Pivot {
                 grid: self.grid("what", self.state()),
                 names: ["org", "record"],
+                compares: true,
             });
         }
-        self.concept_blocks(&of_year, &mut blocks);
-        if self.profile.only != Some(Only::Different) {
+        if self.sections.concepts {
+            self.concept_blocks(&of_year, &mut blocks);
+        }
+        if self.sections.ties && self.profile.only != Some(Only::Different) {
             blocks.push(Block::Heading(format!("Ties{of_year}")));
             blocks.push(Block::Fields(self.tie_fields()));
         }
+        blocks.extend(self.more().map(Block::Hint));
         blocks
+    }
+
+    /// What the page does not show, and how to see it.
+    fn more(&self) -> Option<String> {
+        let mut more = Vec::new();
+        if !self.sections.points {
+            let points: usize = self
+                .profile
+                .dimensions
+                .iter()
+                .flat_map(|(_, cells)| cells)
+                .map(|points| points.len() - shown_of(points, false).count())
+                .sum();
+            more.push((points, "point", "points", " from the text (--all-points)"));
+        }
+        if !self.sections.concepts {
+            let concepts = [Share::All, Share::Some, Share::One]
+                .map(|share| self.profile.concepts_of(share).count());
+            more.push((
+                concepts.iter().sum(),
+                "concept",
+                "concepts",
+                " (--concepts)",
+            ));
+        }
+        if !self.sections.ties {
+            more.push((self.profile.ties.len(), "tie", "ties", " (--ties)"));
+        }
+        let more: Vec<String> = more
+            .into_iter()
+            .filter(|(count, ..)| *count > 0)
+            .map(|(count, one, many, how)| {
+                format!("{count} {}{how}", if count == 1 { one } else { many })
+            })
+            .collect();
+        let several = more.len() > 1;
+        (!more.is_empty()).then(|| {
+            let all = if several {
+                "; --all shows everything"
+            } else {
+                ""
+            };
+            format!("Not shown: {}{all}.", more.join(", "))
+        })
     }
 
     /// A grid with a column an organization.
     fn grid(&self, first: &str, rows: Vec<(String, Vec<Vec<Item<'d>>>)>) -> Grid<'d> {
-        let mut header = vec![(first.to_owned(), Set::Prose)];
+        // Short names, which leave the width to the cells.
+        let mut header = vec![(first.to_owned(), Set::Names)];
         header.extend(self.profile.orgs.iter().map(|org| (short(org), Set::Prose)));
         let rows = rows.into_iter().map(|(name, cells)| {
             std::iter::once(vec![Item::new(name)])
@@ -298,36 +362,18 @@ impl<'d> Shown<'d> {
         self.ids()
             .zip(cells)
             .map(|(org, points)| {
-                // A cell with no point from a table would be empty: no table prints those of an organization that a user adds.
-                let tabled = |point: &&Record<'_>| !point.get("table").is_blank();
-                let all = self.full || !points.iter().any(|point| tabled(&point));
-                let shown = |point: &&&Record<'_>| all || tabled(*point);
-                let mut items: Vec<Item<'_>> = points
-                    .iter()
-                    .filter(shown)
-                    .map(|point| self.point(point).accent(org))
-                    .collect();
-                let more = points.len() - items.len();
                 if points.is_empty() {
-                    items.push(Item::new("no point made"));
-                } else if more > 0 {
-                    let also = if items.is_empty() { "" } else { "and " };
-                    let fewer = if items.is_empty() { "" } else { " more" };
-                    let hint = format!("{also}{more}{fewer} in the text: --all-points");
-                    items.push(Item::new(hint).hint());
+                    return vec![Item::new("no assessment")];
                 }
-                items
+                shown_of(points, self.sections.points)
+                    .map(|point| self.point(point).accent(org))
+                    .collect()
             })
             .collect()
     }
 
     fn point(&self, point: &Record<'d>) -> Item<'d> {
-        let sign = match &*point.text("stance") {
-            "strength" => Sign::Plus,
-            "weakness" => Sign::Minus,
-            "mixed" => Sign::Mixed,
-            _ => Sign::Bullet,
-        };
+        let sign = Sign::of_stance(&point.text("stance"));
         let summary = point.text("summary");
         let text = if summary.is_empty() {
             point.name()
@@ -358,7 +404,7 @@ impl<'d> Shown<'d> {
                     let count = counts.get(place).map_or(0, |(_, _, count)| *count);
                     vec![Item::new(count.to_string()).accent(org)]
                 });
-                ((*name).to_owned(), cells.collect())
+                (name.to_string(), cells.collect())
             })
             .collect()
     }
@@ -410,9 +456,9 @@ impl<'d> Shown<'d> {
 
     fn concept_blocks(&self, of_year: &str, blocks: &mut Vec<Block<'d>>) {
         for (share, title) in [
-            (Share::All, "Concepts shared by all"),
-            (Share::Some, "Concepts shared by some"),
-            (Share::One, "Concepts found for one of them"),
+            (Share::All, "Concepts of all"),
+            (Share::Some, "Concepts of some"),
+            (Share::One, "Concepts coded for one"),
         ] {
             let rows: Vec<_> = self
                 .profile
@@ -446,13 +492,22 @@ impl<'d> Shown<'d> {
                 continue;
             }
             blocks.push(Block::Heading(format!("{title}{of_year} ({})", rows.len())));
-            blocks.push(if rows.is_empty() {
-                Block::Text("None, by the documents and definitions coded here.".to_owned())
-            } else {
-                Block::Pivot {
-                    grid: self.grid("concept", rows),
-                    names: ["org", "documents"],
-                }
+            if rows.is_empty() {
+                blocks.push(Block::Text(
+                    "None in the documents and definitions coded here.".to_owned(),
+                ));
+                continue;
+            }
+            if share != Share::All {
+                blocks.push(Block::Text(
+                    "`not mentioned`: the sources read do not mention it, which does not mean that the organization lacks it."
+                        .to_owned(),
+                ));
+            }
+            blocks.push(Block::Pivot {
+                grid: self.grid("concept", rows),
+                names: ["org", "documents"],
+                compares: true,
             });
         }
     }
@@ -469,7 +524,8 @@ impl<'d> Shown<'d> {
 
     /// The first few names, and how many there are more.
     fn named(&self, names: Vec<String>, org: Option<&str>) -> Vec<Item<'d>> {
-        let most = if self.full { usize::MAX } else { NAMED };
+        let all = self.sections.points && !self.narrowed;
+        let most = if all { usize::MAX } else { NAMED };
         let more = names.len().saturating_sub(most);
         let mut items: Vec<Item<'_>> = names
             .into_iter()
@@ -483,7 +539,7 @@ impl<'d> Shown<'d> {
             })
             .collect();
         if more > 0 {
-            items.push(Item::new(format!("and {more} more: --all-points")).hint());
+            items.push(Item::new(format!("… {more} more (--all)")).hint());
         }
         items
     }
@@ -565,7 +621,7 @@ impl<'d> Shown<'d> {
                         ("does not count", "would")
                     };
                     notes.push(format!(
-                        "accounts differ: as of {year} `{}` {does}, and {would} by another account ({}); see {}",
+                        "sources disagree: as of {year} `{}` {does}, and {would} by another account ({}); see {}",
                         contested.record, contested.value, contested.discrepancy
                     ));
                 }
@@ -576,7 +632,7 @@ impl<'d> Shown<'d> {
         }
         if !undated.is_empty() {
             notes.push(format!(
-                "without a known date, and so counted in no year: {}",
+                "without a known date, and not counted in any year: {}",
                 undated.join(", ")
             ));
         }

@@ -217,6 +217,7 @@ fn page<'d>(
     blocks.push(Block::Pivot {
         grid: Grid { header, rows },
         names: ["record", "value"],
+        compares: true,
     });
     if only.is_none() {
         let silent = none_says(kind, records);

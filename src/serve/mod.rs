@@ -1,0 +1,77 @@
+//! The same answers for programs: `mcp`, a server of the Model Context Protocol on standard input and output, and
+//! `__declarations`, what every command takes, from which bindings for other languages are made.
+//!
+//! The protocol's own Rust SDK needs an asynchronous runtime and some fifty crates more than the program has. What a server
+//! needs that answers one question after the other from a dataset that never changes is a loop over lines, written here.
+
+mod call;
+mod declarations;
+mod evidence;
+mod page;
+mod resources;
+mod rpc;
+mod schema;
+mod tools;
+
+use anyhow::Result;
+
+use crate::ask::{Arguments, Parameter};
+use crate::commands::verb::{self, Forms, Needs, Question, Verb};
+use crate::dataset::Dataset;
+use crate::view::{Answer, Body};
+
+pub use declarations::VERB as DECLARATIONS;
+
+pub const MCP: Verb = Verb {
+    name: "mcp",
+    aliases: &[],
+    about: "the same answers for agents, over the Model Context Protocol",
+    group: "Data",
+    more: "A server of the Model Context Protocol on standard input and output: a program that an assistant starts, and asks \
+for records, comparisons and sources. It answers one line of JSON-RPC with one line until its input ends. It reads no files \
+but those of --data, writes none, and opens no connection.",
+    kind: None,
+    parameters: verb::no_parameters,
+    examples: &[
+        (
+            "< questions.ndjson",
+            "the answers to a file of requests, one a line",
+        ),
+        (
+            "--data mine < questions.ndjson",
+            "with your own records laid over the dataset",
+        ),
+        (
+            "--layer paper < questions.ndjson",
+            "with what the paper says, and nothing added",
+        ),
+    ],
+    needs: Needs::Validated,
+    forms: Forms::Own("the Model Context Protocol"),
+    answer: verb::answer::<Serve>,
+};
+
+/// The commands for programs.
+pub const VERBS: &[Verb] = &[MCP, DECLARATIONS];
+
+/// To answer over the protocol until the input ends.
+struct Serve;
+
+impl Question for Serve {
+    fn read(_: &Verb, _: &Arguments) -> Result<Self> {
+        Ok(Self)
+    }
+
+    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        Ok(Answer::new(Body::Dialogue(Box::new(rpc::Server::over(
+            dataset,
+        )))))
+    }
+}
+
+/// Whether a program that is not at a command line can give the parameter: one that names a file cannot, and filters without
+/// their names are for those who type.
+fn is_offered(parameter: &Parameter) -> bool {
+    use crate::ask::Takes;
+    !matches!(parameter.takes, Takes::File | Takes::Data | Takes::Plain(_))
+}
