@@ -213,7 +213,7 @@ fn what_is_not_from_an_export_is_never_touched() {
     fs::write(&own, "[]").expect("a file");
     let shown = path.display().to_string();
     let said = poc("export missions --out").arg(&shown).err();
-    assert!(said.contains("holds `mission.json`, which is not from an earlier export"));
+    assert!(said.contains("contains `mission.json`, which is not from an earlier export"));
     // Nor is what another package's index names.
     let index = r#"{"name": "other", "resources": [{"name": "mission", "path": "mission.json"}]}"#;
     fs::write(path.join("datapackage.json"), index).expect("a file");
@@ -242,7 +242,7 @@ fn every_format_answers_and_an_empty_dataset_is_survived() {
     }
     assert_eq!(
         poc("export tools courses -f csv").err(),
-        "error: kinds differ in their columns, so csv and tsv hold one kind; name one, or give --out DIR for a file a kind\n"
+        "error: csv and tsv take one kind, as columns differ; name one kind, or use --out DIR for a file each\n"
     );
     assert!(
         poc("export missoins")

@@ -40,7 +40,7 @@ fn short_help_fits_a_screen() {
         fits(&poc(name).arg("-h").ok(), 40, name);
         fits(&poc(name).arg("--help").ok(), 200, name);
     }
-    for about in verbs().map(|verb| verb.about) {
+    for about in verbs().map(poc_cli::commands::verb::Verb::summary) {
         // What does not fit beside its command is broken, and stands out of line.
         assert!(
             about.starts_with("candidates") || about.chars().count() <= 61,

@@ -93,7 +93,7 @@ impl Question for Cite {
         for word in &self.records {
             let record = read::record(dataset, word, &[])?;
             if !bibliography.add(record) {
-                notes.push(format!("`{}` names no document", record.id()));
+                notes.push(format!("`{}` has no sources to cite", record.id()));
             }
         }
         citations.extend(bibliography.citations());
