@@ -381,7 +381,11 @@ fn part_of_a_word_is_found_in_scripts_without_spaces() {
         ("コンゴ", "own-japanese"),
         ("คองโก", "own-thai"),
     ] {
-        let found = ids(search(words).arg("--data").arg(&data).arg("--trust"));
+        let found = ids(search(words)
+            .arg("--data")
+            .arg(&data)
+            .arg("-q")
+            .arg("--trust"));
         assert_eq!(found.first().map(String::as_str), Some(id), "{words}");
     }
     let none = search("中国")
@@ -495,7 +499,13 @@ fn a_users_records_are_found_among_the_others() {
         "mission.json",
         &serde_json::json!([artemis, added]).to_string(),
     );
-    let with = |words: &str| ids(search(words).arg("--data").arg(&data).arg("--trust"));
+    let with = |words: &str| {
+        ids(search(words)
+            .arg("--data")
+            .arg(&data)
+            .arg("-q")
+            .arg("--trust"))
+    };
     assert_eq!(with("quagga"), ["operation-quagga"]);
     assert_eq!(with("zanzibar").len(), 2);
     assert_eq!(with("operation artemis")[0], "artemis");

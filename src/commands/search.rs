@@ -338,15 +338,16 @@ impl<'d> Found<'d> {
             };
             let disputed = corpus.document(hit.document).disputed;
             let snippet = self.snippet(corpus, marker, &record, reasons);
+            let place = snippet::place(&record, &snippet);
             let mut answer: Vec<Item<'d>> = snippet.facts.into_iter().map(Item::new).collect();
             if !snippet.text.is_empty() {
-                answer.push(item(snippet.text));
+                answer.push(Item::new(snippet.text).marks(snippet.marks));
             }
             rows.push(vec![
                 vec![item(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
                 answer,
-                snippet.place.into_iter().map(Item::new).collect(),
+                place.into_iter().map(Item::new).collect(),
                 vec![Item::new(record.kind.name)],
             ]);
             if self.explain {
