@@ -5,7 +5,7 @@
 #[path = "build/digest.rs"]
 mod digest;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -15,8 +15,7 @@ use serde_json::value::RawValue;
 use crate::dataset::record::{self, Record};
 use crate::model::field::Shape;
 use crate::model::{KINDS, field};
-use crate::search::index::scan::{self, Context};
-use crate::search::index::table::Builder;
+use crate::search::index::scan::{self, Context, Scan};
 use crate::search::index::thesaurus::{Lines, Thesaurus, key};
 
 /// The model without the records, which are read here.
@@ -71,17 +70,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (kind, text) in KINDS.into_iter().zip(&texts) {
         kinds.push(record::read_array(text, kind, None)?);
     }
-    let (groups, names, everyday) = thesaurus(
+    let thesaurus = thesaurus(
         &fs::read_to_string("data/synonyms.json")?,
         &fs::read_to_string("data/everyday.json")?,
     )?;
-    fs::write(out.join("thesaurus.groups"), &groups)?;
-    fs::write(out.join("thesaurus.names"), &names)?;
-    fs::write(out.join("thesaurus.everyday"), &everyday)?;
+    for (name, lines) in [
+        ("groups", &thesaurus.groups),
+        ("names", &thesaurus.names),
+        ("everyday", &thesaurus.everyday),
+        ("asked", &thesaurus.asked),
+    ] {
+        fs::write(out.join("thesaurus").with_extension(name), lines)?;
+    }
     let thesaurus = Lines {
-        groups: &groups,
-        names: &names,
-        everyday: &everyday,
+        groups: &thesaurus.groups,
+        names: &thesaurus.names,
+        everyday: &thesaurus.everyday,
+        asked: &thesaurus.asked,
     };
     fs::write(out.join("search.tables"), tables(&kinds, thesaurus))?;
     Ok(())
@@ -128,9 +133,17 @@ enum Everyday {
     },
 }
 
+/// The thesaurus in lines.
+struct Written {
+    groups: String,
+    names: String,
+    everyday: String,
+    asked: String,
+}
+
 /// What words stand for: `synonyms` are objects that list names as `same` or as `near`, `everyday` has the words that lead
 /// to a record or a term.
-fn thesaurus(synonyms: &str, everyday: &str) -> Result<(String, String, String), Box<dyn Error>> {
+fn thesaurus(synonyms: &str, everyday: &str) -> Result<Written, Box<dyn Error>> {
     let groups: Vec<BTreeMap<String, Vec<String>>> = serde_json::from_str(synonyms)?;
     let mut thesaurus = Thesaurus::default();
     for (number, group) in groups.iter().enumerate() {
@@ -156,6 +169,7 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<(String, String, String),
     }
     let entries: Vec<Everyday> = serde_json::from_str(everyday)?;
     let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut asked: BTreeSet<String> = BTreeSet::new();
     for entry in entries {
         match entry {
             Everyday::Records { ids, words } => {
@@ -174,15 +188,20 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<(String, String, String),
                 };
                 let known = words.iter().map(String::as_str);
                 thesaurus.ask(&term, known.filter(|word| !key(word).is_empty()))?;
-                records.entry(term).or_default();
+                asked.insert(term);
             }
         }
     }
-    let lines = records
+    let everyday = records
         .iter()
         .map(|(record, words)| format!("{record}\t{}\n", words.join("|")));
     let (groups, names) = thesaurus.write();
-    Ok((groups, names, lines.collect()))
+    Ok(Written {
+        groups,
+        names,
+        everyday: everyday.collect(),
+        asked: asked.iter().map(|term| format!("{term}\t\n")).collect(),
+    })
 }
 
 /// The tables of all words of all records.
@@ -200,12 +219,11 @@ fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
         disputed: &|id| disputed.contains(id),
         thesaurus,
     };
-    let mut builder = Builder::default();
-    scan::declare(&mut builder);
+    let mut scan = Scan::new(context);
     for records in kinds {
         for (place, record) in records.iter().enumerate() {
-            scan::add(&mut builder, record, place, &context);
+            scan.add(record, place);
         }
     }
-    builder.finish()
+    scan.finish()
 }

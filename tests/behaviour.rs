@@ -90,7 +90,7 @@ fn nothing_found_is_no_error_but_is_said() {
     assert_eq!(ran.status, Some(0));
     assert!(
         ran.stderr
-            .starts_with("nothing matches `--year 1950`; without `--year 1950` there would be "),
+            .starts_with("nothing matches `--year 1950`; without `--year 1950`: "),
         "{}",
         ran.stderr
     );

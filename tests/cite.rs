@@ -212,7 +212,7 @@ fn a_record_without_documents_says_so() {
         .input(&org.to_string())
         .run();
     assert_eq!(ran.stdout, "");
-    assert_eq!(ran.stderr, "`ecowas` names no document\n");
+    assert_eq!(ran.stderr, "`ecowas` has no sources to cite\n");
     assert_eq!(ran.status, Some(1));
 }
 

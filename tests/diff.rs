@@ -99,7 +99,7 @@ fn the_exit_code_tells_whether_they_differ() {
     assert_eq!(status("diff --kind missions --exit-code"), Some(1));
     assert_eq!(status("diff --kind tools --exit-code --data"), Some(2));
     assert_eq!(poc("diff no-such-file").run().status, Some(2));
-    assert!(poc("diff").err().contains("<OLD> is missing"));
+    assert!(poc("diff").err().contains("missing argument <OLD>"));
     assert!(
         poc("diff --kind missoins")
             .arg(&old)
@@ -137,7 +137,7 @@ fn retired(name: &str) -> String {
 #[test]
 fn an_old_id_answers_wherever_an_id_is_asked() {
     let own = retired("answers");
-    let remark = "`old-mission` is an old id; the record is `monusco` now\n";
+    let remark = "`old-mission` is a retired id; its record is now `monusco`\n";
     for line in [
         "show old-mission",
         "cite old-mission",

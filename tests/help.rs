@@ -40,7 +40,7 @@ fn short_help_fits_a_screen() {
         fits(&poc(name).arg("-h").ok(), 40, name);
         fits(&poc(name).arg("--help").ok(), 200, name);
     }
-    for about in verbs().map(|verb| verb.about) {
+    for about in verbs().map(poc_cli::commands::verb::Verb::summary) {
         // What does not fit beside its command is broken, and stands out of line.
         assert!(
             about.starts_with("candidates") || about.chars().count() <= 61,
@@ -96,14 +96,14 @@ fn help_can_be_asked_in_words() {
 }
 
 #[test]
-fn every_command_has_three_to_five_examples_that_work() {
+fn every_command_has_three_to_six_examples_that_work() {
     let place = Place::new();
     let mut lacking = Vec::new();
     for name in names() {
         let own: Vec<_> = examples()
             .filter(|example| example.command == name)
             .collect();
-        if !(3..=5).contains(&own.len()) {
+        if !(3..=6).contains(&own.len()) {
             lacking.push(format!("{name}: {} examples", own.len()));
         }
         let unique: HashSet<_> = own.iter().map(|example| example.args).collect();

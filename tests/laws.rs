@@ -191,7 +191,7 @@ fn every_list_answers_in_every_format_and_survives_an_empty_dataset() {
                 kind.list,
                 empty.stderr
             );
-            assert_eq!(empty.stderr, "there are no records of this kind\n");
+            assert_eq!(empty.stderr, "no records of this kind\n");
         }
     }
 }

@@ -105,7 +105,7 @@ fn a_list_gives_way_from_the_last_rank_on() {
     let (text, note) = small("missions", 60);
     assert_eq!(
         note,
-        "left out to fit 60 columns: `status`; --width 99 shows all, --fields chooses\n"
+        "hidden to fit 60 columns: `status`; use --width 99, or --fields\n"
     );
     assert_eq!(text, include_str!("transcripts/layout-missions-60.txt"));
 }
@@ -117,7 +117,7 @@ fn what_is_asked_for_is_never_left_out() {
     let (text, note) = small(line, 60);
     assert!(text.starts_with("id:"), "{text}");
     assert!(text.contains("mandate.basis: "), "{text}");
-    assert!(note.starts_with("these fields need "), "{note}");
+    assert!(note.starts_with("a table of these fields needs "), "{note}");
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn nothing_found_is_an_empty_answer() {
     let ran = search("the of").arg("--json").run();
     assert_eq!(
         ran.stderr,
-        "`the of` has no word to search by; give a name or a word of what you look for\n"
+        "`the of` has no word to search for; use a name or another word\n"
     );
 }
 
@@ -159,7 +159,7 @@ fn phrases_stand_together_and_words_can_be_left_out() {
     let ran = search("\"force of use\"").run();
     assert_eq!((ran.stdout.as_str(), ran.status), ("", Some(0)));
     assert!(
-        ran.stderr.contains("nothing meets all conditions"),
+        ran.stderr.contains("no record meets all conditions"),
         "{}",
         ran.stderr
     );
@@ -345,9 +345,7 @@ fn what_has_no_word_asks_for_one() {
         );
         assert_eq!(
             ran.stderr,
-            format!(
-                "`{words}` has no word to search by; give a name or a word of what you look for\n"
-            )
+            format!("`{words}` has no word to search for; use a name or another word\n")
         );
     }
 }
@@ -383,7 +381,11 @@ fn part_of_a_word_is_found_in_scripts_without_spaces() {
         ("コンゴ", "own-japanese"),
         ("คองโก", "own-thai"),
     ] {
-        let found = ids(search(words).arg("--data").arg(&data).arg("--trust"));
+        let found = ids(search(words)
+            .arg("--data")
+            .arg(&data)
+            .arg("-q")
+            .arg("--trust"));
         assert_eq!(found.first().map(String::as_str), Some(id), "{words}");
     }
     let none = search("中国")
@@ -497,7 +499,13 @@ fn a_users_records_are_found_among_the_others() {
         "mission.json",
         &serde_json::json!([artemis, added]).to_string(),
     );
-    let with = |words: &str| ids(search(words).arg("--data").arg(&data).arg("--trust"));
+    let with = |words: &str| {
+        ids(search(words)
+            .arg("--data")
+            .arg(&data)
+            .arg("-q")
+            .arg("--trust"))
+    };
     assert_eq!(with("quagga"), ["operation-quagga"]);
     assert_eq!(with("zanzibar").len(), 2);
     assert_eq!(with("operation artemis")[0], "artemis");

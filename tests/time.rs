@@ -88,7 +88,7 @@ fn what_is_uncertain_is_named_and_listed_when_asked() {
     assert_eq!(ids, ["closing", "open", "termed"]);
     assert_eq!(
         note,
-        "4 more may have been there then, as no source says when they began or ended: seen, shortened, doubted, \
+        "4 more may have been active, as no source gives their start or end: seen, shortened, doubted, \
          authorized; `--active 2026-11-27 --uncertain` lists them\n"
     );
     assert_eq!(
@@ -97,10 +97,7 @@ fn what_is_uncertain_is_named_and_listed_when_asked() {
     );
     // The other filters choose among the uncertain too.
     let (_, note) = missions("--active 2026-11-27 --mandate explicit");
-    assert!(
-        note.starts_with("1 more may have been there then"),
-        "{note}"
-    );
+    assert!(note.starts_with("1 more may have been active"), "{note}");
     assert!(note.contains(": authorized; "), "{note}");
     let error = ask("missions --uncertain");
     assert_eq!(error.status, Some(2));
@@ -179,7 +176,7 @@ fn nothing_found_is_said_with_what_to_drop() {
     assert_eq!(ran.status, Some(0));
     assert_eq!(
         ran.stderr,
-        "nothing matches `--mandate poc --active 1990`; without `--mandate poc` there would be 1\n"
+        "nothing matches `--mandate poc --active 1990`; without `--mandate poc`: 1\n"
     );
     let error = poc("missions --active 13").err();
     assert!(error.contains("invalid date `13`"), "{error}");

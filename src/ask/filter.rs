@@ -632,7 +632,7 @@ pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
         .collect::<Vec<_>>()
         .join(" ");
     if filters.is_empty() {
-        return "there are no records of this kind".to_owned();
+        return "no records of this kind".to_owned();
     }
     let mut hints = Vec::new();
     for (dropped, filter) in filters.iter().enumerate() {
@@ -646,11 +646,11 @@ pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
             })
             .count();
         if count > 0 {
-            hints.push(format!("without `{}` there would be {count}", filter.typed));
+            hints.push(format!("without `{}`: {count}", filter.typed));
         }
     }
     if hints.is_empty() {
-        format!("nothing matches `{all}`, nor with one of these dropped")
+        format!("nothing matches `{all}`, also without any one of these")
     } else {
         format!("nothing matches `{all}`; {}", hints.join(", "))
     }
@@ -669,12 +669,12 @@ pub fn may_be_there<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> Optio
         })
         .map(Record::id)
         .collect();
-    if names.is_empty() {
-        return None;
-    }
+    let first = records.first().filter(|_| !names.is_empty())?;
+    let lasting = first.kind.when.map_or("", |when| when.lasting);
     Some(format!(
-        "{} more may have been there then, as no source says when they began or ended: {}; `{} --uncertain` lists them",
+        "{} more may have been {}, as no source gives their start or end: {}; `{} --uncertain` lists them",
         names.len(),
+        lasting,
         names.join(", "),
         time.typed
     ))

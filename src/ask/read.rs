@@ -185,8 +185,8 @@ pub fn path(kind: &'static Kind, text: &str) -> Result<Path, Problem> {
     );
     if problem.suggestions.is_empty() {
         problem.message = format!(
-            "{}; `poc codebook {}` lists the fields of a {}",
-            problem.message, kind.name, kind.name
+            "{}; `poc codebook {}` lists the fields",
+            problem.message, kind.name
         );
     }
     Err(problem)

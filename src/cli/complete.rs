@@ -214,11 +214,12 @@ impl Found {
 
     fn commands(&mut self) {
         for verb in verbs().filter(|verb| !verb.group.is_empty()) {
-            self.add(verb.name, verb.about);
+            let summary = verb.summary();
+            self.add(verb.name, &summary);
             // Other names only where somebody is at them: the list is long enough.
             if !self.typed.is_empty() {
                 for alias in verb.aliases {
-                    self.add(alias, verb.about);
+                    self.add(alias, &summary);
                 }
             }
         }

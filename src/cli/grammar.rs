@@ -100,7 +100,7 @@ pub fn command(explained: bool) -> Command {
     for verb in verbs() {
         command = command.subcommand(
             Command::new(verb.name)
-                .about(verb.about)
+                .about(verb.summary().into_owned())
                 .visible_aliases(verb.aliases)
                 .aliases(verb.singular())
                 .hide(verb.group.is_empty())

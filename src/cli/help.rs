@@ -121,7 +121,7 @@ fn groups(aliases: bool) -> String {
     for (group, heading) in GROUPS {
         text.push_str(&format!("{heading}:\n"));
         for verb in verbs().filter(|verb| verb.group == group) {
-            text.push_str(&format!("  {:widest$}  {}\n", verb.name, verb.about));
+            text.push_str(&format!("  {:widest$}  {}\n", verb.name, verb.summary()));
             if aliases && !verb.aliases.is_empty() {
                 let others = verb.aliases.join(", ");
                 text.push_str(&format!("  {:widest$}  (also {others})\n", ""));

@@ -483,7 +483,7 @@ impl Common {
         Err(Problem::new(
             "no-formats",
             format!(
-                "`poc {}` answers with {own} alone and takes no other --format",
+                "`poc {}` prints only {own} and takes no other --format",
                 verb.name
             ),
         ))

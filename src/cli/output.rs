@@ -105,7 +105,7 @@ pub fn write(common: &Common, text: &[u8]) -> Result<()> {
 /// Where it cannot be made, or a file cannot be written whole.
 pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
     let place = bytes::path(directory);
-    fs::create_dir_all(&place).with_context(|| format!("cannot make `{directory}`"))?;
+    fs::create_dir_all(&place).with_context(|| format!("cannot create `{directory}`"))?;
     for (name, text) in files {
         let path = place.join(name);
         to_file(&path, text.as_bytes())
@@ -122,7 +122,7 @@ pub fn write_files(directory: &str, files: &[(String, String)]) -> Result<()> {
 pub fn fill(directory: &str, index: &str, files: &[(String, String)]) -> Result<()> {
     let path = &*bytes::path(directory);
     let unreadable = || format!("cannot read `{directory}`");
-    fs::create_dir_all(path).with_context(|| format!("cannot make `{directory}`"))?;
+    fs::create_dir_all(path).with_context(|| format!("cannot create `{directory}`"))?;
     let new = files
         .iter()
         .find(|(name, _)| name == index)
@@ -140,7 +140,7 @@ pub fn fill(directory: &str, index: &str, files: &[(String, String)]) -> Result<
             .is_some_and(|(earlier, name)| name == index || earlier.names(name));
         if !known {
             let message = format!(
-                "`{directory}` holds `{}`, which is not from an earlier export; give an empty or a new directory",
+                "`{directory}` contains `{}`, which is not from an earlier export; use an empty or new directory",
                 name.display()
             );
             return Err(Problem::new("directory-not-empty", message).into());

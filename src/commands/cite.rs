@@ -8,6 +8,7 @@ use crate::citation::{Bibliography, Citation, Style, together};
 use crate::dataset::Dataset;
 use crate::model::PAPER;
 use crate::model::value::Value;
+use crate::render::harmless;
 use crate::view::{Answer, Body, Column, Rows, Set};
 
 pub const VERB: Verb = Verb {
@@ -48,6 +49,15 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
     ]
 }
 
+/// The citations as they are printed. What people read may not turn the order of letters; what programs read has every
+/// letter as it was.
+fn shown(text: String, style: Style) -> String {
+    match style {
+        Style::Text | Style::Footnote => harmless(&text).into_owned(),
+        _ => text,
+    }
+}
+
 fn styles() -> Vec<&'static str> {
     Style::ALL.map(|(name, _)| name).to_vec()
 }
@@ -83,13 +93,13 @@ impl Question for Cite {
         for word in &self.records {
             let record = read::record(dataset, word, &[])?;
             if !bibliography.add(record) {
-                notes.push(format!("`{}` names no document", record.id()));
+                notes.push(format!("`{}` has no sources to cite", record.id()));
             }
         }
         citations.extend(bibliography.citations());
         let (name, style) = self.style;
         let mut answer = Answer::new(Body::Either(
-            together(&citations, style),
+            shown(together(&citations, style), style),
             rows(name, style, &citations),
         ))
         .negative(citations.is_empty());

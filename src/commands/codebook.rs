@@ -14,6 +14,9 @@ use crate::problem::Problem;
 use crate::suggest::fold;
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
+/// The most fields that an error suggests.
+const MOST: usize = 3;
+
 pub const VERB: Verb = Verb {
     name: "codebook",
     aliases: &[],
@@ -155,16 +158,29 @@ fn find(word: &str) -> Result<(&'static Kind, Option<&str>), Problem> {
         Ok(kind) => return Ok((kind, path)),
         Err(problem) => problem,
     };
-    // A field alone is asked for as often as not: tell whose fields are called so.
-    let fields: Vec<String> = KINDS
-        .into_iter()
-        .filter(|kind| kind.field(word).is_some())
-        .map(|kind| format!("{}.{word}", kind.name))
-        .collect();
-    Err(if fields.is_empty() || !problem.suggestions.is_empty() {
+    // A field, or a word of a closed list, is often asked for without its kind.
+    let folded = fold(word);
+    let mut fields: Vec<String> = Vec::new();
+    let mut valued: Vec<String> = Vec::new();
+    for kind in KINDS {
+        field::each(kind.fields, &mut |path, field| {
+            let full = || format!("{}.{path}", kind.name);
+            if path == folded {
+                fields.push(full());
+            }
+            if let Shape::Word(vocabulary) = field.shape.item()
+                && vocabulary.has(&folded)
+            {
+                valued.push(full());
+            }
+        });
+    }
+    let found = if fields.is_empty() { valued } else { fields };
+    Err(if found.is_empty() || !problem.suggestions.is_empty() {
         problem
     } else {
-        Problem::new(problem.code, format!("unknown kind `{name}`")).meant(fields)
+        let found = found.into_iter().take(MOST).collect();
+        Problem::new(problem.code, format!("unknown kind `{name}`")).meant(found)
     })
 }
 
@@ -306,7 +322,7 @@ fn of_field<'d>(dataset: &Dataset<'_>, entry: &Entry) -> Vec<Block<'d>> {
         fields.push(("rule".to_owned(), one(field.rule.to_owned())));
     }
     let coded = if field.judgement {
-        "takes a coder's judgement"
+        "requires a coder's judgment"
     } else {
         "a fact that the sources state"
     };
@@ -387,7 +403,7 @@ fn all<'d>() -> Vec<Block<'d>> {
     let mut blocks = vec![
         Block::Heading("every kind".to_owned()),
         Block::Text(
-            "Null says that the sources do not say or that the field does not apply; an empty list, that none is named; \
+            "Null means that the sources do not say or that the field does not apply; an empty list, that none is named; \
              `unknown`, in a closed list, that the sources do not say. No field is ever left out."
                 .to_owned(),
         ),
@@ -412,7 +428,7 @@ fn tables<'d>(entries: &[Entry]) -> Vec<Block<'d>> {
             meaning.push(Item::new(entry.field.rule));
         }
         if entry.field.judgement {
-            meaning.push(Item::new("Takes a coder's judgement."));
+            meaning.push(Item::new("Requires a coder's judgment."));
         }
         vec![
             vec![Item::new(entry.path.clone())],

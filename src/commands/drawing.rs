@@ -42,12 +42,12 @@ pub(super) fn of_list<'d>(
     };
     let (title, about) = match drawing {
         Drawing::Graph(_) => (
-            format!("{} {} and what they tie", records.len(), kind.plural),
-            "An arrow reads from what shaped to what was shaped. A dashed one is a likeness that a source draws, not a claim of influence.",
+            format!("{} {} and what they link", records.len(), kind.plural),
+            "An arrow leads from what shaped to what was shaped. A dashed arrow is a parallel drawn by a source, not a claim of influence.",
         ),
         _ => (
             format!("{} {} in time", records.len(), kind.plural),
-            "The length of a bar says nothing on size. An end that no source gives is shown as uncertain.",
+            "The length of a bar does not show size. An end that no source gives is shown as uncertain.",
         ),
     };
     Scene {

@@ -62,7 +62,7 @@ impl Question for Ending {
         let on = match arguments.last("on") {
             Some(word) => read::day(&word)?,
             None => calendar::today().ok_or_else(|| {
-                Problem::new("no-clock", "the clock gives no day; give one with --on")
+                Problem::new("no-clock", "the system clock gives no date; use --on DATE")
             })?,
         };
         let within = arguments.last("within");

@@ -145,7 +145,7 @@ impl<'d> Page<'d> for Several<'d> {
     fn check_columns(&self) -> Result<(), Problem> {
         Err(Problem::new(
             "several-kinds",
-            "kinds differ in their columns, so csv and tsv hold one kind; name one, or give --out DIR for a file a kind",
+            "csv and tsv take one kind, as columns differ; name one kind, or use --out DIR for a file each",
         ))
     }
 }
@@ -265,10 +265,7 @@ fn descriptor(dataset: &Dataset<'_>, kinds: &[&'static Kind]) -> Value<'static> 
         resources.push(table(dataset, kind, kinds));
         resources.push(Value::object([
             ("name", Value::from(format!("{}-json", kind.name))),
-            (
-                "title",
-                Value::from(format!("{}, whole records", kind.list)),
-            ),
+            ("title", Value::from(format!("{}, full records", kind.list))),
             ("path", Value::from(format!("{}.json", kind.name))),
             ("format", Value::from("json")),
             ("mediatype", Value::from("application/json")),
@@ -278,10 +275,7 @@ fn descriptor(dataset: &Dataset<'_>, kinds: &[&'static Kind]) -> Value<'static> 
     if !dataset.retired().is_empty() {
         resources.push(Value::object([
             ("name", Value::from("retired")),
-            (
-                "title",
-                Value::from("ids that ceased, and what replaced them"),
-            ),
+            ("title", Value::from("retired ids, and their replacements")),
             ("path", Value::from(RETIRED)),
             ("format", Value::from("json")),
             ("mediatype", Value::from("application/json")),

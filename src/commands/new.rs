@@ -58,7 +58,7 @@ impl Question for New {
         let text = String::from_utf8(json)?;
         let open = to_fill_in(self.kind).join(", ");
         Ok(Answer::new(Body::Text(text)).note(format!(
-            "fill in {open}; `poc codebook {}` tells what they mean, `poc validate FILE` what is still missing",
+            "fill in {open}; `poc codebook {}` explains them, and `poc validate FILE` reports what is missing",
             self.kind.name
         )))
     }

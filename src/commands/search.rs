@@ -245,11 +245,11 @@ impl<'d> Found<'d> {
             .rank(&self.corpus(), &RULE, Some(0), &|_| true)
             .all;
         if query.has_conditions() && all > 0 {
-            return format!("nothing meets all conditions; {all} records have the words");
+            return format!("no record meets all conditions; {all} contain the words");
         }
         if self.question.terms.is_empty() && self.question.notes.is_empty() {
             return format!(
-                "`{}` has no word to search by; give a name or a word of what you look for",
+                "`{}` has no word to search for; use a name or another word",
                 query.typed
             );
         }
@@ -338,15 +338,16 @@ impl<'d> Found<'d> {
             };
             let disputed = corpus.document(hit.document).disputed;
             let snippet = self.snippet(corpus, marker, &record, reasons);
+            let place = snippet::place(&record, &snippet);
             let mut answer: Vec<Item<'d>> = snippet.facts.into_iter().map(Item::new).collect();
             if !snippet.text.is_empty() {
-                answer.push(item(snippet.text));
+                answer.push(Item::new(snippet.text).marks(snippet.marks));
             }
             rows.push(vec![
                 vec![item(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
                 answer,
-                snippet.place.into_iter().map(Item::new).collect(),
+                place.into_iter().map(Item::new).collect(),
                 vec![Item::new(record.kind.name)],
             ]);
             if self.explain {

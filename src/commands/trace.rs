@@ -87,7 +87,7 @@ impl Question for Trace {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let mut to = arguments.values("to");
         if to.len() > 1 {
-            let message = "--to was given twice; paths lead to one record";
+            let message = "--to takes one record";
             return Err(Problem::new("conflict", message).into());
         }
         Ok(Self {
@@ -308,7 +308,7 @@ impl<'d> Traced<'d> {
                 .to_owned(),
             ));
             blocks.push(if reach.steps.is_empty() {
-                Block::Text("nothing that is recorded".to_owned())
+                Block::Text("nothing recorded".to_owned())
             } else {
                 Block::Tree(self.tree(&reach, way))
             });
@@ -328,13 +328,9 @@ impl<'d> Traced<'d> {
             notes.push(self.why_nothing());
         }
         if let (Some(steps), true) = (self.bound(), beyond > 0) {
-            let (records, lie) = if beyond == 1 {
-                ("record", "lies")
-            } else {
-                ("records", "lie")
-            };
+            let records = if beyond == 1 { "record" } else { "records" };
             notes.push(format!(
-                "{beyond} more {records} {lie} a step deeper; --depth {} shows them, --depth all whatever there is",
+                "{beyond} more {records} at depth {0}; use --depth {0}, or --depth all",
                 steps + 1
             ));
         }
@@ -353,7 +349,7 @@ impl<'d> Traced<'d> {
             .collect();
         if !ends.is_empty() {
             return format!(
-                "`{}` is itself a step, from {}; trace one of these",
+                "`{}` is a link, from {}; trace one of these",
                 root.id(),
                 ends.join(" to ")
             );
@@ -361,9 +357,9 @@ impl<'d> Traced<'d> {
         let what = match self.ways.as_slice() {
             [Way::Up] => "shaped it",
             [Way::Down] => "it shaped",
-            _ => "shaped it or that it shaped",
+            _ => "shaped it or what it shaped",
         };
-        format!("nothing is recorded that {what}: `{}`", root.id())
+        format!("`{}` has no recorded links to what {what}", root.id())
     }
 
     fn blocks_to(&self, goal: &'d Record<'d>) -> Vec<Block<'d>> {
@@ -398,9 +394,9 @@ impl<'d> Traced<'d> {
         let (root, goal_id) = (self.root.id(), goal.id());
         let Some(found) = self.paths(goal) else {
             let ways = match self.ways.as_slice() {
-                [Way::Up] => format!("no path leads from `{goal_id}` to `{root}`"),
-                [Way::Down] => format!("no path leads from `{root}` to `{goal_id}`"),
-                _ => format!("no path leads from `{root}` to `{goal_id}`, nor back"),
+                [Way::Up] => format!("no path from `{goal_id}` to `{root}`"),
+                [Way::Down] => format!("no path from `{root}` to `{goal_id}`"),
+                _ => format!("no path from `{root}` to `{goal_id}`, nor back"),
             };
             let bound = self.depth.flatten();
             let within = bound.map_or_else(String::new, |steps| format!(" within {steps} steps"));
@@ -409,12 +405,12 @@ impl<'d> Traced<'d> {
         let mut notes = Vec::new();
         if found.way == Way::Up && self.ways.len() > 1 {
             notes.push(format!(
-                "no path leads from `{root}` to `{goal_id}`; those from `{goal_id}` to `{root}` are shown"
+                "no path from `{root}` to `{goal_id}`; showing those from `{goal_id}` to `{root}`"
             ));
         }
         if found.more {
             notes.push(format!(
-                "there are more than {PATHS} shortest paths; the first {PATHS} are shown"
+                "more than {PATHS} shortest paths; showing the first {PATHS}"
             ));
         }
         (false, notes)

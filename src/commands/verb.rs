@@ -1,5 +1,7 @@
 //! What a command is: how it is called, what it takes, what it needs, how it answers.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 
 use crate::ask::plain::{self, Plain};
@@ -130,6 +132,15 @@ impl Verb {
             .notes
             .splice(0..0, read_as.into_iter().chain(remarks));
         Ok(answer)
+    }
+
+    /// What it does, in one line: what a list lists is said by its kind.
+    #[must_use]
+    pub fn summary(&self) -> Cow<'static, str> {
+        match self.kind {
+            Some(kind) if kind.about == self.about => Cow::Owned(format!("list {}", self.about)),
+            _ => Cow::Borrowed(self.about),
+        }
     }
 
     /// What it takes.

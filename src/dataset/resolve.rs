@@ -87,7 +87,7 @@ impl<'a> Dataset<'a> {
         {
             let reason = reason.map_or_else(String::new, |reason| format!(" ({reason})"));
             self.remark(format!(
-                "`{wanted}` is an old id; the record is `{}` now{reason}",
+                "`{wanted}` is a retired id; its record is now `{}`{reason}",
                 record.id()
             ));
             return Ok(record);
@@ -393,7 +393,7 @@ fn two_readings(year: u32, record: &Record<'_>) -> Problem {
     let id = record.id().to_owned();
     let timeline = format!("timeline --year {year}");
     let message = format!(
-        "`{year}` can be the year or {} (`{id}`); `poc {timeline}` is the year, `poc show {id}` the document",
+        "`{year}` may mean the year (`poc {timeline}`) or {} (`poc show {id}`)",
         record.name()
     );
     Problem::new("ambiguous", message).listing(vec![id, timeline])

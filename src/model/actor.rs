@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "actors",
     list: "actors",
     aliases: &[],
-    about: "list states, groups, offices, units, and centers",
+    about: "states, groups, offices, units, and centers",
     data: embedded!("actor"),
     prefix: "",
     uncited: false,

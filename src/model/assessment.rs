@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "assessments",
     list: "assessments",
     aliases: &[],
-    about: "list points that the paper makes on each organization",
+    about: "points that the paper makes on each organization",
     data: embedded!("assessment"),
     prefix: "at-",
     uncited: false,

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "concepts",
     list: "concepts",
     aliases: &[],
-    about: "list the concepts of POC: tiers, elements, and lenses",
+    about: "the concepts of POC: tiers, elements, and lenses",
     data: embedded!("concept"),
     prefix: "",
     uncited: false,

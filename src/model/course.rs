@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "courses",
     list: "training",
     aliases: &["courses"],
-    about: "list courses and exercises",
+    about: "courses and exercises",
     data: embedded!("course"),
     prefix: "",
     uncited: false,

@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "definitions",
     list: "definitions",
     aliases: &[],
-    about: "list definitions of POC, broken down by component",
+    about: "definitions of POC, broken down by component",
     data: embedded!("definition"),
     prefix: "def-",
     uncited: false,

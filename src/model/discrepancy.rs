@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "discrepancies",
     list: "discrepancies",
     aliases: &[],
-    about: "list where sources disagree, and how it was resolved",
+    about: "points on which sources disagree, with the resolution",
     data: embedded!("discrepancy"),
     prefix: "dis-",
     uncited: true,

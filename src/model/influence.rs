@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "influences",
     list: "influences",
     aliases: &[],
-    about: "list claims that one thing shaped another",
+    about: "claims that one thing shaped another",
     data: embedded!("influence"),
     prefix: "inf-",
     uncited: false,

@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "milestones",
     list: "timeline",
     aliases: &["milestones"],
-    about: "list events, from the paper and later updates",
+    about: "events, from the paper and later updates",
     data: embedded!("milestone"),
     prefix: "ms-",
     uncited: false,

@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     plural: "missions",
     list: "missions",
     aliases: &["operations"],
-    about: "list missions and operations, also those of partners",
+    about: "missions and operations, also those of partners",
     data: embedded!("mission"),
     prefix: "",
     uncited: false,

@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     plural: "organizations",
     list: "orgs",
     aliases: &["organizations"],
-    about: "list the organizations and their partners",
+    about: "the organizations and their partners",
     data: embedded!("organization"),
     prefix: "",
     uncited: true,

@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     plural: "policies",
     list: "policies",
     aliases: &["documents"],
-    about: "list policies, doctrine, resolutions, and other documents",
+    about: "policies, doctrine, resolutions, and other documents",
     data: embedded!("policy"),
     prefix: "",
     uncited: false,

@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "recommendations",
     list: "recommendations",
     aliases: &[],
-    about: "list the paper's recommendations and their follow-up",
+    about: "the paper's recommendations and their follow-up",
     data: embedded!("recommendation"),
     prefix: "rec-",
     uncited: false,

@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     plural: "sources",
     list: "sources",
     aliases: &[],
-    about: "list literature, press, interviews, and web pages",
+    about: "literature, press, interviews, and web pages",
     data: embedded!("source"),
     prefix: "src-",
     uncited: true,

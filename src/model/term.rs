@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     plural: "terms",
     list: "glossary",
     aliases: &["terms"],
-    about: "list abbreviations and terms",
+    about: "abbreviations and terms",
     data: embedded!("term"),
     prefix: "term-",
     by_id_only: true,

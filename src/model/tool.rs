@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     plural: "tools",
     list: "tools",
     aliases: &[],
-    about: "list field tools of protection and who adopted them",
+    about: "field tools of protection and who adopted them",
     data: embedded!("tool"),
     prefix: "",
     uncited: false,

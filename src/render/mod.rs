@@ -214,13 +214,13 @@ fn drawn(answer: &Answer<'_>, look: Look) -> Result<String, Problem> {
     let scene = answer.scene().ok_or_else(|| {
         Problem::new(
             "no-picture",
-            "this answer has no picture; `timeline`, `missions`, `matrix`, `trace`, `stats` and `compare --orgs` have one",
+            "no picture is available here; use timeline, missions, matrix, trace, stats, or compare --orgs",
         )
     })?;
     let not_in = |format: &str, others: &str| {
         Problem::new(
             "no-picture",
-            format!("this answer cannot be drawn as {format}; it can as {others}"),
+            format!("{format} is not available here; use {others}"),
         )
     };
     match look.format {
@@ -231,7 +231,7 @@ fn drawn(answer: &Answer<'_>, look: Look) -> Result<String, Problem> {
             _ => Err(not_in("dot", "svg")),
         },
         _ if matches!(scene.drawing, Drawing::Graph(_)) => {
-            Err(not_in("a chart", "svg, mermaid or dot"))
+            Err(not_in("a chart", "svg, mermaid, or dot"))
         }
         _ => {
             let mut out = String::new();

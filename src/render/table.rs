@@ -91,7 +91,7 @@ pub(super) fn rows(
     });
     let Some(layout) = layout else {
         notes.push(format!(
-            "these fields need {} columns as a table; use --width, or name fewer fields",
+            "a table of these fields needs {} columns; use --width, or fewer fields",
             layout::needed(&columns, &mut measure)
         ));
         return None;
@@ -103,7 +103,7 @@ pub(super) fn rows(
             .map(|number| format!("`{}`", rows.columns[shown[*number]].heading))
             .collect();
         notes.push(format!(
-            "left out to fit {} columns: {}; --width {} shows all, --fields chooses",
+            "hidden to fit {} columns: {}; use --width {}, or --fields",
             look.width,
             names.join(", "),
             layout::needed(&columns, &mut measure)

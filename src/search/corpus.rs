@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use crate::dataset::{Dataset, Layer, Record, record};
 use crate::model::KINDS;
-use crate::search::index::scan::{self, Context};
-use crate::search::index::table::{Builder, Document, Entry, Searched, Table};
+use crate::search::index::scan::{self, Context, Scan};
+use crate::search::index::table::{Document, Entry, Searched, Table};
 use crate::search::index::thesaurus::Lines;
 
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.tables"));
@@ -16,7 +16,11 @@ pub static THESAURUS: Lines<'static> = Lines {
     groups: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.groups")),
     names: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.names")),
     everyday: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.everyday")),
+    asked: include_str!(concat!(env!("OUT_DIR"), "/thesaurus.asked")),
 };
+
+/// From how many records of a user's own on everything is scanned.
+const MANY: usize = 100;
 
 /// Tables of the records that the embedded tables do not tell of, and the documents there that do not count.
 #[derive(Debug, Default)]
@@ -34,8 +38,11 @@ impl Own {
             return None;
         }
         let replaced: HashSet<&str> = dataset.own().map(Record::id).collect();
+        // Looking for who links to each costs more, where they are many, than scanning everything.
+        let all = !dataset.has_embedded() || replaced.len() > MANY;
         let touched: HashSet<&str> = replaced
             .iter()
+            .filter(|_| !all)
             .flat_map(|id| dataset.references_to(id))
             .map(|reference| reference.from.id())
             .collect();
@@ -44,19 +51,22 @@ impl Own {
             disputed: &|id| !dataset.disputed(id).is_empty(),
             thesaurus: THESAURUS,
         };
-        let mut builder = Builder::default();
-        scan::declare(&mut builder);
+        let mut scan = Scan::new(context);
         let mut hidden = HashSet::new();
         for kind in KINDS {
             for (place, record) in dataset.records(kind).iter().enumerate() {
-                if record.input.is_some() || record.is_veiled() || touched.contains(record.id()) {
-                    scan::add(&mut builder, record, place, &context);
+                if all
+                    || record.input.is_some()
+                    || record.is_veiled()
+                    || touched.contains(record.id())
+                {
+                    scan.add(record, place);
                     hidden.insert(record.id().to_owned());
                 }
             }
         }
         Some(Self {
-            tables: builder.finish(),
+            tables: scan.finish(),
             hidden,
         })
     }

@@ -38,8 +38,6 @@ pub struct Rule {
     pub begun: f32,
     /// What words count that say little in a question.
     pub filler: f32,
-    /// How steeply a document loses with what it lacks of the question.
-    pub coverage: f32,
     /// What a document gains where one field has all of the question.
     pub together: f32,
     /// What a kind gains that the question asks for.
@@ -70,22 +68,21 @@ pub struct Rule {
 
 /// The ranking rule.
 pub const RULE: Rule = Rule {
-    saturation: 7.0,
-    length: 0.4,
-    derived: 0.55,
-    same: 1.0,
+    saturation: 9.0,
+    length: 0.3,
+    derived: 0.65,
+    same: 1.05,
     near: 0.7,
     held: 0.6,
     joined: 0.5,
     corrected: 0.7,
-    begun: 0.7,
+    begun: 0.6,
     filler: 0.4,
-    coverage: 1.0,
-    together: 0.3,
-    asked: 0.35,
-    answers: 0.15,
-    sort: 0.2,
-    asked_by_name: 0.4,
+    together: 0.4,
+    asked: 0.37,
+    answers: 0.08,
+    sort: 0.22,
+    asked_by_name: 0.22,
     year: 0.15,
     order: 0.5,
     kind_word: 0.5,
@@ -285,6 +282,10 @@ impl Question {
             question.add(&token.surface, reader.matches, 1.0, rule);
         }
         let typed: Vec<&str> = words.iter().map(|token| &*token.surface).collect();
+        // What asks for a field says more than the `who` or `when` beside it.
+        if question.asks_for_a_field() {
+            question.asked.retain(|(_, by_name)| *by_name);
+        }
         question.add_names(&terms, &typed, corpus, rule);
         if read.iter().ne(&terms) {
             let read: Vec<&str> = read.iter().map(String::as_str).collect();
@@ -451,7 +452,7 @@ impl Question {
         let kind = corpus.kind_of(document);
         let boost = KINDS.get(kind).map_or(100, |kind| kind.search_boost);
         Factors {
-            coverage: (tally.met[document] / all).powf(rule.coverage),
+            coverage: tally.met[document] / all,
             together: 1.0 + rule.together * together,
             kind: f32::from(boost) / 100.0
                 * match self.asked.iter().find(|(asked, _)| *asked == kind) {
@@ -522,6 +523,11 @@ impl Question {
             hits[place].factors.order = gain;
             hits[place].score *= gain;
         }
+    }
+
+    fn asks_for_a_field(&self) -> bool {
+        let mut matches = self.terms.iter().flat_map(|term| &term.matches);
+        matches.any(|found| found.how == How::Held && !found.term.contains('='))
     }
 
     /// The paths of the fields of `kind` that the question asks for, in the order of its words.
@@ -790,7 +796,9 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
     /// `peacekeeping` for `peace keeping`.
     fn parted(&mut self, word: &str) {
         const LEAST: usize = 3;
-        if !word.is_ascii() || word.len() < 2 * LEAST {
+        // No word is longer than this, and what is would be stemmed at each of its letters.
+        const MOST: usize = 64;
+        if !word.is_ascii() || !(2 * LEAST..=MOST).contains(&word.len()) {
             return;
         }
         let parts = (LEAST..=word.len() - LEAST).find_map(|middle| {
@@ -835,7 +843,7 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
                 format!("no record has `{surface}`; searched for `{first}`")
             } else {
                 format!(
-                    "no record has `{surface}`; searched for words that begin with it, such as `{first}`"
+                    "no record has `{surface}`; searched for words that start with it, such as `{first}`"
                 )
             };
         }

@@ -22,8 +22,10 @@ pub struct Snippet {
     pub facts: Vec<String>,
     /// The sentence, or a piece of it.
     pub text: String,
-    /// Where a source says so, if that is known.
-    pub place: Option<String>,
+    /// What of it matches.
+    pub marks: Vec<Range<usize>>,
+    /// The field that a source has to support.
+    path: String,
 }
 
 impl Snippet {
@@ -136,10 +138,10 @@ pub fn of(
         sentence(text, &marker.matching(&tokens))
     });
     // Of equals the first.
-    let mut found = (0, String::new());
-    for (count, piece) in pieces {
-        if found.1.is_empty() || count > found.0 {
-            found = (count, piece);
+    let mut found = Piece::default();
+    for piece in pieces {
+        if found.text.is_empty() || piece.count > found.count {
+            found = piece;
         }
     }
     let asked = question.fields_asked(record.kind);
@@ -148,12 +150,25 @@ pub fn of(
         .filter_map(|path| Some((*path, fact(record, path, names)?)))
         .take(FACTS)
         .collect();
-    let path = facts.first().map_or(path.as_str(), |(path, _)| path);
+    let path = facts
+        .first()
+        .map_or(path.as_str(), |(path, _)| path)
+        .to_owned();
     Snippet {
-        place: place(record, path),
         facts: facts.into_iter().map(|(_, fact)| fact).collect(),
-        text: found.1,
+        text: found.text,
+        marks: found.marks,
+        path,
     }
+}
+
+/// A piece of a text, with what matches in it.
+#[derive(Debug, Default)]
+struct Piece {
+    /// How many different words match.
+    count: usize,
+    text: String,
+    marks: Vec<Range<usize>>,
 }
 
 /// How many fields a snippet shows.
@@ -201,8 +216,10 @@ fn words(field: &Field, value: &Value<'_>, names: &dyn Fn(&str) -> Vec<String>) 
     }
 }
 
-/// Where a source supports the field at `path`, or else the record: the place in the paper, or the source with the place.
-fn place(record: &Record<'_>, path: &str) -> Option<String> {
+/// Where a source supports what `snippet` shows, or else the record: the place in the paper, or the source with the place.
+#[must_use]
+pub fn place(record: &Record<'_>, snippet: &Snippet) -> Option<String> {
+    let path = snippet.path.as_str();
     let citations = record.get("citations");
     let supports = |citation: &&Value<'_>| {
         let fields = citation.get("for").map_or(&[][..], Value::items);
@@ -260,7 +277,7 @@ fn tells(kind: &Kind, path: &str) -> Option<u8> {
 
 /// The sentence of `text` with the most different matches, with those after it that have room, and how many matches it has.
 /// A sentence that is too long is cut around the matches.
-fn sentence(text: &str, matches: &[(Range<usize>, &str)]) -> (usize, String) {
+fn sentence(text: &str, matches: &[(Range<usize>, &str)]) -> Piece {
     let different = |range: &Range<usize>| {
         let inside = matches
             .iter()
@@ -279,24 +296,28 @@ fn sentence(text: &str, matches: &[(Range<usize>, &str)]) -> (usize, String) {
         }
     }
     let Some(sentence) = sentences.get(best.1) else {
-        return (0, String::new());
+        return Piece::default();
     };
-    let mut piece = &text[sentence.clone()];
-    if piece.chars().count() > LONGEST {
-        return window(piece, &inside(matches, sentence));
+    let short = |range: &Range<usize>| text[range.clone()].chars().count() <= LONGEST;
+    if !short(sentence) {
+        return window(&text[sentence.clone()], &inside(matches, sentence));
     }
-    for next in &sentences[best.1 + 1..] {
-        let longer = &text[sentence.start..next.end];
-        if longer.chars().count() > LONGEST {
-            break;
-        }
-        piece = longer;
+    let longer = sentences[best.1 + 1..]
+        .iter()
+        .map(|next| sentence.start..next.end)
+        .take_while(short)
+        .last();
+    let range = longer.unwrap_or_else(|| sentence.clone());
+    let marks = inside(matches, &range).into_iter().map(|(mark, _)| mark);
+    Piece {
+        count: best.0,
+        marks: marks.collect(),
+        text: text[range].to_owned(),
     }
-    (best.0, piece.to_owned())
 }
 
-/// The piece of `text` with the most different matches, and how many.
-fn window(text: &str, matches: &[(Range<usize>, &str)]) -> (usize, String) {
+/// The piece of `text` with the most different matches.
+fn window(text: &str, matches: &[(Range<usize>, &str)]) -> Piece {
     let mut best = (0, 0);
     for (number, (first, _)) in matches.iter().enumerate() {
         let inside = matches[number..]
@@ -307,7 +328,15 @@ fn window(text: &str, matches: &[(Range<usize>, &str)]) -> (usize, String) {
             best = (different.len(), first.start);
         }
     }
-    (best.0, cut(text, best.1))
+    let (before, range, after) = cut(text, best.1);
+    let marks = inside(matches, &range)
+        .into_iter()
+        .map(|(mark, _)| mark.start + before.len()..mark.end + before.len());
+    Piece {
+        count: best.0,
+        marks: marks.collect(),
+        text: format!("{before}{}{after}", &text[range]),
+    }
 }
 
 /// The matches in a part of a text, counted from its beginning.
@@ -341,10 +370,12 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// About [`LONGEST`] letters of `text` around `place`, cut between words, with a sign where something is left out.
-fn cut(text: &str, place: usize) -> String {
+/// Where about [`LONGEST`] letters of `text` around `place` begin and end, between words, with a sign before and after where
+/// something is left out.
+fn cut(text: &str, place: usize) -> (&'static str, Range<usize>, &'static str) {
+    const MORE: &str = "…";
     if text.chars().count() <= LONGEST {
-        return text.to_owned();
+        return ("", 0..text.len(), "");
     }
     // A little before the place, from the beginning of a word; from the beginning where that is near.
     let mut begin = place.saturating_sub(LONGEST / 4);
@@ -356,39 +387,36 @@ fn cut(text: &str, place: usize) -> String {
     } else if begin > 0 {
         begin += text[begin..place].find(' ').map_or(0, |gap| gap + 1);
     }
+    let before = if begin > 0 { MORE } else { "" };
     let rest = &text[begin..];
-    let end = rest
-        .char_indices()
-        .nth(LONGEST)
-        .map_or(rest.len(), |(end, _)| end);
-    let piece = if end < rest.len() {
-        let piece = &rest[..end];
-        let piece = piece.rfind(' ').map_or(piece, |gap| &piece[..gap]);
-        format!("{}…", piece.trim_end_matches([',', ';', ':', '.', ' ']))
-    } else {
-        rest.to_owned()
+    let Some((end, _)) = rest.char_indices().nth(LONGEST) else {
+        return (before, begin..text.len(), "");
     };
-    if begin > 0 {
-        format!("…{piece}")
-    } else {
-        piece
-    }
+    let piece = &rest[..end];
+    let piece = piece.rfind(' ').map_or(piece, |gap| &piece[..gap]);
+    let piece = piece.trim_end_matches([',', ';', ':', '.', ' ']);
+    (before, begin..begin + piece.len(), MORE)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn cut_text(text: &str, place: usize) -> String {
+        let (before, range, after) = cut(text, place);
+        format!("{before}{}{after}", &text[range])
+    }
+
     #[test]
     fn a_short_text_is_whole() {
-        assert_eq!(cut("short", 3), "short");
+        assert_eq!(cut_text("short", 3), "short");
     }
 
     #[test]
     fn a_long_text_is_cut_between_words() {
         let text = "wörd ".repeat(100);
-        for place in [0, 6, 120, 330] {
-            let piece = cut(&text, place);
+        for place in [0, 6, 120, 480] {
+            let piece = cut_text(&text, place);
             assert!(piece.chars().count() <= LONGEST + 2, "{piece}");
             assert!(
                 piece
@@ -397,7 +425,20 @@ mod tests {
                     .all(|word| word == "wörd" || word.is_empty()),
                 "{piece}"
             );
-            assert!(piece.ends_with('…') || place == 330);
+            assert!(piece.ends_with('…') || place == 480);
         }
+    }
+
+    #[test]
+    fn a_sentence_is_shown_with_what_matches_in_it() {
+        let text = "It began in 2003. The force used drones in Goma. It left.";
+        let found = sentence(text, &[(33..39, "drone")]);
+        assert_eq!(found.text, "The force used drones in Goma. It left.");
+        assert_eq!(&found.text[found.marks[0].clone()], "drones");
+        let long = format!("First. {}drones end", "many words here ".repeat(30));
+        let place = long.find("drones").unwrap_or_default();
+        let found = sentence(&long, &[(place..place + 6, "drone")]);
+        assert!(found.text.starts_with('…'), "{}", found.text);
+        assert_eq!(&found.text[found.marks[0].clone()], "drones");
     }
 }

@@ -30,13 +30,67 @@ pub const HELD_SINCE: u32 = 1900;
 /// How much an everyday word counts.
 const EVERYDAY_WEIGHT: u8 = 5;
 
-/// Declares the searched fields of every kind, in their order.
-pub fn declare(builder: &mut Builder) {
-    for (position, kind) in KINDS.iter().enumerate() {
-        for (path, field) in searched(kind) {
-            builder.field(position, field.weight, &path);
+/// Scans records into tables.
+pub struct Scan<'s> {
+    context: Context<'s>,
+    builder: Builder,
+    plans: Vec<Plan>,
+}
+
+/// What is looked for in the records of a kind, worked out once.
+struct Plan {
+    /// The number of its first field.
+    first: usize,
+    /// The searched fields in their order.
+    fields: Vec<(String, &'static Field)>,
+    /// What answers to words of a question.
+    asked: Vec<Asked>,
+}
+
+/// A field that answers to words of a question.
+struct Asked {
+    path: String,
+    field: &'static Field,
+    /// The position of the top-level field that has it.
+    top: usize,
+    /// The term of the field, if having it is an answer.
+    term: Option<String>,
+    /// The terms of the words of its closed list that are an answer.
+    words: Vec<(&'static str, String)>,
+}
+
+impl<'s> Scan<'s> {
+    /// Declares the searched fields of every kind, in their order.
+    #[must_use]
+    pub fn new(context: Context<'s>) -> Self {
+        let mut builder = Builder::default();
+        let mut plans = Vec::new();
+        let mut first = 0;
+        for (position, kind) in KINDS.iter().enumerate() {
+            let fields = searched(kind);
+            for (path, field) in &fields {
+                builder.field(position, field.weight, path);
+            }
+            builder.field(position, EVERYDAY_WEIGHT, EVERYDAY);
+            let number = fields.len() + 1;
+            plans.push(Plan {
+                first,
+                fields,
+                asked: answers(kind, context.thesaurus),
+            });
+            first += number;
         }
-        builder.field(position, EVERYDAY_WEIGHT, EVERYDAY);
+        Self {
+            context,
+            builder,
+            plans,
+        }
+    }
+
+    /// The tables of all that was scanned.
+    #[must_use]
+    pub fn finish(&self) -> Vec<u8> {
+        self.builder.finish()
     }
 }
 
@@ -111,48 +165,87 @@ pub fn texts_at(record: &Record<'_>, path: &str) -> Vec<String> {
     texts
 }
 
-/// What answers to words of a question in `record`: which of its fields have a value, and which word of a closed list it
-/// has there, each with the year of it.
-fn held(record: &Record<'_>, thesaurus: Lines<'_>) -> Vec<(String, Option<u16>)> {
-    let kind = record.kind;
+/// What of the records of `kind` answers to words of a question.
+fn answers(kind: &'static Kind, thesaurus: Lines<'_>) -> Vec<Asked> {
     let mut found = Vec::new();
     field::each(kind.fields, &mut |path, field| {
-        let asked = asked(kind, path);
-        if field.asked_by.is_empty() && !thesaurus.asks(&asked) {
-            return;
-        }
-        let value = record.select(path);
-        let known = field.answered_by;
-        let answers =
-            known.is_empty() || value.as_str().is_some_and(|value| known.contains(&value));
-        if !has_value(&value) || !answers {
-            return;
-        }
-        let year = if !field.dated_by.is_empty() {
-            year(&record.select(field.dated_by))
-        } else if matches!(field.shape, Shape::Date) {
-            year(&value)
-        } else {
-            record.year()
+        let term = asked(kind, path);
+        let is_asked = !field.asked_by.is_empty() || thesaurus.asks(&term);
+        let words: &[&'static str] = match field.shape.item() {
+            Shape::Word(vocabulary) => &vocabulary
+                .words
+                .iter()
+                .map(|word| word.word)
+                .collect::<Vec<_>>(),
+            Shape::Flag => &["true"],
+            _ => &[],
         };
-        found.push((asked, year));
-    });
-    field::each(kind.fields, &mut |path, field| {
-        let words = match field.shape.item() {
-            Shape::Word(_) => record.words(path),
-            Shape::Flag if matches!(record.select(path), Value::Flag(true)) => {
-                vec!["true".to_owned()]
-            }
-            _ => return,
-        };
-        for word in words {
-            let sort = asked_word(kind, path, &word);
-            if thesaurus.asks(&sort) || field.sorts {
-                found.push((sort, record.year()));
-            }
+        let words: Vec<_> = words
+            .iter()
+            .map(|word| (*word, asked_word(kind, path, word)))
+            .filter(|(_, term)| field.sorts || thesaurus.asks(term))
+            .collect();
+        let top = path.split('.').next().unwrap_or(path);
+        if let (true, Some(top)) = (is_asked || !words.is_empty(), kind.index_of(top)) {
+            found.push(Asked {
+                path: path.to_owned(),
+                field,
+                top,
+                term: is_asked.then_some(term),
+                words,
+            });
         }
     });
     found
+}
+
+/// What answers to words of a question in `record`: which of its fields have a value, and which word of a closed list it
+/// has there, each with the year of it.
+fn held<'a>(record: &Record<'_>, asked: &'a [Asked]) -> Vec<(&'a str, Option<u16>)> {
+    let mut found: Vec<(&str, Option<u16>)> = Vec::new();
+    let mut last: Option<(usize, Value<'_>)> = None;
+    for asked in asked {
+        // Fields below one another come together: their text is read once.
+        let top = match last.take() {
+            Some((top, value)) if top == asked.top => value,
+            _ => record.field(asked.top),
+        };
+        let value = match asked.path.split_once('.') {
+            Some((_, below)) => top.select(below),
+            None => top.clone(),
+        };
+        last = Some((asked.top, top));
+        if !has_value(&value) {
+            continue;
+        }
+        for (word, term) in &asked.words {
+            if has_word(&value, word) {
+                found.push((term, record.year()));
+            }
+        }
+        let field = asked.field;
+        let known = field.answered_by;
+        let answers = known.is_empty() || known.iter().any(|known| has_word(&value, known));
+        if let (true, Some(term)) = (answers, &asked.term) {
+            let year = if !field.dated_by.is_empty() {
+                year(&record.select(field.dated_by))
+            } else if matches!(field.shape, Shape::Date) {
+                year(&value)
+            } else {
+                record.year()
+            };
+            found.push((term, year));
+        }
+    }
+    found
+}
+
+fn has_word(value: &Value<'_>, word: &str) -> bool {
+    match value {
+        Value::List(items) => items.iter().any(|item| has_word(item, word)),
+        Value::Flag(flag) => *flag && word == "true",
+        value => value.as_str() == Some(word),
+    }
 }
 
 /// The term of a field that answers to words of a question.
@@ -224,61 +317,71 @@ fn below(
     }
 }
 
-/// Adds `record`, which stands at `place` among those of its kind, to the tables.
-pub fn add(builder: &mut Builder, record: &Record<'_>, place: usize, context: &Context<'_>) {
-    let first: usize = KINDS
-        .iter()
-        .take(record.kind.position())
-        .map(|kind| searched(kind).len() + 1)
-        .sum();
-    let fields = searched(record.kind);
-    let mut words = Words::default();
-    texts(record, context.names, &mut |path, text| {
-        let number = fields.iter().position(|(known, _)| known == path);
-        let field = first + number.unwrap_or_default();
-        count(field, &tokens::all(text), context.thesaurus, &mut words);
-    });
-    for text in context.thesaurus.everyday(record.id()) {
-        let field = first + fields.len();
-        count(field, &tokens::all(text), context.thesaurus, &mut words);
-    }
-    for (term, year) in held(record, context.thesaurus) {
-        let count = year.map_or(0, |year| u32::from(year).saturating_sub(HELD_SINCE));
-        words.add_counted(first, &term, count);
-    }
-    let id = if record.kind.prefix.is_empty() {
-        record.id()
-    } else {
-        ""
-    };
-    let mut known = Vec::new();
-    for name in names(record).iter().map(String::as_str).chain([id]) {
-        let key = thesaurus::key(name);
-        if !key.is_empty() && !known.contains(&key) {
-            words.add(first, &format!("{NAMED}{key}"), "");
-            known.push(key);
+impl Scan<'_> {
+    /// Adds `record`, which stands at `place` among those of its kind, to the tables.
+    pub fn add(&mut self, record: &Record<'_>, place: usize) {
+        let Self {
+            context,
+            builder,
+            plans,
+        } = self;
+        let Some(Plan {
+            first,
+            fields,
+            asked,
+        }) = plans.get(record.kind.position())
+        else {
+            return;
+        };
+        let first = *first;
+        let mut words = Words::default();
+        texts(record, context.names, &mut |path, text| {
+            let number = fields.iter().position(|(known, _)| known == path);
+            let field = first + number.unwrap_or_default();
+            count(field, &tokens::all(text), context.thesaurus, &mut words);
+        });
+        for text in context.thesaurus.everyday(record.id()) {
+            let field = first + fields.len();
+            count(field, &tokens::all(text), context.thesaurus, &mut words);
         }
-    }
-    // A milestone belongs to an organization also by the column that it is printed in, where that is one's own.
-    let track = record.words("track").into_iter();
-    let track = track.filter(|org| !(context.names)(org).is_empty());
-    let mut orgs: Vec<usize> = Vec::new();
-    for org in record.words("orgs").into_iter().chain(track) {
-        let org = builder.organization(&org);
-        if !orgs.contains(&org) {
-            orgs.push(org);
+        for (term, year) in held(record, asked) {
+            let count = year.map_or(0, |year| u32::from(year).saturating_sub(HELD_SINCE));
+            words.add_counted(first, term, count);
         }
+        let id = if record.kind.prefix.is_empty() {
+            record.id()
+        } else {
+            ""
+        };
+        let mut known = Vec::new();
+        for name in names(record).iter().map(String::as_str).chain([id]) {
+            let key = thesaurus::key(name);
+            if !key.is_empty() && !known.contains(&key) {
+                words.add(first, &format!("{NAMED}{key}"), "");
+                known.push(key);
+            }
+        }
+        // A milestone belongs to an organization also by the column that it is printed in, where that is one's own.
+        let track = record.words("track").into_iter();
+        let track = track.filter(|org| !(context.names)(org).is_empty());
+        let mut orgs: Vec<usize> = Vec::new();
+        for org in record.words("orgs").into_iter().chain(track) {
+            let org = builder.organization(&org);
+            if !orgs.contains(&org) {
+                orgs.push(org);
+            }
+        }
+        let document = Document {
+            kind: record.kind.position(),
+            supplement: record.is_added(),
+            disputed: (context.disputed)(record.id()),
+            year: record.year(),
+            place,
+            orgs,
+            id: record.id(),
+        };
+        builder.document(&document, &words);
     }
-    let document = Document {
-        kind: record.kind.position(),
-        supplement: record.is_added(),
-        disputed: (context.disputed)(record.id()),
-        year: record.year(),
-        place,
-        orgs,
-        id: record.id(),
-    };
-    builder.document(&document, &words);
 }
 
 fn count(field: usize, tokens: &[Token<'_>], thesaurus: Lines<'_>, words: &mut Words) {

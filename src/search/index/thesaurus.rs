@@ -134,6 +134,8 @@ pub struct Lines<'t> {
     pub names: &'t str,
     /// The everyday words for each record.
     pub everyday: &'t str,
+    /// The terms that everyday words ask for.
+    pub asked: &'t str,
 }
 
 impl<'t> Lines<'t> {
@@ -150,7 +152,7 @@ impl<'t> Lines<'t> {
     /// Whether everyday words ask for what has that term.
     #[must_use]
     pub fn asks(&self, term: &str) -> bool {
-        find(self.everyday, term).is_some()
+        find(self.asked, term).is_some()
     }
 
     /// Calls `visit` with every group that has a name among `terms` (words in their order, stop words left out), and
@@ -164,18 +166,28 @@ impl<'t> Lines<'t> {
                     name.push(' ');
                 }
                 name.push_str(term);
-                if let Some(groups) = find(self.groups, &name) {
-                    for group in groups {
-                        visit(group, begin..end + 1);
-                    }
+                let (groups, next) = look_up(self.groups, &name);
+                for group in groups.into_iter().flat_map(|groups| groups.split('|')) {
+                    visit(group, begin..end + 1);
+                }
+                // Names that begin with this one follow it.
+                let rest = self.groups.get(next..).unwrap_or_default();
+                let goes_on = rest.strip_prefix(name.as_str());
+                if !goes_on.is_some_and(|rest| rest.starts_with(' ')) {
+                    break;
                 }
             }
         }
     }
 }
 
-/// What stands behind `key` in sorted lines.
+/// What follows `key` in sorted lines.
 fn find<'t>(text: &'t str, key: &str) -> Option<std::str::Split<'t, char>> {
+    look_up(text, key).0.map(|values| values.split('|'))
+}
+
+/// What follows `key` in sorted lines, and where the first line after it begins.
+fn look_up<'t>(text: &'t str, key: &str) -> (Option<&'t str>, usize) {
     let (mut low, mut high) = (0, text.len());
     while low < high {
         // The line around the middle.
@@ -184,18 +196,18 @@ fn find<'t>(text: &'t str, key: &str) -> Option<std::str::Split<'t, char>> {
             .iter()
             .rposition(|byte| *byte == b'\n')
             .map_or(0, |place| place + 1);
-        let end = text.as_bytes()[middle..]
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .map_or(text.len(), |place| middle + place);
-        let (known, values) = text.get(begin..end)?.split_once('\t')?;
+        let line = text[begin..].split('\n').next().unwrap_or_default();
+        let end = begin + line.len();
+        let Some((known, values)) = line.split_once('\t') else {
+            break;
+        };
         match known.cmp(key) {
-            std::cmp::Ordering::Equal => return Some(values.split('|')),
+            std::cmp::Ordering::Equal => return (Some(values), end + 1),
             std::cmp::Ordering::Less => low = end + 1,
             std::cmp::Ordering::Greater => high = begin,
         }
     }
-    None
+    (None, low)
 }
 
 #[cfg(test)]
@@ -215,6 +227,7 @@ mod tests {
             groups: &groups,
             names: &names,
             everyday: "",
+            asked: "",
         };
         let mut seen = Vec::new();
         let terms = ["uav", "of", "unman", "aerial", "vehicl", "dron"];
