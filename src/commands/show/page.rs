@@ -918,24 +918,30 @@ fn gathered<'d>(entries: Vec<Entry<'d>>) -> Vec<Entry<'d>> {
     together
 }
 
-/// The parts of an object on one line.
+/// The parts of an object on one line: its date and its words first, then what it says, then the rest.
 pub fn sentence(value: &Value<'_>) -> String {
     let Value::Object(entries) = value else {
         return view::plain(value).into_owned();
     };
-    let parts = entries.iter().filter(|(key, value)| {
-        !matches!(&**key, "citations" | "present")
-            && !value.is_blank()
-            && *value != Value::Flag(false)
-    });
-    parts
-        .map(|(key, value)| match value {
-            Value::Flag(true) => key.to_string(),
-            value if matches!(&**key, "text" | "concept" | "by" | "label" | "measure") => {
-                view::plain(value).into_owned()
-            }
-            value => format!("{key} {}", view::plain(value)),
-        })
-        .collect::<Vec<_>>()
-        .join("; ")
+    let (mut first, mut said, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+    for (key, value) in entries {
+        let text = view::plain(value).into_owned();
+        match &**key {
+            "citations" | "present" => {}
+            _ if value.is_blank() || *value == Value::Flag(false) => {}
+            "year" | "date" | "from" => first.insert(0, text),
+            "effect" | "match" | "level" => first.push(text),
+            "text" | "concept" | "by" | "label" | "measure" | "document" => said.push(text),
+            key if *value == Value::Flag(true) => rest.push(key.replace('_', " ")),
+            key => rest.push(format!("{} {text}", key.replace('_', " "))),
+        }
+    }
+    let parts = [said.join(" "), rest.join("; ")];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let first = first.join(", ");
+    match (first.as_str(), parts.join("; ")) {
+        ("", said) => said,
+        (first, said) if said.is_empty() => first.to_owned(),
+        (first, said) => format!("{first}: {said}"),
+    }
 }
