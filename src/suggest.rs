@@ -18,9 +18,16 @@ pub fn nearest<'k>(word: &str, candidates: impl IntoIterator<Item = &'k str>) ->
     let mut ranked: Vec<(usize, f64, &str)> = Vec::new();
     for candidate in candidates {
         let folded = fold(candidate);
-        let longer = word.chars().count().max(folded.chars().count());
-        let edits = strsim::damerau_levenshtein(&word, &folded);
-        let rank = if edits <= (longer * 2 / 5).max(1) && edits < longer {
+        let (own, other) = (word.chars().count(), folded.chars().count());
+        let (longer, apart) = (own.max(other), own.abs_diff(other));
+        let most = (longer * 2 / 5).max(1);
+        // It takes at least as many edits as the lengths differ by. A word of a million letters is not compared with each name.
+        let edits = if apart > most {
+            apart
+        } else {
+            strsim::damerau_levenshtein(&word, &folded)
+        };
+        let rank = if edits <= most && edits < longer {
             edits
         } else if shares_part(&word, &folded) {
             100 + edits

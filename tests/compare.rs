@@ -353,9 +353,9 @@ fn definitions_are_compared_component_by_component() {
     assert_eq!(force["values"]["def-nato-2016"], false);
     assert_eq!(field("components.third-party-harm.present")["same"], true);
     let page = poc("compare un-2019 nato-2016 eu-2015").ok();
-    assert!(page.contains("What all share"), "{page}");
-    assert!(page.contains("What def-un-2019 alone says"), "{page}");
-    assert!(page.contains("not spoken of"), "{page}");
+    assert!(page.contains("Shared by all"), "{page}");
+    assert!(page.contains("Only in def-un-2019"), "{page}");
+    assert!(page.contains("not mentioned"), "{page}");
 }
 
 #[test]

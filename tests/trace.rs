@@ -194,7 +194,7 @@ fn pictures_name_every_node_and_break_what_is_no_claim() {
         "{mermaid}"
     );
     let dot = poc("trace isaf-female-engagement-teams -f dot -q").ok();
-    assert!(dot.starts_with("digraph trace {\n") && dot.ends_with("}\n"));
+    assert!(dot.starts_with("digraph ") && dot.ends_with("}\n"));
     assert!(
         dot.contains("\"isaf-female-engagement-teams\" -> \"un-female-engagement-teams\" [label=\"foreshadowed, 2015\"];"),
         "{dot}"

@@ -84,7 +84,12 @@ impl PartialEq for Rank<'_> {
 
 impl Eq for Rank<'_> {}
 
-/// Numbers by size, dates by their first day, texts as they are read, lists value by value.
+/// Numbers by size, dates by their first day, texts as they are read, lists value by value. Values of different sorts, which
+/// only data that were not validated have in one field, come sort by sort: an order must be total.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "numbers that are one after it are parted by their sort"
+)]
 fn compare(left: &Value<'_>, right: &Value<'_>) -> Ordering {
     match (left, right) {
         (Value::Integer(left), Value::Integer(right)) => left.cmp(right),
@@ -109,6 +114,24 @@ fn compare(left: &Value<'_>, right: &Value<'_>) -> Ordering {
                 .find(|order| order.is_ne())
                 .unwrap_or_else(|| left.len().cmp(&right.len()))
         }
-        _ => Ordering::Equal,
+        (Value::Integer(whole), Value::Decimal(number)) => {
+            (*whole as f64).total_cmp(number).then(Ordering::Less)
+        }
+        (Value::Decimal(number), Value::Integer(whole)) => {
+            number.total_cmp(&(*whole as f64)).then(Ordering::Greater)
+        }
+        _ => sort_of(left).cmp(&sort_of(right)),
+    }
+}
+
+/// The place of a value's sort among the sorts.
+const fn sort_of(value: &Value<'_>) -> u8 {
+    match value {
+        Value::Flag(_) => 0,
+        Value::Integer(_) | Value::Decimal(_) => 1,
+        Value::Text(_) => 2,
+        Value::List(_) => 3,
+        Value::Object(_) => 4,
+        Value::Null => 5,
     }
 }

@@ -8,6 +8,7 @@ use crate::citation::{Bibliography, Citation, Style, together};
 use crate::dataset::Dataset;
 use crate::model::PAPER;
 use crate::model::value::Value;
+use crate::render::harmless;
 use crate::view::{Answer, Body, Column, Rows, Set};
 
 pub const VERB: Verb = Verb {
@@ -46,6 +47,15 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         .several(),
         Parameter::option("style", Takes::Choice(styles), "Citation style").called("STYLE"),
     ]
+}
+
+/// The citations as they are printed. What people read may not turn the order of letters; what programs read has every
+/// letter as it was.
+fn shown(text: String, style: Style) -> String {
+    match style {
+        Style::Text | Style::Footnote => harmless(&text).into_owned(),
+        _ => text,
+    }
 }
 
 fn styles() -> Vec<&'static str> {
@@ -89,7 +99,7 @@ impl Question for Cite {
         citations.extend(bibliography.citations());
         let (name, style) = self.style;
         let mut answer = Answer::new(Body::Either(
-            together(&citations, style),
+            shown(together(&citations, style), style),
             rows(name, style, &citations),
         ))
         .negative(citations.is_empty());

@@ -8,6 +8,7 @@ mod compare;
 mod diff;
 mod drawing;
 mod due;
+mod expand;
 mod export;
 mod list;
 mod matrix;

@@ -1,6 +1,6 @@
 //! A user's own data: directories and files of records, in every form by every way in.
 
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::OnceLock;
 use std::{env, fs};
@@ -51,12 +51,14 @@ const RETIRED: &str = "retired";
 const BESIDES: [&str; 4] = ["dataset", "synonyms", "everyday", "datapackage"];
 /// A file that says nothing is told by its first bytes, as far as these.
 const SNIFFED: usize = 4096;
+/// The most bytes that are read of one text: a hundred times what a large dataset has, and what memory has room for.
+const MOST: u64 = 512 << 20;
 
 /// The paths that a variable such as `POC_DATA` names: the whole value where there is such a file, else its parts, as in
 /// `PATH`.
 #[must_use]
 pub fn paths_of(variable: &str) -> Vec<String> {
-    if variable == "-" || Path::new(variable).exists() {
+    if variable == "-" || bytes::path(variable).exists() {
         return vec![variable.to_owned()];
     }
     env::split_paths(variable)
@@ -74,10 +76,8 @@ impl Input {
     pub fn open(path: &str) -> Result<Found, Problem> {
         let mut found = Found::default();
         if path == "-" {
-            let mut bytes = Vec::new();
-            std::io::stdin()
-                .read_to_end(&mut bytes)
-                .map_err(|error| Problem::unreadable(STANDARD, error))?;
+            let bytes =
+                all(&mut io::stdin()).map_err(|error| Problem::unreadable(STANDARD, error))?;
             found.add(STANDARD, text(bytes, STANDARD)?, Form::Mixed);
             return Ok(found);
         }
@@ -280,9 +280,23 @@ fn other_form(text: &str) -> Option<String> {
 }
 
 fn read(path: &Path) -> Result<String, Problem> {
-    let bytes = fs::read(path)
-        .map_err(|error| Problem::unreadable(format!("`{}`", path.display()), error))?;
-    text(bytes, &path.display().to_string())
+    let name = path.display().to_string();
+    let unreadable = |error| Problem::unreadable(format!("`{name}`"), error);
+    let mut file = fs::File::open(path).map_err(unreadable)?;
+    text(all(&mut file).map_err(unreadable)?, &name)
+}
+
+/// All that `source` has, which may be a device that never ends.
+fn all(source: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(MOST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST {
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "more than 512 MiB",
+        ));
+    }
+    Ok(bytes)
 }
 
 /// The bytes as text.

@@ -44,6 +44,7 @@ pub struct Dataset<'a> {
     own: Vec<Vec<Record<'a>>>,
     kinds: [OnceCell<Vec<Record<'a>>>; KINDS.len()],
     ids: OnceCell<HashMap<&'a str, (usize, usize)>>,
+    places: [OnceCell<HashMap<&'a str, usize>>; KINDS.len()],
     paths: OnceCell<Vec<Vec<String>>>,
     disputes: OnceCell<HashMap<String, Vec<String>>>,
     /// The documents that are of the supplement.
@@ -131,6 +132,7 @@ impl<'a> Dataset<'a> {
             own: (0..KINDS.len()).map(|_| Vec::new()).collect(),
             kinds: Default::default(),
             ids: OnceCell::new(),
+            places: Default::default(),
             paths: OnceCell::new(),
             disputes: OnceCell::new(),
             added: OnceCell::new(),
@@ -279,6 +281,19 @@ impl<'a> Dataset<'a> {
         });
         let (position, place) = ids.get(id)?;
         self.records_at(*position).get(*place)
+    }
+
+    /// The record of `kind` with this very id; the records of other kinds are not read.
+    #[must_use]
+    pub fn find_in(&self, kind: &Kind, id: &str) -> Option<&Record<'a>> {
+        let records = self.records(kind);
+        let places = self.places[kind.position()].get_or_init(|| {
+            let records = records.iter().enumerate();
+            records
+                .map(|(place, record)| (record.id(), place))
+                .collect()
+        });
+        records.get(*places.get(id)?)
     }
 
     /// The ids that ceased: the embedded dataset's, and those of a user's data after them.

@@ -31,6 +31,8 @@ pub(super) fn list(rows: &Rows<'_>, look: Look, out: &mut String) {
 }
 
 fn field(name: &str, widest: usize, value: &str, look: Look, out: &mut String) {
+    // A pivot's columns are called after records.
+    let name = &*harmless(name);
     let gap = " ".repeat(widest.saturating_sub(text::width(name)) + 1);
     let hang = " ".repeat(widest + 2);
     let room = look.width.saturating_sub(widest + 2).max(20);

@@ -796,7 +796,9 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
     /// `peacekeeping` for `peace keeping`.
     fn parted(&mut self, word: &str) {
         const LEAST: usize = 3;
-        if !word.is_ascii() || word.len() < 2 * LEAST {
+        // No word is longer than this, and what is would be stemmed at each of its letters.
+        const MOST: usize = 64;
+        if !word.is_ascii() || !(2 * LEAST..=MOST).contains(&word.len()) {
             return;
         }
         let parts = (LEAST..=word.len() - LEAST).find_map(|middle| {

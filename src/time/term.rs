@@ -17,6 +17,8 @@ pub struct Term {
     pub open_ended: bool,
     /// What is not certain about it.
     pub doubt: Option<String>,
+    /// Its place in the list of the record.
+    pub place: usize,
 }
 
 /// How far the decisions let an operation run.
@@ -31,7 +33,7 @@ pub enum Reach {
 }
 
 impl Term {
-    fn read(dataset: &Dataset<'_>, entry: &Value<'_>) -> Self {
+    fn read(dataset: &Dataset<'_>, place: usize, entry: &Value<'_>) -> Self {
         let text = |key: &str| entry.str_at(key).map(str::to_owned);
         let date = |key: &str| entry.str_at(key).and_then(|date| date.parse().ok());
         let document = text("document");
@@ -42,6 +44,7 @@ impl Term {
             open_ended: is_open_ended(entry),
             doubt: text("doubt"),
             document,
+            place,
         }
     }
 
@@ -74,8 +77,9 @@ pub fn terms(dataset: &Dataset<'_>, record: &Record<'_>) -> Vec<Term> {
         .select(path)
         .items()
         .iter()
-        .map(|entry| {
-            let term = Term::read(dataset, entry);
+        .enumerate()
+        .map(|(place, entry)| {
+            let term = Term::read(dataset, place, entry);
             before = term.decided.map_or(before, Date::earliest);
             (before, term)
         })
@@ -113,6 +117,7 @@ mod tests {
             until: until.map(|until| until.parse().expect("a date")),
             open_ended: until.is_none(),
             doubt: doubt.then(|| "not seen".to_owned()),
+            place: 0,
         }
     }
 

@@ -83,12 +83,8 @@ fn name(dataset: &Dataset<'_>, kinds: &[&str], id: &str, naming: Naming) -> Opti
     let record = if kinds.is_empty() {
         dataset.find(id)
     } else {
-        kinds.iter().filter_map(|name| kind(name)).find_map(|kind| {
-            dataset
-                .records(kind)
-                .iter()
-                .find(|record| record.id() == id)
-        })
+        let mut kinds = kinds.iter().filter_map(|name| kind(name));
+        kinds.find_map(|kind| dataset.find_in(kind, id))
     }?;
     let name = match naming {
         Naming::Name => record.name(),

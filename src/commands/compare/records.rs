@@ -105,8 +105,8 @@ impl<'d> Records<'d> {
         .negative(nothing);
         if nothing {
             answer = answer.note(match only {
-                Some(Only::Shared) => "they share nothing, field by field",
-                _ => "they do not differ",
+                Some(Only::Shared) => "no field has the same value in all of them",
+                _ => "no field differs",
             });
         }
         Ok(answer)
@@ -208,7 +208,7 @@ fn page<'d>(
     let mut blocks = vec![Block::Heading(format!(
         "{} {} field by field",
         records.len(),
-        kind.list
+        kind.plural
     ))];
     if rows.is_empty() {
         blocks.push(Block::Text("No such field.".to_owned()));
@@ -222,16 +222,16 @@ fn page<'d>(
     if only.is_none() {
         let silent = none_says(kind, records);
         if !silent.is_empty() {
-            blocks.push(Block::Heading("What none of them says".to_owned()));
+            blocks.push(Block::Heading("Empty in all".to_owned()));
             blocks.push(Block::Text(silent.join(", ")));
         }
     }
     if only != Some(Only::Different) {
-        summary(&mut blocks, "What all share", all_share(kind, records));
+        summary(&mut blocks, "Shared by all", all_share(kind, records));
     }
     if only != Some(Only::Shared) {
         for (place, record) in records.iter().enumerate() {
-            let title = format!("What {} alone says", record.id());
+            let title = format!("Only in {}", record.id());
             summary(&mut blocks, &title, says_alone(kind, records, place));
         }
     }
@@ -241,7 +241,7 @@ fn page<'d>(
 fn summary<'d>(blocks: &mut Vec<Block<'d>>, title: &str, fields: Vec<(String, Vec<Item<'d>>)>) {
     blocks.push(Block::Heading(title.to_owned()));
     blocks.push(if fields.is_empty() {
-        Block::Text("Nothing.".to_owned())
+        Block::Text("None.".to_owned())
     } else {
         Block::Fields(fields)
     });
@@ -286,11 +286,11 @@ fn cell<'d>(
     let value = record.select(path);
     let absent = value.get("present") == Some(&Value::Flag(false));
     let nothing = if matches!(field.shape, Shape::Parts(..)) {
-        "not spoken of"
+        "not mentioned"
     } else if field.shape.is_list() {
-        "none named"
+        "none"
     } else {
-        "not said"
+        "not stated"
     };
     if value.is_blank() || absent {
         return vec![Item::new(nothing).disputed(disputed)];
@@ -326,13 +326,14 @@ fn cell<'d>(
 
 /// A path as people read it: the point that a definition speaks of stands by itself.
 fn label(path: &str) -> String {
-    path.strip_prefix("components.")
-        .map_or_else(|| path.to_owned(), |word| word.replace('-', " "))
+    let path = path.strip_prefix("components.").unwrap_or(path);
+    let words = path.replace(['-', '_'], " ").replace('.', ", ");
+    crate::ask::read::capitalized(&words).into_owned()
 }
 
 /// What a definition says on one point, its own terms after it.
 fn component(value: &Value<'_>) -> Vec<String> {
-    let mut told = vec![value.str_at("text").unwrap_or("spoken of").to_owned()];
+    let mut told = vec![value.str_at("text").unwrap_or("mentioned").to_owned()];
     let terms = value
         .get("terms")
         .map(|terms| plain(terms).into_owned())
@@ -404,7 +405,7 @@ fn all_share<'d>(kind: &'static Kind, records: &[&'d Record<'d>]) -> Vec<(String
             None => String::new(),
         };
         if !said.is_empty() {
-            shared.push((field.name.to_owned(), vec![Item::new(said)]));
+            shared.push((field.heading(), vec![Item::new(said)]));
         }
     }
     shared
@@ -445,7 +446,7 @@ fn says_alone<'d>(
             own.retain(|value| !others.contains(value));
         }
         if !own.is_empty() {
-            alone.push((field.name.to_owned(), vec![Item::new(own.join(", "))]));
+            alone.push((field.heading(), vec![Item::new(own.join(", "))]));
         }
     }
     alone
