@@ -523,7 +523,8 @@ fn a_citation_stays_one_entry() {
     let evil = Evil::new("cite");
     let ids = "src-friis-2010 sres-1270";
     for style in ["bibtex", "biblatex"] {
-        for line in [format!("cite {ids} --style {style}")] {
+        {
+            let line = format!("cite {ids} --style {style}");
             let text = evil.ask(&line).stdout;
             no_controls(&text, &['\n'], &line);
             assert_eq!(

@@ -491,6 +491,10 @@ const FILTERS: [(&str, &str, Test); 9] = [
 ];
 
 #[test]
+#[expect(
+    clippy::needless_range_loop,
+    reason = "pairs of numbers are what is walked"
+)]
 fn filters_give_what_a_plain_loop_gives_in_any_order() {
     let dataset = Dataset::embedded();
     let all = dataset.records(MISSION);
@@ -809,7 +813,7 @@ fn no_path_or_key_makes_it_panic() {
         let bytes = dice.mutate(seed.as_bytes());
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let _ = read::path(kind, &text);
-        let _ = sort::keys(&[text.clone()], |path| read::path(kind, path));
+        let _ = sort::keys(std::slice::from_ref(&text), |path| read::path(kind, path));
         let _ = Dataset::embedded().select(kind).filter(&text, &text);
     }
 }

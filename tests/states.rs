@@ -7,6 +7,10 @@ use std::collections::BTreeMap;
 use common::poc;
 use serde_json::{Value, json};
 
+#[expect(
+    clippy::expect_used,
+    reason = "a test without its list has nothing to say"
+)]
 /// The rows of a list kept beside the tests, without its comments.
 fn list(name: &str) -> Vec<Vec<String>> {
     let path = format!("{}/tests/data/lists/{name}", env!("CARGO_MANIFEST_DIR"));

@@ -113,7 +113,7 @@ fn spans<'d>(dataset: &'d Dataset<'d>, kind: &'static Kind, records: &[&'d Recor
     }
     let first = rows
         .iter()
-        .flat_map(|row| row.pieces.first())
+        .filter_map(|row| row.pieces.first())
         .map(|piece| piece.from)
         .fold(now, f64::min);
     Spans {

@@ -304,11 +304,7 @@ fn text(bytes: Vec<u8>, name: &str) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
-        let line = bytes[..offset]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
+        let line = bytes[..offset].split(|byte| *byte == b'\n').count();
         let begin = &bytes[..bytes.len().min(SNIFFED)];
         let seems = match begin {
             [0x1f, 0x8b, ..] => "it is compressed with gzip",

@@ -483,7 +483,7 @@ impl<'de> DeserializeSeed<'de> for Top<'_, 'de> {
     }
 }
 
-impl<'de> Top<'_, 'de> {
+impl Top<'_, '_> {
     /// Stops the reading: the error is not shown.
     fn refuse<E: serde::de::Error>(self, what: &'static str) -> Result<(), E> {
         *self.refused = Some(Refused::NotRecord(what));
@@ -562,7 +562,7 @@ impl<'de> DeserializeSeed<'de> for One<'_, 'de> {
     }
 }
 
-impl<'de> One<'_, 'de> {
+impl One<'_, '_> {
     fn refuse<E: serde::de::Error>(self, what: &'static str) -> Result<(), E> {
         *self.refused = Some(Refused::NotRecord(what));
         Err(E::custom(what))

@@ -112,7 +112,7 @@ pub fn lines(text: &str, width: usize, indent: usize) -> Vec<Line> {
                 break;
             }
             let cut = rest.start + cut(part, room);
-            lines.push(vec![rest.start..cut]);
+            lines.push(std::iter::once(rest.start..cut).collect());
             rest = cut..rest.end;
         }
     }

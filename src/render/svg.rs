@@ -498,7 +498,7 @@ fn draw_graph(graph: &Graph, top: f64, sheet: &mut Sheet) -> (f64, f64) {
             places[to].0 + if forward { 0.0 } else { BOX },
             places[to].1 + height(to) / 2.0,
         );
-        let bend = (start.0 + end.0) / 2.0;
+        let bend = start.0.midpoint(end.0);
         let dash = if arrow.broken {
             " stroke-dasharray=\"4 3\""
         } else {

@@ -188,13 +188,13 @@ impl<'g> Cells<'g> {
 
     /// Without the columns after the first in which nothing stands.
     fn without_empty(mut self) -> Self {
-        let filled: Vec<bool> = (0..self.heads.len())
-            .map(|number| number == 0 || self.rows.iter().any(|row| !row[number].is_empty()))
-            .collect();
         fn keep<T>(items: &mut Vec<T>, filled: &[bool]) {
             let mut filled = filled.iter();
             items.retain(|_| filled.next().is_none_or(|filled| *filled));
         }
+        let filled: Vec<bool> = (0..self.heads.len())
+            .map(|number| number == 0 || self.rows.iter().any(|row| !row[number].is_empty()))
+            .collect();
         keep(&mut self.heads, &filled);
         keep(&mut self.sets, &filled);
         for row in &mut self.rows {

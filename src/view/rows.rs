@@ -146,9 +146,8 @@ impl Column {
         };
         let set = match column.put {
             Put::Plain => field.map_or(Set::Prose, set),
-            Put::First | Put::Names | Put::Labels => Set::Names,
+            Put::First | Put::Names | Put::Labels | Put::Since => Set::Names,
             Put::Date | Put::Years { .. } | Put::Flag(_) => Set::Whole,
-            Put::Since => Set::Names,
             Put::Held => Set::Prose,
         };
         Self {
@@ -209,9 +208,8 @@ impl Column {
 fn set(field: &Field) -> Set {
     match (field.name, &field.shape) {
         ("acronym", _) => Set::Whole,
-        ("symbol", _) => Set::Names,
+        ("symbol", _) | (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
         (_, Shape::Text | Shape::Url | Shape::Object(_) | Shape::Parts(..)) => Set::Prose,
-        (_, Shape::List(_) | Shape::Link(_)) => Set::Names,
         _ => Set::Whole,
     }
 }
