@@ -24,7 +24,7 @@ queries = [
     ("missions --mandate poc", None),
     ("compare --orgs un,nato", None),
     ("show unamsil", None),
-    ("search due diligence", 4.0),
+    ("search due diligence", 2.5),
 ]
 
 

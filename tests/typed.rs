@@ -264,6 +264,28 @@ fn numbers_ranges_and_empty_values_are_checked_alike() {
 }
 
 #[test]
+fn a_date_less_exact_than_asked_for_is_in_and_noted() {
+    for line in [
+        "timeline --year 2013-03",
+        "missions --from 2003-06-05 --to 2003-07",
+    ] {
+        let ran = poc(line).run();
+        assert_eq!(ran.status, Some(0));
+        let noted = ran.stderr.contains("less exact date");
+        assert_eq!(
+            noted,
+            line.starts_with("timeline"),
+            "{line}: {}",
+            ran.stderr
+        );
+    }
+    assert_eq!(
+        poc("timeline --year 2013").ok(),
+        poc("timeline --year 2013 -q").ok()
+    );
+}
+
+#[test]
 fn suggestions_are_safe_to_paste_into_a_shell() {
     for (word, quoted) in [
         ("x; rm -rf ~", "'x; rm -rf ~'"),

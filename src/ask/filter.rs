@@ -656,6 +656,30 @@ pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
     }
 }
 
+/// The remark on the `selected` records whose date is less exact than the one asked for, and may lie outside it.
+#[must_use]
+pub fn dated_coarsely(filters: &[Filter<'_>], selected: &[&Record<'_>]) -> Option<String> {
+    let inside = |date: Date, (from, to): &Between| {
+        from.is_none_or(|from| date.earliest() >= from) && to.is_none_or(|to| date.latest() <= to)
+    };
+    let coarse = |record: &&&Record<'_>| {
+        let date = record.when();
+        filters.iter().any(|filter| match (&filter.test, date) {
+            (Test::Between(spans), Some(date)) => !spans.iter().any(|span| inside(date, span)),
+            _ => false,
+        })
+    };
+    match selected.iter().filter(coarse).count() {
+        0 => None,
+        1 => {
+            Some("1 record has a less exact date than asked for, and may lie outside it".to_owned())
+        }
+        many => Some(format!(
+            "{many} records have less exact dates than asked for, and may lie outside them"
+        )),
+    }
+}
+
 /// The remark on the records that meet every condition but may be there or not on the days that were asked.
 #[must_use]
 pub fn may_be_there<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> Option<String> {

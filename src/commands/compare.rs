@@ -154,7 +154,7 @@ impl Question for Compare {
                 fields,
             });
         }
-        let (names, words) = if named.is_empty() {
+        let (by_name, words) = if named.is_empty() {
             (false, arguments.values("orgs"))
         } else {
             (true, named)
@@ -187,7 +187,7 @@ impl Question for Compare {
                 ties: arguments.has("ties") || all,
             },
         };
-        Ok(if names {
+        Ok(if by_name {
             Self::Named(asked)
         } else {
             Self::Organizations(asked)

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
 use super::{drawing, expand};
-use crate::ask::filter::{may_be_there, why_empty};
+use crate::ask::filter::{dated_coarsely, may_be_there, why_empty};
 use crate::ask::selection::{self, Selected};
 use crate::ask::{Arguments, Parameter, Selection, Takes, plain, read, rows};
 use crate::dataset::Dataset;
@@ -148,6 +148,7 @@ pub fn answer<'d>(
     }
     let remarks = filters.iter().filter_map(|filter| filter.remark.clone());
     answer.notes.extend(remarks);
+    answer.notes.extend(dated_coarsely(filters, records));
     answer.notes.extend(may_be_there(filters, all));
     answer
 }

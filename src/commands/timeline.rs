@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
 use super::{drawing, list};
-use crate::ask::filter::{Subject, why_empty};
+use crate::ask::filter::{Subject, dated_coarsely, why_empty};
 use crate::ask::read::{self, ORGANIZATIONS};
 use crate::ask::selection::Selected;
 use crate::ask::sort::{self, Key};
@@ -149,8 +149,9 @@ impl Timeline {
         if listed || selected.records.is_empty() {
             return Ok(list::answer(asked, dataset, &selected));
         }
+        let coarse = dated_coarsely(&selected.filters, &selected.records);
         let events = selected.records.iter();
-        Ok(Answer::new(Body::Page(Box::new(Dates {
+        let mut answer = Answer::new(Body::Page(Box::new(Dates {
             dataset,
             events: events
                 .filter_map(|record| Event::milestone(record))
@@ -159,7 +160,9 @@ impl Timeline {
             of: selected.of,
             orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
             tracks: self.tracks.clone(),
-        }))))
+        })));
+        answer.notes.extend(coarse);
+        Ok(answer)
     }
 
     fn with_events<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {

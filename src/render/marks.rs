@@ -30,12 +30,15 @@ pub(super) fn below_rows(rows: &Rows<'_>, look: Look, out: &mut String) {
     if look.no_header {
         return;
     }
-    let mut seen = Seen::default();
-    seen.disputed = rows.rows.iter().any(|row| {
+    let disputed = rows.rows.iter().any(|row| {
         let mut columns = rows.columns.iter();
         columns.any(|column| rows.is_disputed(row, column) && !rows.cell(row, column, 0).is_empty())
     });
-    seen.added = rows.rows.iter().filter(|row| row.is_added()).count();
+    let seen = Seen {
+        disputed,
+        added: rows.rows.iter().filter(|row| row.is_added()).count(),
+        ..Seen::default()
+    };
     let shown = rows.rows.len();
     let many = rows.count.as_ref().map_or("rows", |count| count.many);
     seen.key(look, out);
@@ -80,6 +83,10 @@ fn supplement(added: usize, shown: usize, many: &str, look: Look, out: &mut Stri
 
 /// What occurs in an answer that wants an explanation.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one sort of mark occurs"
+)]
 struct Seen<'a> {
     disputed: bool,
     /// How many were added to what the paper says, and how many items there are.

@@ -39,7 +39,10 @@ fn field(name: &str, widest: usize, value: &str, look: Look, out: &mut String) {
     let mut first = true;
     if text::width(name) > widest {
         // A name that stands out of its column has a line of its own.
-        out.push_str(&format!("{name}:\n"));
+        for line in text::wrap(&format!("{name}:"), look.width, "") {
+            out.push_str(&line);
+            out.push('\n');
+        }
         first = false;
     }
     for paragraph in harmless(value).split('\n') {
@@ -70,7 +73,11 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
             out.push('\n');
         }
         match block {
-            Block::Heading(heading) => table::heading(heading, look, out),
+            Block::Heading(heading) => {
+                for line in text::wrap(&harmless(heading), look.width, "") {
+                    table::heading(&line, look, out);
+                }
+            }
             Block::Hint(_) if look.no_header => {}
             Block::Text(paragraphs) | Block::Hint(paragraphs) => {
                 for paragraph in harmless(paragraphs).split('\n') {

@@ -3,6 +3,7 @@
 use super::discrepancies;
 use crate::dataset::{Dataset, Record, Reference};
 use crate::model::Kind;
+use crate::model::column::Put;
 use crate::model::field::{self, Field, Shape};
 use crate::model::value::Value;
 use crate::relate::profile;
@@ -143,6 +144,16 @@ impl<'d> Maker<'d, '_> {
             return;
         }
         let kind = self.record.kind;
+        let held = kind.columns.iter().find(|column| column.put == Put::Held);
+        if let Some([accounts, held]) = held.map(|column| column.paths) {
+            if *held == field.name {
+                return;
+            }
+            if *accounts == field.name {
+                fields.push((field.heading(), self.accounts(self.record)));
+                return;
+            }
+        }
         let has_level = kind
             .history
             .is_some_and(|history| history.level.split('.').next() == Some(field.name));
@@ -193,7 +204,7 @@ impl<'d> Maker<'d, '_> {
             (Shape::Link(_), _) => {
                 let mut names = Vec::new();
                 value.each_text(&mut |id| {
-                    names.push(Item::new(self.named(id)).disputed(is_disputed))
+                    names.push(Item::new(self.named(id)).disputed(is_disputed));
                 });
                 self.cut(names, None)
             }
@@ -292,9 +303,10 @@ impl<'d> Maker<'d, '_> {
                     None if text("decided").is_empty() => "decision not known".to_owned(),
                     None => format!("decision of {}", text("decided")),
                 };
-                let until = match term::is_open_ended(entry) {
-                    true => "no end set".to_owned(),
-                    false => text("until"),
+                let until = if term::is_open_ended(entry) {
+                    "no end set".to_owned()
+                } else {
+                    text("until")
                 };
                 let mut vote: Vec<String> = votes
                     .iter()
@@ -320,8 +332,12 @@ impl<'d> Maker<'d, '_> {
                                 names.join(", ")
                             ));
                         }
-                        Shape::Object(parts) if part.name != "citations" => notes
-                            .extend(value.items().iter().map(|entry| self.ceiling(parts, entry))),
+                        Shape::Object(parts) if part.name != "citations" => notes.extend(
+                            value
+                                .items()
+                                .iter()
+                                .map(|entry| Self::ceiling(parts, entry)),
+                        ),
                         _ => {}
                     }
                 }
@@ -367,7 +383,7 @@ impl<'d> Maker<'d, '_> {
     }
 
     /// The parts of a small object as a phrase: `13,000 military`.
-    fn ceiling(&self, parts: &'static [Field], entry: &Value<'_>) -> String {
+    fn ceiling(parts: &'static [Field], entry: &Value<'_>) -> String {
         let numbers = parts
             .iter()
             .filter(|part| matches!(part.shape, Shape::Integer));
@@ -647,7 +663,8 @@ impl<'d> Maker<'d, '_> {
             );
         }
         let resolution = dispute.text("resolution");
-        if !resolution.is_empty() {
+        // The page of the discrepancy has it as a field.
+        if !resolution.is_empty() && dispute.id() != self.record.id() {
             items.push(Item::new(format!("Resolution: {resolution}")));
         }
         items
@@ -685,16 +702,11 @@ impl<'d> Maker<'d, '_> {
             let name = self.source(citation);
             let place = self.place(citation, part);
             let number = sources.iter().position(|(known, _)| *known == name);
-            let places = match number {
-                Some(number) => &mut sources[number].1,
-                None => {
-                    sources.push((name, Vec::new()));
-                    let Some((_, places)) = sources.last_mut() else {
-                        return;
-                    };
-                    places
-                }
-            };
+            let number = number.unwrap_or_else(|| {
+                sources.push((name, Vec::new()));
+                sources.len() - 1
+            });
+            let places = &mut sources[number].1;
             match places.iter_mut().find(|known| known.said == place.said) {
                 Some(known) if known.parts.is_empty() => {}
                 Some(known) if place.parts.is_empty() => known.parts.clear(),
@@ -880,7 +892,7 @@ fn grouped(number: i64) -> String {
     let mut shown = String::new();
     for (place, digit) in digits.chars().enumerate() {
         let left = digits.len() - place;
-        if place > 0 && left % 3 == 0 && digit != '-' {
+        if place > 0 && left.is_multiple_of(3) && digit != '-' {
             shown.push(',');
         }
         shown.push(digit);
