@@ -1052,7 +1052,7 @@ def orgs(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List the organizations and their partners.
+    """The organizations and their partners.
 
     Arguments:
         org: Organizations of an organization. Given as an id, acronym, symbol, alias or name.
@@ -1151,7 +1151,7 @@ def assessments(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List points that the paper makes on each organization.
+    """Points that the paper makes on each organization.
 
     Arguments:
         org: Assessments of an organization. Given as an id, acronym, symbol, alias or name.
@@ -1280,7 +1280,7 @@ def policies(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List policies, doctrine, resolutions, and other documents.
+    """Policies, doctrine, resolutions, and other documents.
 
     Arguments:
         org: Policies of an organization. Given as an id, acronym, symbol, alias or name.
@@ -1412,7 +1412,7 @@ def definitions(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List definitions of POC, broken down by component.
+    """Definitions of POC, broken down by component.
 
     Arguments:
         org: Definitions of an organization. Given as an id, acronym, symbol, alias or name.
@@ -1511,7 +1511,7 @@ def concepts(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List the concepts of POC: tiers, elements, and lenses.
+    """The concepts of POC: tiers, elements, and lenses.
 
     Arguments:
         org: Concepts of an organization. Given as an id, acronym, symbol, alias or name.
@@ -1577,6 +1577,7 @@ def missions(
     sort: str | Sequence[str] | None = None,
     limit: int | None = None,
     fields: str | Sequence[str] | None = None,
+    expand: str | None = None,
     data: str | PathLike[str] | Sequence[str | PathLike[str]] | None = None,
     only_data: bool = False,
     trust: bool = False,
@@ -1606,6 +1607,7 @@ def missions(
     sort: str | Sequence[str] | None = None,
     limit: int | None = None,
     fields: str | Sequence[str] | None = None,
+    expand: str | None = None,
     data: str | PathLike[str] | Sequence[str | PathLike[str]] | None = None,
     only_data: bool = False,
     trust: bool = False,
@@ -1634,13 +1636,14 @@ def missions(
     sort: str | Sequence[str] | None = None,
     limit: int | None = None,
     fields: str | Sequence[str] | None = None,
+    expand: str | None = None,
     data: str | PathLike[str] | Sequence[str | PathLike[str]] | None = None,
     only_data: bool = False,
     trust: bool = False,
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List missions and operations, also those of partners.
+    """Missions and operations, also those of partners.
 
     Arguments:
         org: Missions of an organization. Given as an id, acronym, symbol, alias or name.
@@ -1669,6 +1672,8 @@ def missions(
         limit: Show the first N only.
         fields: Show these fields (orgs.name follows links), or all. Given as the path of a field, such as
             mandate.level.
+        expand: Print a row for each mission and year in which it ran: its level of mandate, the term, the
+            codes of the countries, and the ceilings as of that year. With --active, only the years asked for.
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
@@ -1716,6 +1721,7 @@ def missions(
             "sort": sort,
             "limit": limit,
             "fields": fields,
+            "expand": expand,
         },
         {"data": data, "only-data": only_data, "trust": trust, "layer": layer},
         frame,
@@ -1791,7 +1797,7 @@ def tools(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List field tools of protection and who adopted them.
+    """Field tools of protection and who adopted them.
 
     Arguments:
         org: Tools of an organization. Given as an id, acronym, symbol, alias or name.
@@ -1923,7 +1929,7 @@ def training(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List courses and exercises.
+    """Courses and exercises.
 
     Arguments:
         org: Courses of an organization. Given as an id, acronym, symbol, alias or name.
@@ -2048,7 +2054,7 @@ def influences(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List claims that one thing shaped another.
+    """Claims that one thing shaped another.
 
     Arguments:
         org: Influences of an organization. Given as an id, acronym, symbol, alias or name.
@@ -2164,7 +2170,7 @@ def recommendations(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List the paper's recommendations and their follow-up.
+    """The paper's recommendations and their follow-up.
 
     Arguments:
         org: Recommendations of an organization. Given as an id, acronym, symbol, alias or name.
@@ -2267,7 +2273,7 @@ def actors(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List states, groups, offices, units, and centers.
+    """States, groups, offices, units, and centers.
 
     Arguments:
         org: Actors of an organization. Given as an id, acronym, symbol, alias or name.
@@ -2361,7 +2367,7 @@ def glossary(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List abbreviations and terms.
+    """Abbreviations and terms.
 
     Arguments:
         org: Terms of an organization. Given as an id, acronym, symbol, alias or name.
@@ -2463,7 +2469,7 @@ def sources(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List literature, press, interviews, and web pages.
+    """Literature, press, interviews, and web pages.
 
     Arguments:
         org: Sources of an organization. Given as an id, acronym, symbol, alias or name.
@@ -2568,7 +2574,7 @@ def discrepancies(
     layer: str | None = None,
     frame: Frame | None = None,
 ) -> Any:
-    """List where sources disagree, and how it was resolved.
+    """Points on which sources disagree, with the resolution.
 
     Arguments:
         org: Discrepancies of an organization. Given as an id, acronym, symbol, alias or name.
