@@ -166,7 +166,7 @@ fn a_resolution_is_found_by_its_number() {
 fn a_number_that_is_a_year_too_has_two_readings() {
     let error = poc("show 2016").err();
     assert!(
-        error.contains("`poc timeline --year 2016` is the year"),
+        error.contains("the year (`poc timeline --year 2016`)"),
         "{error}"
     );
     assert!(

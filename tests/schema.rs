@@ -223,6 +223,8 @@ fn a_new_record_is_sound_once_it_is_filled_in() {
             record["records"] = sample["records"].clone();
             record["accounts"] = sample["accounts"].clone();
         }
+        // Whose it is has to agree with the rest.
+        record["orgs"] = sample["orgs"].clone();
         // Under its id, so that no name stands for two.
         record["id"] = sample["id"].clone();
         assert_eq!(refusal(&own, &own, record, kind.name), None);

@@ -128,7 +128,7 @@ fn words_behind_a_list_are_filters() {
     );
     assert_eq!(same("stats missions", "stats --kind missions"), "");
     assert_eq!(same("compare un nato", "compare --orgs un,nato"), "");
-    assert!(poc("compare un nato --fields name").ok().contains("name"));
+    assert!(poc("compare un nato --fields name").ok().contains("Name"));
 }
 
 #[test]

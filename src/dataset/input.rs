@@ -109,7 +109,15 @@ impl Input {
             found.add(&file.display().to_string(), read(&file)?, Form::Retired);
         }
         for (file, _) in files.iter().filter(|(_, is_file)| *is_file) {
-            found.remarks.extend(passed_over(path, file));
+            // A Data Package has each kind as JSON and as CSV: what was read as the one is not missing as the other.
+            let twin = file
+                .rsplit_once('.')
+                .map(|(stem, _)| format!("{stem}.json"));
+            if !twin
+                .is_some_and(|twin| twin != *file && files.iter().any(|(other, _)| *other == twin))
+            {
+                found.remarks.extend(passed_over(path, file));
+            }
         }
         if found.inputs.is_empty() {
             let mut message =
