@@ -646,9 +646,14 @@ fn commands(text: &str) -> Vec<String> {
     parts
         .map(|part| {
             // A backtick within single quotes is of the word.
-            let mut quoted = false;
+            let (mut quoted, mut escaped) = (false, false);
             part.chars()
                 .take_while(|letter| {
+                    if escaped {
+                        escaped = false;
+                        return true;
+                    }
+                    escaped = *letter == '\\' && !quoted;
                     if *letter == '\'' {
                         quoted = !quoted;
                     }
