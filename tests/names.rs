@@ -170,7 +170,7 @@ fn a_number_that_is_a_year_too_has_two_readings() {
         "{error}"
     );
     assert!(
-        error.contains("`poc show sres-2016` the document"),
+        error.contains("(`poc show sres-2016`)"),
         "{error}"
     );
     let error = poc("show 2016 --json").err();

@@ -79,7 +79,7 @@ impl Measure {
 pub type Line = Vec<Range<usize>>;
 
 /// Breaks one paragraph into lines of at most `width` columns, between words; a word that is wider than a line is broken
-/// after one of [`JOINTS`], else anywhere but inside a year. Lines after the first leave room for `indent` columns. A text
+/// after one of `JOINTS`, else anywhere but inside a year. Lines after the first leave room for `indent` columns. A text
 /// without words is one empty line.
 #[must_use]
 pub fn lines(text: &str, width: usize, indent: usize) -> Vec<Line> {
