@@ -169,10 +169,7 @@ fn a_number_that_is_a_year_too_has_two_readings() {
         error.contains("the year (`poc timeline --year 2016`)"),
         "{error}"
     );
-    assert!(
-        error.contains("(`poc show sres-2016`)"),
-        "{error}"
-    );
+    assert!(error.contains("(`poc show sres-2016`)"), "{error}");
     let error = poc("show 2016 --json").err();
     let error: Value = serde_json::from_str(&error).expect("JSON");
     assert_eq!(error["error"]["code"], "ambiguous");
