@@ -12,7 +12,8 @@ use std::{env, fs};
 
 use serde_json::value::RawValue;
 
-use crate::dataset::record::{self, Record};
+use crate::dataset::record::Record;
+use crate::dataset::scan::{Found, Next, scan as records_of};
 use crate::model::field::Shape;
 use crate::model::{KINDS, field};
 use crate::search::index::scan::{self, Context, Scan};
@@ -41,6 +42,7 @@ mod model;
 #[path = "src/dataset"]
 mod dataset {
     pub mod record;
+    pub mod scan;
 }
 #[path = "src/fold.rs"]
 mod fold;
@@ -66,9 +68,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
         texts.push(text);
     }
-    let mut kinds = Vec::new();
-    for (kind, text) in KINDS.into_iter().zip(&texts) {
-        kinds.push(record::read_array(text, kind, None)?);
+    let found: Vec<Vec<Found>> = KINDS
+        .into_iter()
+        .zip(&texts)
+        .map(|(kind, text)| records_of(text, Next::Value, Some(kind)))
+        .collect();
+    let mut kinds: Vec<Vec<Record<'_>>> = Vec::new();
+    for ((kind, text), found) in KINDS.into_iter().zip(&texts).zip(&found) {
+        if let Some(stop) = found.iter().find_map(|part| part.stop.as_ref()) {
+            return Err(format!("data/{}.json: {stop:?}", kind.name).into());
+        }
+        let records = found.iter().flat_map(|part| part.records(text, None));
+        kinds.push(records.collect());
     }
     let thesaurus = thesaurus(
         &fs::read_to_string("data/synonyms.json")?,

@@ -5,8 +5,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::{env, fs};
 
-use super::record::{self, Record, Refused, Unread};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::record::Record;
 use super::retired::{self, Retired};
+use super::scan::{self, Found as Places, Next, Stop};
 use crate::bytes;
 use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
@@ -20,6 +24,8 @@ pub struct Input {
     /// The text, without a byte-order mark.
     pub text: String,
     form: Form,
+    /// Where its records are, found when they are first asked for.
+    places: OnceLock<Vec<Places>>,
     /// Where each line begins, found when a message first names one.
     lines: OnceLock<Vec<usize>>,
 }
@@ -51,8 +57,8 @@ const RETIRED: &str = "retired";
 const BESIDES: [&str; 4] = ["dataset", "synonyms", "everyday", "datapackage"];
 /// A file that says nothing is told by its first bytes, as far as these.
 const SNIFFED: usize = 4096;
-/// The most bytes that are read of one text: a hundred times what a large dataset has, and what memory has room for.
-const MOST: u64 = 512 << 20;
+/// The most bytes that are read of one text: as far as the places of its records are counted.
+const MOST: u64 = u32::MAX as u64;
 
 /// The paths that a variable such as `POC_DATA` names: the whole value where there is such a file, else its parts, as in
 /// `PATH`.
@@ -149,6 +155,7 @@ impl Input {
             name: name.to_owned(),
             text,
             form,
+            places: OnceLock::new(),
             lines: OnceLock::new(),
         }
     }
@@ -157,38 +164,59 @@ impl Input {
     ///
     /// # Errors
     /// Where it is not JSON, not records, or a record's kind is not known.
-    pub(super) fn records(&self, number: usize) -> Result<Vec<Record<'_>>, Problem> {
-        let usual = match self.form {
-            Form::Kind(kind) => Some(kind),
-            Form::Mixed => None,
-            Form::Retired => return Ok(Vec::new()),
-        };
-        record::read(&self.text, usual, Some(number)).map_err(|unread| match unread {
-            Unread::Json(error) => self.not_json(&error),
-            Unread::Record(place, refused) => match refused {
-                Refused::Kind(word) => {
-                    let names = KINDS.iter().map(|kind| kind.name);
-                    Problem::unknown("unknown-kind", "kind", &word, names).within(format!("record {place}"))
-                }
-                Refused::NoKind => Problem::new(
-                    "no-kind",
-                    format!("record {place} does not name its `kind`, such as `\"kind\": \"mission\"`"),
-                ),
-                Refused::NotRecord(what) => Problem::new(
-                    "not-a-record",
-                    format!("value {place} is {what}; a record is an object: `poc new KIND` prints one to fill in"),
-                ),
-            },
-        })
+    pub(super) fn records(
+        &self,
+        number: usize,
+    ) -> Result<impl Iterator<Item = Record<'_>>, Problem> {
+        let parts = self.places.get_or_init(|| match self.form {
+            Form::Kind(kind) => scan::scan(&self.text, Next::Value, Some(kind)),
+            Form::Mixed => scan::scan(&self.text, Next::Value, None),
+            Form::Retired => Vec::new(),
+        });
+        if let Some((last, stop)) = parts
+            .last()
+            .and_then(|last| Some((last, last.stop.as_ref()?)))
+        {
+            let place = parts.iter().map(|part| part.count).sum::<usize>() + 1;
+            return Err(self.stopped(stop, place, last.end, last.next));
+        }
+        let number = u32::try_from(number).ok();
+        Ok(parts
+            .iter()
+            .flat_map(move |part| part.records(&self.text, number)))
     }
 
-    /// The text is not JSON: what it seems to be, or where it breaks off.
-    fn not_json(&self, error: &serde_json::Error) -> Problem {
-        let message = match other_form(&self.text) {
-            Some(seems) => format!("it is not JSON but {seems}"),
-            None => format!("not valid JSON: {error}"),
-        };
-        Problem::new("not-json", message)
+    /// Why reading stopped before the value of that `place` among the records, at the byte `end`, where `next` may come.
+    fn stopped(&self, stop: &Stop, place: usize, end: usize, next: Next) -> Problem {
+        match stop {
+            Stop::Kind(word) => {
+                let names = KINDS.iter().map(|kind| kind.name);
+                Problem::unknown("unknown-kind", "kind", word, names)
+                    .within(format!("record {place}"))
+            }
+            Stop::NoKind => Problem::new(
+                "no-kind",
+                format!(
+                    "record {place} does not name its `kind`, such as `\"kind\": \"mission\"`"
+                ),
+            ),
+            Stop::NotRecord(what) => Problem::new(
+                "not-a-record",
+                format!(
+                    "value {place} is {what}; a record is an object: `poc new KIND` prints one to fill in"
+                ),
+            ),
+            Stop::Short | Stop::Broken => {
+                let message = match other_form(&self.text) {
+                    Some(seems) => format!("it is not JSON but {seems}"),
+                    None => {
+                        let (before, rest) = self.text.split_at_checked(end).unwrap_or_default();
+                        format!("not valid JSON: {}", not_json(before, rest, next))
+                    }
+                };
+                Problem::new("not-json", message)
+            }
+        }
     }
 
     /// The ids that this text retires.
@@ -228,6 +256,39 @@ impl Found {
         }
         self.inputs.push(input);
     }
+}
+
+/// What is wrong with the JSON of `rest`, which is known not to be JSON where `next` may come, and the line and column of
+/// it behind `before`.
+fn not_json(before: &str, rest: &str, next: Next) -> String {
+    // What the array that it is in began with.
+    let begin = match next {
+        Next::Value => "",
+        Next::First | Next::Item => "[",
+        Next::Comma => "[0",
+    };
+    let text = format!("{begin}{rest}");
+    let mut values = serde_json::Deserializer::from_str(&text);
+    let mut read = Ok(IgnoredAny);
+    while read.is_ok() && values.end().is_err() {
+        read = IgnoredAny::deserialize(&mut values);
+    }
+    let Err(error) = read else {
+        return "cannot be read".to_owned();
+    };
+    let (line, column) = (error.line(), error.column());
+    let said = error.to_string();
+    let said = said
+        .strip_suffix(&format!(" at line {line} column {column}"))
+        .unwrap_or(&said);
+    let lines = before.bytes().filter(|byte| *byte == b'\n').count();
+    let column = if line == 1 {
+        let behind = before.len() - before.rfind('\n').map_or(0, |place| place + 1);
+        (column + behind).saturating_sub(begin.len())
+    } else {
+        column
+    };
+    format!("{said} at line {} column {column}", line + lines)
 }
 
 /// What is said of a file of a directory that is not read, where it looks as if it was meant to be.
@@ -301,7 +362,7 @@ fn all(source: &mut impl Read) -> io::Result<Vec<u8>> {
     if bytes.len() as u64 > MOST {
         return Err(io::Error::new(
             io::ErrorKind::FileTooLarge,
-            "more than 512 MiB",
+            "more than 4 GiB",
         ));
     }
     Ok(bytes)

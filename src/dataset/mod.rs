@@ -9,10 +9,10 @@ pub mod path;
 pub mod record;
 pub mod resolve;
 pub mod retired;
+pub mod scan;
 
-use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use builder::Builder;
 pub use input::Input;
@@ -42,17 +42,17 @@ pub struct Dataset<'a> {
     inputs: &'a [Input],
     /// A user's records by kind, as they were read, with the texts of those of an unknown kind.
     own: Vec<Vec<Record<'a>>>,
-    kinds: [OnceCell<Vec<Record<'a>>>; KINDS.len()],
-    ids: OnceCell<HashMap<&'a str, (usize, usize)>>,
-    places: [OnceCell<HashMap<&'a str, usize>>; KINDS.len()],
-    paths: OnceCell<Vec<Vec<String>>>,
-    disputes: OnceCell<HashMap<String, Vec<String>>>,
+    kinds: [OnceLock<Vec<Record<'a>>>; KINDS.len()],
+    ids: OnceLock<HashMap<&'a str, (usize, usize)>>,
+    places: [OnceLock<HashMap<&'a str, usize>>; KINDS.len()],
+    paths: OnceLock<Vec<Vec<String>>>,
+    disputes: OnceLock<HashMap<String, Vec<String>>>,
     /// The documents that are of the supplement.
-    added: OnceCell<Rc<HashSet<String>>>,
+    added: OnceLock<Arc<HashSet<String>>>,
     /// The ids that a user's data retire.
     own_retired: Vec<Retired>,
-    retired: OnceCell<Vec<Retired>>,
-    remarks: RefCell<Vec<String>>,
+    retired: OnceLock<Vec<Retired>>,
+    remarks: Mutex<Vec<String>>,
 }
 
 impl<'a> Dataset<'a> {
@@ -131,14 +131,14 @@ impl<'a> Dataset<'a> {
             inputs: &[],
             own: (0..KINDS.len()).map(|_| Vec::new()).collect(),
             kinds: Default::default(),
-            ids: OnceCell::new(),
+            ids: OnceLock::new(),
             places: Default::default(),
-            paths: OnceCell::new(),
-            disputes: OnceCell::new(),
-            added: OnceCell::new(),
+            paths: OnceLock::new(),
+            disputes: OnceLock::new(),
+            added: OnceLock::new(),
             own_retired: Vec::new(),
-            retired: OnceCell::new(),
-            remarks: RefCell::default(),
+            retired: OnceLock::new(),
+            remarks: Mutex::default(),
         }
     }
 
@@ -214,8 +214,8 @@ impl<'a> Dataset<'a> {
     fn cut_to_paper(&self, record: &mut Record<'a>) {
         let added = self
             .added
-            .get_or_init(|| Rc::new(self.supplement_documents()));
-        record.hide(supported_only_by(added, record), Rc::clone(added));
+            .get_or_init(|| Arc::new(self.supplement_documents()));
+        record.hide(supported_only_by(added, record), Arc::clone(added));
     }
 
     /// The record with only what the paper supports in it.
@@ -365,7 +365,7 @@ impl<'a> Dataset<'a> {
 
     /// Keeps a remark for people that came up while something was looked up; each is told once.
     fn remark(&self, remark: String) {
-        let mut remarks = self.remarks.borrow_mut();
+        let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
         if !remarks.contains(&remark) {
             remarks.push(remark);
         }
@@ -374,7 +374,8 @@ impl<'a> Dataset<'a> {
     /// The remarks that came up since they were last taken.
     #[must_use]
     pub fn take_remarks(&self) -> Vec<String> {
-        self.remarks.take()
+        let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut *remarks)
     }
 
     /// The records that link to `id`, with the field that holds the link; citations are no links here.

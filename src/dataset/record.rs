@@ -1,16 +1,12 @@
 //! One record: its fields as they stand in the text, each parsed when it is asked for.
 
 use std::collections::HashSet;
-use std::fmt;
-use std::rc::Rc;
-
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use std::sync::Arc;
 
 use crate::model::date::Date;
 use crate::model::field::{Field, Shape};
-use crate::model::value::{Key, Value};
-use crate::model::{Kind, Layer, kind};
+use crate::model::value::Value;
+use crate::model::{Kind, Layer};
 
 /// A record of the dataset.
 ///
@@ -21,24 +17,32 @@ pub struct Record<'a> {
     /// What kind of record it is.
     pub kind: &'static Kind,
     /// Which input it came from; none for the embedded data.
-    pub input: Option<usize>,
+    input: Option<u32>,
     fields: Fields<'a>,
+    /// What few records have.
+    more: Option<Box<More>>,
+}
+
+/// What few records have beside their fields.
+#[derive(Debug, Clone, Default)]
+struct More {
     /// Keys that the kind does not have, and keys given twice.
     stray: Vec<String>,
     hidden: Vec<String>,
     /// The documents that the layer shown does not have.
-    added: Option<Rc<HashSet<String>>>,
+    added: Option<Arc<HashSet<String>>>,
     /// Values that take the place of those in the text, by the position of their field.
     given: Vec<(usize, Value<'static>)>,
 }
 
-/// Where the fields of a record stand.
+/// Where the fields of a record are.
 #[derive(Debug, Clone)]
 enum Fields<'a> {
     /// In the embedded file: for each field the two bounds that were found when the program was built.
     Placed(&'static [u8]),
-    /// In a text that was read now, none for a field that the record lacks.
-    Read(Box<[Option<&'a str>]>),
+    /// In a text that was read now: the record's own part of it, and the two bounds there of each field, 0 and 0 for one
+    /// that it lacks.
+    Read { text: &'a str, places: &'a [u32] },
 }
 
 impl<'a> Record<'a> {
@@ -53,15 +57,14 @@ impl<'a> Record<'a> {
     /// The field at `position` among the kind's fields.
     #[must_use]
     pub fn field(&self, position: usize) -> Value<'a> {
-        let given = self.given.iter().find(|(field, _)| *field == position);
-        let value = match given {
-            Some((_, value)) => value.clone(),
+        let value = match self.given(position) {
+            Some(value) => value.clone(),
             None => self
                 .raw(position)
                 .and_then(|raw| serde_json::from_str(raw).ok())
                 .unwrap_or_default(),
         };
-        match &self.added {
+        match self.added() {
             None => value,
             Some(added) => {
                 let mut value = self.veiled(position, value);
@@ -80,7 +83,11 @@ impl<'a> Record<'a> {
 
     fn raw(&self, position: usize) -> Option<&'a str> {
         match &self.fields {
-            Fields::Read(fields) => fields.get(position).copied().flatten(),
+            Fields::Read { text, places } => {
+                let bounds = places.get(2 * position..2 * position + 2)?;
+                let raw = text.get(bounds[0] as usize..bounds[1] as usize);
+                raw.filter(|raw| !raw.is_empty())
+            }
             Fields::Placed(places) => {
                 let place = places.get(8 * position..8 * position + 8)?;
                 let bound = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes) as usize;
@@ -94,9 +101,22 @@ impl<'a> Record<'a> {
 
     /// The text of the field at `position`, where the field has what is there and nothing is left out of it or given for it.
     pub(super) fn as_read(&self, position: usize) -> Option<&'a str> {
-        let changed =
-            self.added.is_some() || self.given.iter().any(|(field, _)| *field == position);
+        let changed = self.is_veiled() || self.given(position).is_some();
         self.raw(position).filter(|_| !changed)
+    }
+
+    /// The value that was given for the field at `position`.
+    fn given(&self, position: usize) -> Option<&Value<'static>> {
+        let mut given = self.more.as_deref()?.given.iter();
+        given.find_map(|(field, value)| (*field == position).then_some(value))
+    }
+
+    fn added(&self) -> Option<&HashSet<String>> {
+        self.more.as_deref()?.added.as_deref()
+    }
+
+    fn more(&mut self) -> &mut More {
+        self.more.get_or_insert_default()
     }
 
     /// Whether the field that `path` begins with holds the text of `id` at all: cheaper to ask than to parse it. An id has
@@ -104,7 +124,7 @@ impl<'a> Record<'a> {
     pub(super) fn may_link(&self, path: &str, id: &str) -> bool {
         let name = path.split_once('.').map_or(path, |(name, _)| name);
         let position = self.kind.index_of(name);
-        if self.given.iter().any(|(field, _)| Some(*field) == position) {
+        if position.is_some_and(|position| self.given(position).is_some()) {
             return true;
         }
         let raw = position.and_then(|position| self.raw(position));
@@ -115,7 +135,7 @@ impl<'a> Record<'a> {
         let Some(field) = self.kind.fields.get(position) else {
             return value;
         };
-        for path in &self.hidden {
+        for path in self.more.iter().flat_map(|more| &more.hidden) {
             let Some(rest) = path.strip_prefix(field.name) else {
                 continue;
             };
@@ -135,20 +155,21 @@ impl<'a> Record<'a> {
 
     /// Gives the field at `position` another value than its text has.
     pub(super) fn give(&mut self, position: usize, value: Value<'static>) {
-        self.given.push((position, value));
+        self.more().given.push((position, value));
     }
 
     /// Shows the field at each path of `paths` as null, or as an empty list, from now on, and leaves out what rests on the
     /// documents `added` only: citations of them, and items of which they are all that is cited.
-    pub(super) fn hide(&mut self, paths: Vec<String>, added: Rc<HashSet<String>>) {
-        self.hidden = paths;
-        self.added = Some(added);
+    pub(super) fn hide(&mut self, paths: Vec<String>, added: Arc<HashSet<String>>) {
+        let more = self.more();
+        more.hidden = paths;
+        more.added = Some(added);
     }
 
     /// Whether some of its fields or items may not be shown.
     #[must_use]
     pub fn is_veiled(&self) -> bool {
-        self.added.is_some()
+        self.added().is_some()
     }
 
     /// What `path` (field names joined by dots) leads to; through a list it gives a list.
@@ -282,7 +303,7 @@ impl<'a> Record<'a> {
     /// Keys that the kind does not have or that stand twice.
     #[must_use]
     pub fn stray(&self) -> &[String] {
-        &self.stray
+        self.more.as_deref().map_or(&[], |more| &more.stray)
     }
 
     /// The first field of an embedded record that stands where the file has another one.
@@ -388,283 +409,34 @@ fn embedded(kind: &'static Kind, places: &'static [u8]) -> Record<'static> {
         kind,
         input: None,
         fields: Fields::Placed(places),
-        stray: Vec::new(),
-        hidden: Vec::new(),
-        added: None,
-        given: Vec::new(),
-    }
-}
-
-/// Reads an array of records of one kind.
-///
-/// # Errors
-/// Where the text is not JSON or not an array of objects.
-pub fn read_array<'a>(
-    text: &'a str,
-    kind: &'static Kind,
-    input: Option<usize>,
-) -> serde_json::Result<Vec<Record<'a>>> {
-    let mut records = Vec::new();
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    Top {
-        usual: Some(kind),
-        input,
-        records: &mut records,
-        refused: &mut None,
-    }
-    .deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(records)
-}
-
-/// Why a value is no record.
-#[derive(Debug)]
-pub enum Refused {
-    /// It is an object whose kind is this, which there is not.
-    Kind(String),
-    /// It is an object that does not name its kind.
-    NoKind,
-    /// It is no object: what it is instead.
-    NotRecord(&'static str),
-}
-
-/// Why a text of records cannot be read.
-#[derive(Debug)]
-pub enum Unread {
-    /// It is not JSON.
-    Json(serde_json::Error),
-    /// The value of that number, counted from 1, is no record.
-    Record(usize, Refused),
-}
-
-/// Reads records in any form: one object, an array, objects or arrays one after another with or without line breaks. A
-/// record that does not name its kind is of the `usual` one, where there is one. The text is gone through once.
-///
-/// # Errors
-/// Where the text is not JSON, or a value is no record of a known kind.
-pub fn read<'a>(
-    text: &'a str,
-    usual: Option<&'static Kind>,
-    input: Option<usize>,
-) -> Result<Vec<Record<'a>>, Unread> {
-    let mut records = Vec::new();
-    let mut refused = None;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    while deserializer.end().is_err() {
-        let top = Top {
-            usual,
-            input,
-            records: &mut records,
-            refused: &mut refused,
-        };
-        let read = top.deserialize(&mut deserializer);
-        if let Some(refused) = refused {
-            return Err(Unread::Record(records.len() + 1, refused));
-        }
-        read.map_err(Unread::Json)?;
-    }
-    Ok(records)
-}
-
-/// A value at the top of a text: a record, or an array of records.
-struct Top<'r, 'a> {
-    usual: Option<&'static Kind>,
-    input: Option<usize>,
-    records: &'r mut Vec<Record<'a>>,
-    /// Set where a value is JSON and no record: reading stops there.
-    refused: &'r mut Option<Refused>,
-}
-
-impl<'de> DeserializeSeed<'de> for Top<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Top<'_, '_> {
-    /// Stops the reading: the error is not shown.
-    fn refuse<E: serde::de::Error>(self, what: &'static str) -> Result<(), E> {
-        *self.refused = Some(Refused::NotRecord(what));
-        Err(E::custom(what))
-    }
-}
-
-impl<'de> Visitor<'de> for Top<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a record or an array of records")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        while access
-            .next_element_seed(One {
-                usual: self.usual,
-                input: self.input,
-                records: self.records,
-                refused: self.refused,
-            })?
-            .is_some()
-        {}
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        One {
-            usual: self.usual,
-            input: self.input,
-            records: self.records,
-            refused: self.refused,
-        }
-        .visit_map(access)
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {
-        self.refuse("a boolean")
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
-        self.refuse("a text")
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.refuse("null")
-    }
-}
-
-/// One record, added to those before it.
-struct One<'r, 'a> {
-    usual: Option<&'static Kind>,
-    input: Option<usize>,
-    records: &'r mut Vec<Record<'a>>,
-    refused: &'r mut Option<Refused>,
-}
-
-impl<'de> DeserializeSeed<'de> for One<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl One<'_, '_> {
-    fn refuse<E: serde::de::Error>(self, what: &'static str) -> Result<(), E> {
-        *self.refused = Some(Refused::NotRecord(what));
-        Err(E::custom(what))
-    }
-}
-
-impl<'de> Visitor<'de> for One<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a record")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        // The key that says the kind may come after others, so the fields are kept until it is known.
-        let mut entries: Vec<(std::borrow::Cow<'de, str>, &'de str)> = Vec::with_capacity(32);
-        let mut named = None;
-        while let Some(Key(key)) = access.next_key()? {
-            let raw = access.next_value::<&'de RawValue>()?.get();
-            if key == "kind" && named.is_none() {
-                named = serde_json::from_str::<Value<'de>>(raw).ok();
-            }
-            entries.push((key, raw));
-        }
-        let word = named.as_ref().and_then(Value::as_str);
-        let known = match (word.and_then(kind), self.usual) {
-            (Some(kind), None) => kind,
-            // A file named after a kind has that kind; where a record says otherwise, `validate` says so.
-            (_, Some(usual)) => usual,
-            (None, None) => {
-                *self.refused = Some(match word {
-                    Some(word) => Refused::Kind(word.to_owned()),
-                    None => Refused::NoKind,
-                });
-                return Err(serde::de::Error::custom("no kind"));
-            }
-        };
-        self.records.push(Record::of(known, self.input, entries));
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        self.refuse("an array")
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {
-        self.refuse("a boolean")
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
-        self.refuse("a text")
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.refuse("null")
+        more: None,
     }
 }
 
 impl<'a> Record<'a> {
-    /// A record of `kind` with these fields as they are written.
-    fn of(
+    /// A record of `kind` that is `text`, with the places of its fields there.
+    pub(super) fn read(
         kind: &'static Kind,
-        input: Option<usize>,
-        entries: Vec<(std::borrow::Cow<'a, str>, &'a str)>,
+        input: Option<u32>,
+        text: &'a str,
+        places: &'a [u32],
+        stray: Vec<String>,
     ) -> Self {
-        let known = kind.fields;
-        let mut fields = vec![None; known.len()].into_boxed_slice();
-        let mut stray = Vec::new();
-        // Keys mostly come in the declared order, so the search begins behind the last one found.
-        let mut next = 0;
-        for (key, raw) in entries {
-            let found = (next..known.len())
-                .chain(0..next)
-                .find(|position| known[*position].name == key);
-            match found {
-                Some(position) if fields[position].is_none() => {
-                    fields[position] = Some(raw);
-                    next = position + 1;
-                }
-                _ => stray.push(key.into_owned()),
-            }
-        }
-        Record {
+        let mut record = Record {
             kind,
             input,
-            fields: Fields::Read(fields),
-            stray,
-            hidden: Vec::new(),
-            added: None,
-            given: Vec::new(),
+            fields: Fields::Read { text, places },
+            more: None,
+        };
+        if !stray.is_empty() {
+            record.more().stray = stray;
         }
+        record
+    }
+
+    /// The input that it came from, by its number; none for the embedded data.
+    #[must_use]
+    pub fn input(&self) -> Option<usize> {
+        self.input.map(|number| number as usize)
     }
 }

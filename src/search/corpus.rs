@@ -56,7 +56,7 @@ impl Own {
         for kind in KINDS {
             for (place, record) in dataset.records(kind).iter().enumerate() {
                 if all
-                    || record.input.is_some()
+                    || record.input().is_some()
                     || record.is_veiled()
                     || touched.contains(record.id())
                 {

@@ -178,7 +178,7 @@ pub(super) const CHECKS: &[Check] = &[
 fn ids_are_unique(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
     let mut seen: HashSet<(&str, Option<usize>)> = HashSet::new();
     for record in &proof.records {
-        if !seen.insert((record.id(), record.input)) {
+        if !seen.insert((record.id(), record.input())) {
             findings.tell(
                 record,
                 "id",

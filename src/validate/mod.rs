@@ -52,7 +52,7 @@ impl Findings<'_> {
         allowed: impl Into<String>,
     ) {
         let file = record
-            .input
+            .input()
             .and_then(|number| self.inputs.get(number))
             .map_or_else(String::new, |input| {
                 let offset = record.offset_in(&input.text);

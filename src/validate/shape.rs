@@ -34,7 +34,7 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn embedded_in_order(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
-    for record in proof.records.iter().filter(|record| record.input.is_none()) {
+    for record in proof.records.iter().filter(|record| record.input().is_none()) {
         if let Some(field) = record.misplaced() {
             findings.tell(
                 record,
