@@ -157,7 +157,7 @@ impl<'a> Seen<'a> {
         }
         if look.color && self.accents.len() > 1 {
             let mut orgs: Vec<&str> = self.accents.clone();
-            orgs.sort_by_key(|org| (crate::model::org_place(org), *org));
+            orgs.sort_by_key(|org| (crate::dataset::about::org_rank(org), *org));
             let names: Vec<String> = orgs
                 .iter()
                 .map(|org| {
