@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 
+use crate::citation::Citation;
 use crate::graph::{Claim, Way};
 use crate::model::value::Value;
 use crate::problem::Problem;
@@ -29,6 +30,16 @@ pub struct Answer<'a> {
     pub folder: Option<Folder<'a>>,
     /// Draws records or rows; a page draws itself.
     pub drawing: Option<Box<dyn Fn() -> Scene + 'a>>,
+    /// Cites the documents of records, where these are a list.
+    pub references: Option<Box<dyn Fn() -> References + 'a>>,
+}
+
+/// The documents that records are or cite, for a file of references.
+pub struct References {
+    /// The documents, each once, in the order of the records.
+    pub citations: Vec<Citation>,
+    /// What has no document and is left out, a note a line.
+    pub notes: Vec<String>,
 }
 
 /// A directory of files that an answer fills.
@@ -71,6 +82,7 @@ impl<'a> Answer<'a> {
             fails: false,
             folder: None,
             drawing: None,
+            references: None,
         }
     }
 
@@ -78,6 +90,13 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn drawn(mut self, drawing: impl Fn() -> Scene + 'a) -> Self {
         self.drawing = Some(Box::new(drawing));
+        self
+    }
+
+    /// The same answer with the documents of its records, gathered where they are asked for.
+    #[must_use]
+    pub fn citing(mut self, references: impl Fn() -> References + 'a) -> Self {
+        self.references = Some(Box::new(references));
         self
     }
 

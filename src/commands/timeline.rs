@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
-use super::{drawing, list};
+use super::{drawing, list, references};
 use crate::ask::filter::{Subject, dated_coarsely, why_empty};
 use crate::ask::read::{self, ORGANIZATIONS};
 use crate::ask::selection::Selected;
@@ -151,6 +151,7 @@ impl Timeline {
         }
         let coarse = dated_coarsely(&selected.filters, &selected.records);
         let events = selected.records.iter();
+        let cited = selected.records.clone();
         let mut answer = Answer::new(Body::Page(Box::new(Dates {
             dataset,
             events: events
@@ -160,7 +161,8 @@ impl Timeline {
             of: selected.of,
             orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
             tracks: self.tracks.clone(),
-        })));
+        })))
+        .citing(move || references::of(dataset, &cited));
         answer.notes.extend(coarse);
         Ok(answer)
     }
@@ -211,6 +213,7 @@ impl Timeline {
             events.truncate(limit);
         }
         let nothing = events.is_empty();
+        let cited: Vec<&Record<'d>> = events.iter().map(|event| event.record).collect();
         let body = if self.milestones.count {
             Body::Text(format!("{}\n", events.len()))
         } else if self.fields.is_some() || !self.order.is_empty() || nothing {
@@ -225,7 +228,10 @@ impl Timeline {
                 tracks: self.tracks.clone(),
             }))
         };
-        let answer = Answer::new(body).negative(nothing);
+        let mut answer = Answer::new(body).negative(nothing);
+        if !self.milestones.count {
+            answer = answer.citing(move || references::of(dataset, &cited));
+        }
         Ok(if nothing {
             answer.note(why_empty(&filters, dataset.records(MILESTONE)))
         } else {
