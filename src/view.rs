@@ -171,7 +171,7 @@ pub enum Block<'a> {
     Text(String),
     /// Fields of one thing, each with its value.
     Fields(Vec<(String, Vec<Item<'a>>)>),
-    /// A table of cells that hold several things each.
+    /// A table of cells with several things each. Where its columns are too many, those of the highest rank are left out.
     Grid(Grid<'a>),
     /// The same with a column for each of several things of one sort: where the columns would be too narrow, it is set as
     /// rows, a fact a row.
@@ -183,6 +183,8 @@ pub enum Block<'a> {
         /// Whether it is there to set its columns side by side; otherwise it is set as rows also where it is long, and
         /// shorter so.
         compares: bool,
+        /// How long it may be; a longer one names the first things of each cell and counts the others.
+        longest: Option<Longest>,
     },
     /// A cross table of mostly empty cells: as a list, each row says which columns it has something in.
     Cross(Grid<'a>),
@@ -228,12 +230,32 @@ pub struct Tie<'a> {
     pub claim: Claim,
 }
 
-/// A table whose cells hold items.
+/// How long a table may be, and how to see what is left out of a longer one.
+#[derive(Debug, Clone, Copy)]
+pub struct Longest {
+    /// Its lines.
+    pub lines: usize,
+    /// The option that shows everything.
+    pub option: &'static str,
+}
+
+/// A table whose cells have items.
 pub struct Grid<'a> {
     /// The headers, each with how its column is set.
     pub header: Vec<(String, Set)>,
     /// The rows, one list of items a cell.
     pub rows: Vec<Vec<Vec<Item<'a>>>>,
+    /// The ranks of the columns, as `layout` has them: those of rank 0 are always there. Empty where all are.
+    pub ranks: &'static [u8],
+}
+
+/// The accent of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accent {
+    /// The organization whose accent it is.
+    pub org: String,
+    /// What a key calls it.
+    pub name: String,
 }
 
 /// One thing in a cell.
@@ -242,7 +264,7 @@ pub struct Item<'a> {
     /// What it says.
     pub text: Cow<'a, str>,
     /// The organization whose accent it has, if any.
-    pub accent: Option<String>,
+    pub accent: Option<Accent>,
     /// A sign before it, such as `+` for a strength.
     pub sign: Option<Sign>,
     /// Whether accounts differ on it.
@@ -308,10 +330,13 @@ impl<'a> Item<'a> {
         self
     }
 
-    /// The same item in an organization's accent.
+    /// The same item in the accent of an organization, which a key calls `name`.
     #[must_use]
-    pub fn accent(mut self, org: &str) -> Self {
-        self.accent = Some(org.to_owned());
+    pub fn accent(mut self, org: &str, name: impl Into<String>) -> Self {
+        self.accent = Some(Accent {
+            org: org.to_owned(),
+            name: name.into(),
+        });
         self
     }
 
