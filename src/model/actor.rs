@@ -14,7 +14,6 @@ pub const KIND: Kind = Kind {
     list: "actors",
     aliases: &[],
     about: "states, groups, offices, units, and centers",
-    data: embedded!("actor"),
     prefix: "",
     uncited: false,
     search_boost: 100,

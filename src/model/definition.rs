@@ -14,7 +14,6 @@ pub const KIND: Kind = Kind {
     list: "definitions",
     aliases: &[],
     about: "definitions of POC, broken down by component",
-    data: embedded!("definition"),
     prefix: "def-",
     uncited: false,
     search_boost: 95,

@@ -14,7 +14,6 @@ pub const KIND: Kind = Kind {
     list: "orgs",
     aliases: &["organizations"],
     about: "the organizations and their partners",
-    data: embedded!("organization"),
     prefix: "",
     uncited: true,
     search_boost: 105,

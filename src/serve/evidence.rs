@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ask::Path;
-use crate::dataset::{Dataset, Record};
-use crate::model::DISCREPANCY;
+use crate::dataset::{Dataset, Record, dispute};
 use crate::model::value::Value;
 
 /// How many sources of a record are given with an answer; `show` has them all.
@@ -200,29 +199,16 @@ fn disputes<'d>(record: &Record<'_>, dataset: &'d Dataset<'d>) -> Vec<Value<'d>>
     if dataset.disputed(record.id()).is_empty() {
         return Vec::new();
     }
-    let discrepancies = dataset.records(DISCREPANCY).iter();
-    discrepancies
+    dataset
+        .disputes()
         .filter_map(|discrepancy| {
-            let fields = discrepancy.get("fields");
-            let fields: Vec<_> = fields
-                .items()
-                .iter()
-                .filter(|field| field.str_at("record") == Some(record.id()))
-                .filter_map(|field| field.str_at("field").map(str::to_owned))
-                .collect();
-            let concerns = !fields.is_empty()
-                || discrepancy
-                    .words("records")
-                    .iter()
-                    .any(|id| id == record.id());
-            concerns.then(|| {
-                Value::object([
-                    ("discrepancy", Value::from(discrepancy.id())),
-                    ("name", Value::Text(discrepancy.name())),
-                    ("summary", discrepancy.get("summary")),
-                    ("fields", Value::texts(fields)),
-                ])
-            })
+            let fields = dispute::of_record(discrepancy, record.id())?;
+            Some(Value::object([
+                (discrepancy.kind.name, Value::from(discrepancy.id())),
+                ("name", Value::Text(discrepancy.name())),
+                ("summary", discrepancy.get("summary")),
+                ("fields", Value::texts(fields)),
+            ]))
         })
         .collect()
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::span::{Presence, Span};
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Record, dispute};
 use crate::model::date::{Date, Period};
 use crate::model::field::Shape;
 use crate::model::value::Value;
@@ -213,30 +213,18 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
         return None;
     }
     let counted = counts(dataset, record, Some(year));
-    for reference in dataset.references_to(record.id()) {
-        let discrepancy = reference.from;
-        if discrepancy.kind.name != "discrepancy" {
-            continue;
-        }
-        let fields = discrepancy.get("fields");
-        let disputes = |speaks: &dyn Fn(&str) -> bool| {
-            fields.items().iter().any(|field| {
-                field.str_at("record") == Some(record.id())
-                    && field.str_at("field").is_some_and(speaks)
-            })
-        };
-        let (from, to) = (disputes(&begins), disputes(&ends));
+    for discrepancy in dataset.disputes() {
+        let fields = dispute::of_record(discrepancy, record.id()).unwrap_or_default();
+        let from = fields.iter().any(|path| begins(path));
+        let to = fields.iter().any(|path| ends(path));
         if !from && !to {
             continue;
         }
-        let held = discrepancy.get("held").as_integer();
-        for (number, account) in discrepancy.get("accounts").items().iter().enumerate() {
-            let Some((first, last)) = account.str_at("value").and_then(dates) else {
+        for account in dispute::accounts(discrepancy) {
+            let value = account.said.str_at("value").unwrap_or_default();
+            let Some((first, last)) = dates(value).filter(|_| !account.is_held) else {
                 continue;
             };
-            if held == i64::try_from(number).ok() {
-                continue;
-            }
             let told = told_by(
                 dataset,
                 record,
@@ -248,7 +236,7 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
                 return Some(Contested {
                     record: record.id().to_owned(),
                     discrepancy: discrepancy.id().to_owned(),
-                    value: account.str_at("value").unwrap_or_default().to_owned(),
+                    value: value.to_owned(),
                     counted,
                 });
             }

@@ -259,7 +259,7 @@ impl<'a> Row<'a> {
             Self::Record(record, dataset) => dataset
                 .disputed(record.id())
                 .iter()
-                .any(|dispute| dispute == path),
+                .any(|dispute| *dispute == path),
             Self::Made(_) => false,
         }
     }

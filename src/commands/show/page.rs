@@ -1,7 +1,7 @@
 //! The page of a record: what it is, its fields as people read them, who refers to it, what is disputed, its sources.
 
 use super::discrepancies;
-use crate::dataset::{Dataset, Record, Reference};
+use crate::dataset::{Dataset, Record, Reference, dispute};
 use crate::model::Kind;
 use crate::model::column::Put;
 use crate::model::field::{self, Field, Shape, Vocabulary};
@@ -43,7 +43,7 @@ pub(super) fn page<'d>(
     blocks: &mut Vec<Block<'d>>,
 ) {
     let about = |discrepancy: &&Record<'_>| {
-        let named = discrepancy.words("records");
+        let named = discrepancy.words(dispute::RECORDS);
         named.iter().any(|id| id == record.id())
     };
     let maker = Maker {
@@ -636,29 +636,23 @@ impl<'d> Maker<'d, '_> {
 
     /// The fields of this record that a discrepancy is about.
     fn disputed_paths(&self, dispute: &Record<'_>) -> Vec<String> {
-        let fields = dispute.get("fields");
-        fields
-            .items()
-            .iter()
-            .filter(|field| field.str_at("record") == Some(self.record.id()))
-            .filter_map(|field| field.str_at("field").map(str::to_owned))
-            .collect()
+        dispute::of_record(dispute, self.record.id()).unwrap_or_default()
     }
 
     /// What each account says and where, and what is known to be right.
     fn accounts(&self, dispute: &Record<'_>) -> Vec<Item<'d>> {
-        let held = dispute.get("held").as_integer();
         let mut items: Vec<Item<'d>> = Vec::new();
-        for (number, account) in dispute.get("accounts").items().iter().enumerate() {
+        for account in dispute::accounts(dispute) {
             let places = account
+                .said
                 .get("citations")
                 .map(|citations| self.places(citations))
                 .unwrap_or_default();
-            let used = usize::try_from(held.unwrap_or(-1)) == Ok(number);
+            let used = account.is_held;
             items.push(
                 Item::new(format!(
                     "{}{} [{}]",
-                    account.str_at("claim").unwrap_or_default(),
+                    account.said.str_at("claim").unwrap_or_default(),
                     if used { " (used here)" } else { "" },
                     places.join("; ")
                 ))
@@ -833,7 +827,7 @@ impl Group<'_> {
 }
 
 fn is_dispute(reference: &Reference<'_, '_>) -> bool {
-    reference.from.kind.name == crate::model::DISCREPANCY.name
+    dispute::is_one(reference.from)
 }
 
 /// The name and the id; the acronym, where the list of the kind calls its records so.
