@@ -171,7 +171,7 @@ pub enum Block<'a> {
     Text(String),
     /// The fields of one thing with their values.
     Fields(Vec<(String, Vec<Item<'a>>)>),
-    /// A table whose cells have several items each.
+    /// A table whose cells have several items each. If it has too many columns, those of the highest rank are left out.
     Grid(Grid<'a>),
     /// A table with a column for each of several things of one type. If the columns would be too narrow, it is printed as
     /// rows, one fact per row.
@@ -183,6 +183,8 @@ pub enum Block<'a> {
         /// Whether its purpose is to show the columns side by side; otherwise it is also printed as rows if it is long and
         /// rows make it shorter.
         compares: bool,
+        /// How long it may be; a longer one shows the first items of each cell and counts the others.
+        longest: Option<Longest>,
     },
     /// A cross table of mostly empty cells: as a list, each row names the columns in which it has a value.
     Cross(Grid<'a>),
@@ -228,12 +230,32 @@ pub struct Tie<'a> {
     pub claim: Claim,
 }
 
+/// How long a table may be, and how to see what is left out of a longer one.
+#[derive(Debug, Clone, Copy)]
+pub struct Longest {
+    /// The number of lines.
+    pub lines: usize,
+    /// The option that shows everything.
+    pub option: &'static str,
+}
+
 /// A table whose cells have items.
 pub struct Grid<'a> {
     /// The headers, each with how its column is wrapped.
     pub header: Vec<(String, Set)>,
     /// The rows, with a list of items for each cell.
     pub rows: Vec<Vec<Vec<Item<'a>>>>,
+    /// The ranks of the columns, as in `layout`: columns of rank 0 are always shown. Empty if all are.
+    pub ranks: &'static [u8],
+}
+
+/// The accent color of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accent {
+    /// The organization.
+    pub org: String,
+    /// Its name in the key.
+    pub name: String,
 }
 
 /// One item in a cell.
@@ -242,7 +264,7 @@ pub struct Item<'a> {
     /// Its text.
     pub text: Cow<'a, str>,
     /// The organization whose accent color it has, if any.
-    pub accent: Option<String>,
+    pub accent: Option<Accent>,
     /// A sign before it, such as `+` for a strength.
     pub sign: Option<Sign>,
     /// Whether sources disagree about it.
@@ -308,10 +330,13 @@ impl<'a> Item<'a> {
         self
     }
 
-    /// The same item in an organization's accent color.
+    /// The same item in the accent color of an organization, which the key shows as `name`.
     #[must_use]
-    pub fn accent(mut self, org: &str) -> Self {
-        self.accent = Some(org.to_owned());
+    pub fn accent(mut self, org: &str, name: impl Into<String>) -> Self {
+        self.accent = Some(Accent {
+            org: org.to_owned(),
+            name: name.into(),
+        });
         self
     }
 
