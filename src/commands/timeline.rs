@@ -259,6 +259,7 @@ impl<'d> Page<'d> for Dates<'d> {
             grid: self.grid(),
             names: ["track", "event"],
             compares: false,
+            longest: None,
         };
         let (one, many) = match self.milestones {
             Some(_) => (MILESTONE.name, MILESTONE.plural),
@@ -285,7 +286,7 @@ impl<'d> Page<'d> for Dates<'d> {
                 .map(|event| Mark {
                     year: year(event),
                     date: event.written.to_string(),
-                    label: item(event, self.dataset).text.into_owned(),
+                    label: item(event, "", self.dataset).text.into_owned(),
                     faint: event.record.text("layer") == "supplement",
                 })
                 .collect(),
@@ -369,7 +370,8 @@ fn event_path(included: &[&'static Kind], path: &str) -> Result<String, Problem>
 }
 
 /// The event in a cell.
-fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
+fn item<'d>(event: &Event<'d>, name: &str, dataset: &Dataset<'_>) -> Item<'d> {
+    let track = event.track.as_deref().unwrap_or_default();
     let text = if event.what == MILESTONE.name {
         event.record.name()
     } else {
@@ -377,7 +379,7 @@ fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
     };
     Item::new(text)
         .sign(Sign::Bullet)
-        .accent(event.track.as_deref().unwrap_or_default())
+        .accent(track, name)
         .disputed(!dataset.disputed(event.record.id()).is_empty())
         .added(event.record.is_added())
 }
@@ -489,7 +491,7 @@ impl<'d> Dates<'d> {
                 .position(|(column, _)| Some(column.as_str()) == track)
                 .unwrap_or(columns.len() - 1);
             if let Some(cell) = rows.last_mut().and_then(|(_, cells)| cells.get_mut(place)) {
-                cell.push(item(event, self.dataset));
+                cell.push(item(event, &columns[place].1, self.dataset));
             }
         }
         let mut header = vec![("year".to_owned(), Set::Whole)];
@@ -502,6 +504,10 @@ impl<'d> Dates<'d> {
                     .collect()
             })
             .collect();
-        Grid { header, rows }
+        Grid {
+            header,
+            rows,
+            ranks: &[],
+        }
     }
 }

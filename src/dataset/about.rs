@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn the_notes_of_the_paper_stand_under_its_headings_in_order() {
         let sources = crate::model::kind("source").expect("a kind");
-        let records = crate::dataset::record::read_embedded(sources);
+        let records = crate::dataset::embedded::read(sources);
         let paper = records.iter().find(|record| record.id() == PAPER);
         let outline = paper.expect("the paper").words("outline");
         let sections = &about().note_sections;

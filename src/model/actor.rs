@@ -14,7 +14,6 @@ pub const KIND: Kind = Kind {
     list: "actors",
     aliases: &[],
     about: "states, groups, offices, units, and centers",
-    data: embedded!("actor"),
     prefix: "",
     uncited: false,
     search_boost: 100,
@@ -116,7 +115,7 @@ const ACT: &[Field] = &[
         .prose()
         .searched(2),
     Field::new("records", List(&Link(ANY)), "the records that it is about")
-        .reads("", "Acts on it")
+        .reads("", "Actors involved")
         .example("[\"eu-poc-guidelines-2003\"]"),
     CITATIONS,
 ];

@@ -14,7 +14,6 @@ pub const KIND: Kind = Kind {
     list: "assessments",
     aliases: &[],
     about: "points that the paper makes on each organization",
-    data: embedded!("assessment"),
     prefix: "at-",
     uncited: false,
     search_boost: 88,

@@ -12,7 +12,6 @@ pub const KIND: Kind = Kind {
     list: "concepts",
     aliases: &[],
     about: "the concepts of POC: tiers, elements, and lenses",
-    data: embedded!("concept"),
     prefix: "",
     uncited: false,
     search_boost: 112,

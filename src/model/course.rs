@@ -12,7 +12,6 @@ pub const KIND: Kind = Kind {
     list: "training",
     aliases: &["courses"],
     about: "courses and exercises",
-    data: embedded!("course"),
     prefix: "",
     uncited: false,
     search_boost: 100,

@@ -14,7 +14,6 @@ pub const KIND: Kind = Kind {
     list: "influences",
     aliases: &[],
     about: "claims that one thing shaped another",
-    data: embedded!("influence"),
     prefix: "inf-",
     uncited: false,
     search_boost: 85,

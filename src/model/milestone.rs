@@ -14,7 +14,6 @@ pub const KIND: Kind = Kind {
     list: "timeline",
     aliases: &["milestones"],
     about: "events, from the paper and later updates",
-    data: embedded!("milestone"),
     prefix: "ms-",
     uncited: false,
     search_boost: 95,

@@ -15,7 +15,6 @@ pub const KIND: Kind = Kind {
     list: "missions",
     aliases: &["operations"],
     about: "missions and operations, also those of partners",
-    data: embedded!("mission"),
     prefix: "",
     uncited: false,
     search_boost: 110,

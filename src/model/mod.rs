@@ -22,7 +22,7 @@ mod source;
 mod term;
 mod tool;
 
-use field::{Field, Shape};
+use field::{Field, Shape, Trace};
 
 /// A kind of record: its names, its fields, and which of them tables, dates and events speak of.
 #[derive(Debug)]
@@ -37,8 +37,8 @@ pub struct Kind {
     pub aliases: &'static [&'static str],
     /// What it holds, in one line.
     pub about: &'static str,
-    /// The embedded records.
-    pub data: Embedded,
+    /// What part its records have in the dataset.
+    pub role: Role,
     /// What an id of this kind begins with; empty where people type the bare id.
     pub prefix: &'static str,
     /// Whether a record may do without a citation.
@@ -71,13 +71,14 @@ pub struct Kind {
     pub examples: &'static [(&'static str, &'static str)],
 }
 
-/// A kind's records as they are built into the program.
-#[derive(Debug)]
-pub struct Embedded {
-    /// The file of the kind, whole.
-    pub json: &'static str,
-    /// Where in it each field of each record begins and ends, found when the program was built.
-    pub places: &'static [u8],
+/// What part the records of a kind have in the dataset, besides being listed. What follows from a part is in one module
+/// each, which knows the fields that such records have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// None of its own.
+    Plain,
+    /// Each says where accounts differ, on which fields of which records: `dataset::dispute`.
+    Dispute,
 }
 
 /// Which fields of a kind tell when.
@@ -159,7 +160,7 @@ impl Layer {
 }
 
 /// All kinds, in the order in which they are listed.
-pub const KINDS: [&Kind; 15] = [
+const LISTED: &[&Kind] = &[
     &organization::KIND,
     &assessment::KIND,
     &policy::KIND,
@@ -176,6 +177,12 @@ pub const KINDS: [&Kind; 15] = [
     &source::KIND,
     &discrepancy::KIND,
 ];
+
+/// All kinds, in the order in which they are listed. How many there are follows from the list.
+pub const KINDS: [&Kind; LISTED.len()] = match LISTED.first_chunk() {
+    Some(kinds) => *kinds,
+    None => [LISTED[0]; LISTED.len()],
+};
 
 /// The kind `actor`.
 pub const ACTOR: &Kind = &actor::KIND;
@@ -240,10 +247,7 @@ impl Kind {
         tally: &[],
         aliases: &[],
         about: "",
-        data: Embedded {
-            json: "",
-            places: &[],
-        },
+        role: Role::Plain,
         prefix: "",
         uncited: false,
         by_id_only: false,
@@ -289,7 +293,8 @@ impl Kind {
     /// Whether its records are claims about two others, which bring their own sources along.
     #[must_use]
     pub fn is_relation(&self) -> bool {
-        matches!(self.name, "influence")
+        let mut fields = self.fields.iter();
+        fields.any(|field| matches!(field.trace, Some(Trace::Begins)))
     }
 
     /// Every path of this kind that holds ids of other records, and the kinds they may be of.
@@ -302,58 +307,5 @@ impl Kind {
             }
         });
         links
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::field::{Field, Shape, each};
-    use super::{KINDS, Kind};
-
-    fn every_field(mut visit: impl FnMut(&Kind, &str, &Field)) {
-        for kind in KINDS {
-            each(kind.fields, &mut |path, field| visit(kind, path, field));
-        }
-    }
-
-    /// The values that an example shows: those of a list one by one.
-    fn shown(field: &Field) -> Vec<String> {
-        if field.shape.is_list() {
-            serde_json::from_str::<Vec<serde_json::Value>>(field.example)
-                .unwrap_or_default()
-                .iter()
-                .map(|value| value.as_str().map_or(value.to_string(), str::to_owned))
-                .collect()
-        } else if field.example.is_empty() {
-            Vec::new()
-        } else {
-            vec![field.example.to_owned()]
-        }
-    }
-
-    #[test]
-    fn every_field_without_parts_shows_an_example() {
-        every_field(|kind, path, field| {
-            if field.shape.parts().is_empty() {
-                assert!(!shown(field).is_empty(), "{}.{path}", kind.name);
-            }
-        });
-    }
-
-    #[test]
-    fn an_example_is_of_its_list_or_an_id_that_there_is() {
-        every_field(|kind, path, field| {
-            for value in shown(field) {
-                let known = match field.shape.item() {
-                    Shape::Word(vocabulary) => vocabulary.has(&value),
-                    Shape::Link(kinds) => KINDS.into_iter().any(|linked| {
-                        (kinds.is_empty() || kinds.contains(&linked.name))
-                            && linked.data.json.contains(&format!("{{\"id\": \"{value}\""))
-                    }),
-                    _ => true,
-                };
-                assert!(known, "{}.{path}: {value}", kind.name);
-            }
-        });
     }
 }

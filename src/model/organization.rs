@@ -14,7 +14,6 @@ pub const KIND: Kind = Kind {
     list: "orgs",
     aliases: &["organizations"],
     about: "the organizations and their partners",
-    data: embedded!("organization"),
     prefix: "",
     uncited: true,
     search_boost: 105,
@@ -35,7 +34,7 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &[
-        Column::plain("org", &["id"]),
+        Column::first("org", &["acronym", "name"]),
         Column::plain("name", &["name"]),
         Column::plain("role", &["role"]).rank(1),
         Column::plain("summary", &["summary"]),

@@ -15,7 +15,6 @@ pub const KIND: Kind = Kind {
     list: "policies",
     aliases: &["documents"],
     about: "policies, doctrine, resolutions, and other documents",
-    data: embedded!("policy"),
     prefix: "",
     uncited: false,
     search_boost: 110,

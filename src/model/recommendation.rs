@@ -12,7 +12,6 @@ pub const KIND: Kind = Kind {
     list: "recommendations",
     aliases: &[],
     about: "the paper's recommendations and their follow-up",
-    data: embedded!("recommendation"),
     prefix: "rec-",
     uncited: false,
     search_boost: 100,

@@ -15,7 +15,6 @@ pub const KIND: Kind = Kind {
     list: "sources",
     aliases: &[],
     about: "literature, press, interviews, and web pages",
-    data: embedded!("source"),
     prefix: "src-",
     uncited: true,
     search_boost: 80,

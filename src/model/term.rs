@@ -12,7 +12,6 @@ pub const KIND: Kind = Kind {
     list: "glossary",
     aliases: &["terms"],
     about: "abbreviations and terms",
-    data: embedded!("term"),
     prefix: "term-",
     by_id_only: true,
     uncited: true,

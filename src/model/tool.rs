@@ -15,7 +15,6 @@ pub const KIND: Kind = Kind {
     list: "tools",
     aliases: &[],
     about: "field tools of protection and who adopted them",
-    data: embedded!("tool"),
     prefix: "",
     uncited: false,
     search_boost: 105,

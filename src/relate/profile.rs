@@ -1,5 +1,5 @@
-//! What organizations have, side by side: the points made on them, what is counted, the concepts that they use, the ties
-//! between them; ever, or as of a year.
+//! Organizations side by side: the points made about them, counts, the concepts they use, and the ties between them, in all
+//! years or as of one.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -12,7 +12,7 @@ use crate::model::{ASSESSMENT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
 use crate::span::{Presence, Span};
 use crate::state;
 
-/// Which half of a comparison is asked for.
+/// Which part of a comparison is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Only {
     /// What all have in common.
@@ -21,7 +21,7 @@ pub enum Only {
     Different,
 }
 
-/// What is counted for an organization: the key, the kind, and what people call it.
+/// What is counted for an organization: the key, the kind, and the label.
 pub const COUNTED: [(&str, &Kind, &str); 5] = [
     ("policies", POLICY, "documents"),
     ("missions", MISSION, "missions"),
@@ -29,7 +29,7 @@ pub const COUNTED: [(&str, &Kind, &str); 5] = [
     ("milestones", MILESTONE, "milestones"),
     ("courses", COURSE, "courses"),
 ];
-/// The count that looks into the records, and the group of levels of mandate that it is of.
+/// The key and the label of the count of missions with a POC mandate.
 const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
 const MANDATES: &str = "poc";
 
@@ -39,37 +39,37 @@ pub struct Profile<'d> {
     pub dataset: &'d Dataset<'d>,
     /// The organizations.
     pub orgs: Vec<&'d Record<'d>>,
-    /// As of which year; ever where none is asked.
+    /// The year, if one is given; otherwise all years.
     pub year: Option<Date>,
-    /// Which half is asked for.
+    /// Which part is requested.
     pub only: Option<Only>,
-    /// For each dimension the points made on each organization, those of the tables first.
+    /// For each dimension, the points made about each organization, those of the tables first.
     pub dimensions: Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)>,
-    /// What each organization has.
+    /// The counts of each organization.
     pub standings: Vec<Standing<'d>>,
-    /// For each concept the documents and definitions of each organization that speak of it.
+    /// For each concept, the documents and definitions of each organization that have it.
     pub concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
-    /// For each organization, what is known of the concepts that it is not known to use.
+    /// For each organization, what was read to find concepts that it does not use.
     read: Vec<Reading<'d>>,
-    /// What ties them to each other.
+    /// The ties between them.
     pub ties: Vec<Tie<'d>>,
 }
 
-/// What is known of a concept and an organization.
+/// What is known about a concept in the documents of an organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// A document or a definition of the organization has it.
     Has,
-    /// A lasting document of the organization about protecting civilians was read in full, and does not name it.
+    /// A lasting document of the organization about POC was read in full and does not name it.
     PassesOver,
-    /// What was read on the documents of the organization does not mention it.
+    /// The sources read on the documents of the organization do not mention it.
     NotTold,
     /// No document of the organization is coded.
     NotCoded,
 }
 
 impl Status {
-    /// The word for it in data.
+    /// The word for it in data formats.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -80,7 +80,7 @@ impl Status {
         }
     }
 
-    /// What people read instead of documents.
+    /// The text for people if there are no documents.
     #[must_use]
     pub const fn said(self) -> &'static str {
         match self {
@@ -92,10 +92,10 @@ impl Status {
     }
 }
 
-/// The documents of an organization by how they were read.
+/// The documents of an organization, by how much of them was read.
 struct Reading<'d> {
     any: bool,
-    /// Those that would name a concept if the organization had it: read in full, lasting, and about protecting civilians.
+    /// Those that would name a concept if the organization had it: read in full, lasting, and about POC.
     in_full: Vec<&'d Record<'d>>,
 }
 
@@ -123,13 +123,13 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// What an organization has: of the year where one is asked, ever otherwise.
+/// The counts of an organization, as of a year if one is given.
 pub struct Standing<'d> {
     /// The records of each counted kind.
     counted: [Vec<&'d Record<'d>>; COUNTED.len()],
     /// Missions that may have run.
     pub uncertain: Vec<&'d Record<'d>>,
-    /// The missions with each level of mandate that counts as one on the protection of civilians.
+    /// The number of missions with each mandate level that counts as a POC mandate.
     mandated: Vec<(&'static str, usize)>,
 }
 
@@ -142,7 +142,7 @@ pub fn dimensions() -> Option<&'static Vocabulary> {
     }
 }
 
-/// The points of a table that sum up the organization `org`: those of the last dimension.
+/// The points of a table that summarize the organization `org`: those of the last dimension.
 #[must_use]
 pub fn summing_up<'d>(dataset: &'d Dataset<'d>, org: &'d str) -> Vec<&'d Record<'d>> {
     let last = dimensions().and_then(|all| all.words.last());
@@ -155,7 +155,7 @@ pub fn summing_up<'d>(dataset: &'d Dataset<'d>, org: &'d str) -> Vec<&'d Record<
 }
 
 impl<'d> Profile<'d> {
-    /// Compares `orgs` in the dimensions asked for, all where none is.
+    /// Compares `orgs` in the given dimensions, or in all if none is given.
     #[must_use]
     pub fn of(
         dataset: &'d Dataset<'d>,
@@ -193,7 +193,7 @@ impl<'d> Profile<'d> {
         self.orgs.iter().map(|org| org.id())
     }
 
-    /// What is known of `concept` and the organization at `place`.
+    /// What is known about `concept` for the organization at index `place`.
     #[must_use]
     pub fn status(&self, concept: &str, place: usize) -> Status {
         let used = self
@@ -214,8 +214,8 @@ impl<'d> Profile<'d> {
         }
     }
 
-    /// The concepts that the organization at `place` has and every other passes over. Terms of one organization's own
-    /// approach are none: they are compared through their matches.
+    /// The concepts that the organization at index `place` has, and that no other names in documents read in full. Terms
+    /// specific to the approach of one organization are excluded: they are compared through their matches.
     pub fn only_of(&self, place: usize) -> impl Iterator<Item = &String> {
         self.concepts_of(Share::One)
             .map(|(concept, _)| concept)
@@ -248,7 +248,7 @@ impl<'d> Profile<'d> {
         })
     }
 
-    /// The concepts that all, some or one of the organizations use, as far as they are asked for.
+    /// The concepts that all, some, or one of the organizations use, if requested.
     pub fn concepts_of(
         &self,
         share: Share,
@@ -264,7 +264,7 @@ impl<'d> Profile<'d> {
     }
 }
 
-/// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
+/// The points made about each of `orgs`, by dimension, those of the tables first.
 fn points<'d>(
     dataset: &'d Dataset<'d>,
     orgs: &[&str],
@@ -305,7 +305,7 @@ fn points<'d>(
         .collect()
 }
 
-/// The concepts that every cell has a point on.
+/// The concepts on which every cell has a point.
 fn common_concepts(cells: &[Vec<&Record<'_>>]) -> HashSet<String> {
     cells
         .iter()
@@ -364,7 +364,7 @@ impl<'d> Standing<'d> {
             .map_or(&[], |place| &self.counted[place])
     }
 
-    /// Every count with its key and what people call it.
+    /// Every count with its key and label.
     #[must_use]
     pub fn counts(&self) -> Vec<(Cow<'static, str>, Cow<'static, str>, usize)> {
         let mut counts = Vec::new();
@@ -386,7 +386,7 @@ impl<'d> Standing<'d> {
     }
 }
 
-/// The levels of mandate that count as one on the protection of civilians.
+/// The mandate levels that count as a POC mandate.
 fn levels_of_mandate() -> &'static [&'static str] {
     let level = MISSION
         .history
@@ -397,7 +397,7 @@ fn levels_of_mandate() -> &'static [&'static str] {
     }
 }
 
-/// How many of the organizations use a concept.
+/// The share of the organizations that use a concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Share {
     /// All of them.

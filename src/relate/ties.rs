@@ -1,4 +1,4 @@
-//! What ties organizations to each other: claims, agreements, missions side by side or one after the other, courses.
+//! Ties between organizations: influences, agreements, parallel and successive missions, and courses.
 
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
@@ -6,13 +6,13 @@ use crate::model::value::Value;
 use crate::model::{COURSE, INFLUENCE, Kind, MISSION, POLICY};
 use crate::state;
 
-/// One tie between two or more of the organizations compared.
+/// A tie between two or more of the organizations compared.
 pub struct Tie<'d> {
-    /// What sort of tie it is.
+    /// The type of tie.
     pub sort: &'static str,
-    /// The organizations that it ties, in the order in which they are compared.
+    /// The organizations, in the order in which they are compared.
     pub orgs: Vec<&'d str>,
-    /// The record that says so; of missions the earlier and the later one.
+    /// The record that makes the tie; for missions, the earlier and the later one.
     pub records: Vec<&'d Record<'d>>,
 }
 
@@ -31,7 +31,7 @@ impl<'d> Tie<'d> {
     }
 }
 
-/// The ties between `orgs`, sort by sort: of `year` where one is asked.
+/// The ties between `orgs` by type, as of `year` if one is given.
 #[must_use]
 pub fn between<'d>(dataset: &'d Dataset<'d>, orgs: &[&'d str], year: Option<Date>) -> Vec<Tie<'d>> {
     let mut ties = Vec::new();
@@ -84,7 +84,7 @@ fn joint<'d>(
     }
 }
 
-/// Missions of different organizations that one links to the other in `field`.
+/// Pairs of missions of different organizations of which one links to the other in `field`.
 fn linked<'d>(
     dataset: &'d Dataset<'d>,
     orgs: &[&'d str],

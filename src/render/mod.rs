@@ -232,7 +232,8 @@ fn body(body: &Body<'_>, look: Look, notes: &mut Vec<String>) -> Result<String, 
         (Body::Page(page), Format::Html) => html::page(&page.blocks(), look, &mut out),
         (Body::Page(page), Format::Latex) => latex::page(&page.blocks(), look, &mut out),
         (Body::Page(page), _) => {
-            page::page(&page.blocks(), look, look.format == Format::List, &mut out);
+            let lists = look.format == Format::List;
+            page::page(&page.blocks(), look, lists, &mut out, notes);
         }
     }
     Ok(out)

@@ -1,4 +1,4 @@
-//! What happened and when: milestones, and what became of other records, by what their kinds declare.
+//! Dated events: milestones, and the events of other records that their kinds declare.
 
 use std::borrow::Cow;
 
@@ -10,29 +10,29 @@ use crate::model::{MILESTONE, TOLD_BY};
 pub struct Event<'d> {
     /// When.
     pub date: Date,
-    /// The date as the record has it.
+    /// The date as written in the record.
     pub written: Cow<'d, str>,
-    /// `milestone`, or what became of the record.
+    /// `milestone`, or what happened to the record.
     pub what: &'static str,
-    /// The word by which its kind declares it, which says what sort of milestone would tell the same.
+    /// The word by which its kind declares it, which determines the type of milestone for the same event.
     pub declared: &'static str,
-    /// The column that it stands in, if one fits.
+    /// Its column, if one fits.
     pub track: Option<String>,
-    /// Whose event it is.
+    /// The record whose event it is.
     pub record: &'d Record<'d>,
 }
 
 impl<'d> Event<'d> {
-    /// The milestone as an event, where its date is known.
+    /// The milestone as an event, if its date is known.
     #[must_use]
     pub fn milestone(record: &'d Record<'d>) -> Option<Self> {
         Self::on(record, "date", MILESTONE.name)
     }
 
-    /// What became of `record` and when, by what its kind declares.
+    /// The events of `record` that its kind declares.
     #[must_use]
     pub fn of(record: &'d Record<'d>) -> Vec<Self> {
-        // What was planned and no more became nothing; what is a draft or may be one was brought in, not adopted.
+        // A thing that was only planned has no events; a draft, or what may be one, was introduced, not adopted.
         let status = record.text("status");
         if matches!(&*status, "planned" | "never-launched") {
             return Vec::new();
@@ -66,7 +66,7 @@ impl<'d> Event<'d> {
     }
 }
 
-/// What a milestone tells of the records that it names: what became of which in which year.
+/// The events of other records that a milestone already reports: what happened, in which year, to which record.
 #[must_use]
 pub fn tells(record: &Record<'_>) -> Vec<(&'static str, u16, String)> {
     let kind = record.text("type");
@@ -85,7 +85,7 @@ pub fn tells(record: &Record<'_>) -> Vec<(&'static str, u16, String)> {
         .collect()
 }
 
-/// The column that a record stands in: the one that it is printed in, else by whose it is.
+/// The column of a record: the one in which it is printed, else that of its organization.
 fn track(record: &Record<'_>) -> Option<String> {
     let printed = record.text("track");
     if !printed.is_empty() {
@@ -98,5 +98,5 @@ fn track(record: &Record<'_>) -> Option<String> {
     orgs.pop()
 }
 
-/// The track of what several organizations did with or to each other.
+/// The track of events between several organizations.
 pub const BETWEEN: &str = "inter";

@@ -3,10 +3,10 @@
 use super::table::{Builder, Document, Words};
 use super::thesaurus::{self, HELD, Lines, SORT};
 use super::tokens::{self, Sort, Token};
-use crate::dataset::record::Record;
-use crate::model::field::{self, Field, Shape};
-use crate::model::value::Value;
-use crate::model::{KINDS, Kind};
+use crate::base::model::field::{self, Field, Shape};
+use crate::base::model::value::Value;
+use crate::base::model::{KINDS, Kind};
+use crate::base::record::Record;
 
 /// What marks the term of a whole name: `^joint protect team`.
 pub const NAMED: char = '^';
