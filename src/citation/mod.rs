@@ -83,6 +83,8 @@ pub struct Bibliography<'d> {
     dataset: &'d Dataset<'d>,
     works: Vec<(String, Places)>,
     found: HashMap<String, usize>,
+    /// The relations that link to each record, where there are many to ask about.
+    relations: Option<HashMap<String, Vec<&'d Record<'d>>>>,
 }
 
 impl<'d> Bibliography<'d> {
@@ -93,6 +95,16 @@ impl<'d> Bibliography<'d> {
             dataset,
             works: Vec::new(),
             found: HashMap::new(),
+            relations: None,
+        }
+    }
+
+    /// One to which many records will be added.
+    #[must_use]
+    pub fn of_many(dataset: &'d Dataset<'d>) -> Self {
+        Self {
+            relations: Some(dataset.relations()),
+            ..Self::new(dataset)
         }
     }
 
@@ -104,10 +116,16 @@ impl<'d> Bibliography<'d> {
             return true;
         }
         let mut any = self.add_cited(&record.whole());
-        for reference in self.dataset.references_to(record.id()) {
-            if reference.from.kind.is_relation() {
-                any |= self.add_cited(&reference.from.get("citations"));
+        let linking = match &self.relations {
+            Some(relations) => relations.get(record.id()).cloned().unwrap_or_default(),
+            None => {
+                let references = self.dataset.references_to(record.id()).into_iter();
+                let from = references.map(|reference| reference.from);
+                from.filter(|from| from.kind.is_relation()).collect()
             }
+        };
+        for relation in linking {
+            any |= self.add_cited(&relation.get("citations"));
         }
         any
     }
@@ -333,9 +351,36 @@ impl Citation {
             .filter(|_| self.form.container == Container::Work)
     }
 
-    /// What sort of document it is, where a style wants to know: `Resolution`.
+    /// What sort of document it is, where a style wants to know: `Resolution`. What is an article, a part of a book, a book
+    /// or a dataset is called so by its form.
     fn genre(&self) -> Option<String> {
+        if self.periodical().is_some() || matches!(self.form.csl, "book" | "chapter" | "dataset") {
+            return None;
+        }
         Some(form::label(&self.sort)).filter(|label| !label.is_empty())
+    }
+
+    /// Whether it takes place on its day: an interview, a speech.
+    fn is_event(&self) -> bool {
+        matches!(&*self.sort, "interview" | "speech")
+    }
+
+    /// The bodies behind a report: who published it; else who issued it; else those of its authors that are bodies.
+    fn institution(&self) -> Option<String> {
+        self.publisher.clone().or_else(|| {
+            let bodies: Vec<String> = if self.issuers.is_empty() {
+                let authors = self.authors.iter();
+                authors
+                    .filter_map(|author| match author {
+                        Name::Body(name) => Some(name.clone()),
+                        Name::Person { .. } => None,
+                    })
+                    .collect()
+            } else {
+                self.issuers.clone()
+            };
+            Some(bodies.join(" and ")).filter(|bodies| !bodies.is_empty())
+        })
     }
 
     /// Whether the title begins with the name of who issued it, and need not be told who did.
@@ -353,9 +398,11 @@ impl Citation {
 pub fn together(citations: &[Citation], style: Style) -> String {
     let texts = || citations.iter().map(|citation| citation.text(style));
     match style {
+        // A file of nothing is empty, but for JSON, which has an array for it.
+        Style::CslJson if citations.is_empty() => "[]\n".to_owned(),
+        _ if citations.is_empty() => String::new(),
         Style::Text => lines(texts(), "\n"),
         // Several documents in one note are parted by semicolons.
-        Style::Footnote if citations.is_empty() => String::new(),
         Style::Footnote => {
             let notes: Vec<_> = citations.iter().map(prose::footnote).collect();
             format!("{}.\n", notes.join("; "))

@@ -407,6 +407,7 @@ fn grid<'d>(
     rows: impl IntoIterator<Item = Vec<Vec<Item<'d>>>>,
 ) -> Block<'d> {
     Block::Grid(Grid {
+        ranks: &[],
         header: header
             .iter()
             .map(|(name, set)| ((*name).to_owned(), *set))

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::references;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Path, Takes, read, rows};
@@ -75,12 +76,20 @@ impl Question for Export {
         if let Some(path) = &self.out {
             return Ok(package(dataset, &self.kinds, path));
         }
-        Ok(Answer::new(match self.kinds.as_slice() {
+        let body = match self.kinds.as_slice() {
             [kind] => Body::Rows(whole(dataset, kind)),
             kinds => Body::Page(Box::new(Several {
                 dataset,
                 kinds: kinds.to_vec(),
             })),
+        };
+        let kinds = self.kinds.clone();
+        Ok(Answer::new(body).citing(move || {
+            let of_all: Vec<_> = kinds
+                .iter()
+                .flat_map(|kind| records(dataset, kind))
+                .collect();
+            references::of(dataset, &of_all)
         }))
     }
 }

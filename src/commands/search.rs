@@ -48,6 +48,8 @@ pub const VERB: Verb = Verb {
     answer: verb::answer::<Search>,
 };
 
+/// The ranks of the columns of a table: in a narrow terminal the place in the source gives way, then the kind.
+const RANKS: [u8; 5] = [0, 0, 1, 0, 1];
 /// How many hits a table shows unless told otherwise.
 const SHOWN: usize = 20;
 
@@ -321,10 +323,10 @@ impl<'d> Found<'d> {
     ) -> Vec<Block<'d>> {
         let header = [
             ("name", Set::Prose),
-            ("id", Set::Whole),
+            ("id", Set::Names),
+            ("kind", Set::Whole),
             ("answer", Set::Prose),
             ("source", Set::Prose),
-            ("kind", Set::Whole),
         ];
         let item = |text: String| {
             let marks = marker.matches(&text);
@@ -347,9 +349,9 @@ impl<'d> Found<'d> {
             rows.push(vec![
                 vec![item(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
+                vec![Item::new(record.kind.name)],
                 answer,
                 place.into_iter().map(Item::new).collect(),
-                vec![Item::new(record.kind.name)],
             ]);
             if self.explain {
                 explained.push(explanation(corpus, &record, hit, reasons));
@@ -362,6 +364,7 @@ impl<'d> Found<'d> {
                     .map(|(name, set)| ((*name).to_owned(), *set))
                     .collect(),
                 rows,
+                ranks: &RANKS,
             }));
         }
         for (heading, lines) in explained {
@@ -459,11 +462,11 @@ fn changes(factors: &Factors, record: &Record<'_>) -> Vec<(f32, String)> {
     [
         (
             factors.coverage,
-            "for the part of the question that it has".to_owned(),
+            "for the share of the question that it matches".to_owned(),
         ),
         (
             factors.together,
-            "for the part that one of its fields has".to_owned(),
+            "for the share that one field matches".to_owned(),
         ),
         (factors.kind, format!("for a record of kind {kind}")),
         (
@@ -471,7 +474,7 @@ fn changes(factors: &Factors, record: &Record<'_>) -> Vec<(f32, String)> {
             "because it has what the question asks for".to_owned(),
         ),
         (factors.year, "for the year in the question".to_owned()),
-        (factors.order, "for its place in time".to_owned()),
+        (factors.order, "for its position in time".to_owned()),
     ]
     .into_iter()
     .filter(|(factor, _)| (factor - 1.0).abs() >= 0.005)

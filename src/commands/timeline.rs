@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
-use super::{drawing, list};
+use super::{drawing, list, references};
 use crate::ask::filter::{Subject, dated_coarsely, why_empty};
 use crate::ask::read;
 use crate::ask::selection::Selected;
@@ -152,6 +152,7 @@ impl Timeline {
         }
         let coarse = dated_coarsely(&selected.filters, &selected.records);
         let events = selected.records.iter();
+        let cited = selected.records.clone();
         let mut answer = Answer::new(Body::Page(Box::new(Dates {
             dataset,
             events: events.filter_map(|record| Event::itself(record)).collect(),
@@ -159,7 +160,8 @@ impl Timeline {
             of: selected.of,
             orgs: read::ids(dataset, &self.orgs, PARTIES)?,
             tracks: self.tracks.clone(),
-        })));
+        })))
+        .citing(move || references::of(dataset, &cited));
         answer.notes.extend(coarse);
         Ok(answer)
     }
@@ -210,6 +212,7 @@ impl Timeline {
             events.truncate(limit);
         }
         let nothing = events.is_empty();
+        let cited: Vec<&Record<'d>> = events.iter().map(|event| event.record).collect();
         let body = if self.milestones.count {
             Body::Text(format!("{}\n", events.len()))
         } else if self.fields.is_some() || !self.order.is_empty() || nothing {
@@ -224,7 +227,10 @@ impl Timeline {
                 tracks: self.tracks.clone(),
             }))
         };
-        let answer = Answer::new(body).negative(nothing);
+        let mut answer = Answer::new(body).negative(nothing);
+        if !self.milestones.count {
+            answer = answer.citing(move || references::of(dataset, &cited));
+        }
         Ok(if nothing {
             answer.note(why_empty(&filters, dataset.records(MILESTONE)))
         } else {
@@ -252,6 +258,7 @@ impl<'d> Page<'d> for Dates<'d> {
             grid: self.grid(),
             names: ["track", "event"],
             compares: false,
+            longest: None,
         };
         let (one, many) = match self.milestones {
             Some(_) => (MILESTONE.name, MILESTONE.plural),
@@ -278,7 +285,7 @@ impl<'d> Page<'d> for Dates<'d> {
                 .map(|event| Mark {
                     year: year(event),
                     date: event.written.to_string(),
-                    label: item(event, self.dataset).text.into_owned(),
+                    label: item(event, "", self.dataset).text.into_owned(),
                     faint: event.record.is_added(),
                 })
                 .collect(),
@@ -362,7 +369,8 @@ fn event_path(included: &[&'static Kind], path: &str) -> Result<String, Problem>
 }
 
 /// The event in a cell.
-fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
+fn item<'d>(event: &Event<'d>, name: &str, dataset: &Dataset<'_>) -> Item<'d> {
+    let track = event.track.as_deref().unwrap_or_default();
     let text = if event.is_itself() {
         event.record.name()
     } else {
@@ -370,7 +378,7 @@ fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
     };
     Item::new(text)
         .sign(Sign::Bullet)
-        .accent(event.track.as_deref().unwrap_or_default())
+        .accent(track, name)
         .disputed(!dataset.disputed(event.record.id()).is_empty())
         .added(event.record.is_added())
 }
@@ -476,7 +484,7 @@ impl<'d> Dates<'d> {
                 .position(|(column, _)| Some(column.as_str()) == track)
                 .unwrap_or(columns.len() - 1);
             if let Some(cell) = rows.last_mut().and_then(|(_, cells)| cells.get_mut(place)) {
-                cell.push(item(event, self.dataset));
+                cell.push(item(event, &columns[place].1, self.dataset));
             }
         }
         let mut header = vec![("year".to_owned(), Set::Whole)];
@@ -489,6 +497,10 @@ impl<'d> Dates<'d> {
                     .collect()
             })
             .collect();
-        Grid { header, rows }
+        Grid {
+            header,
+            rows,
+            ranks: &[],
+        }
     }
 }

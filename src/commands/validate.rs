@@ -133,6 +133,7 @@ impl<'d> Page<'d> for Invalid {
             .to_vec()
         });
         let grid = Grid {
+            ranks: &[],
             header,
             rows: rows.collect(),
         };

@@ -119,7 +119,7 @@ const ACT: &[Field] = &[
         .prose()
         .searched(2),
     Field::new("records", List(&Link(ANY)), "the records that it is about")
-        .reads("", "Acts on it")
+        .reads("", "Actors involved")
         .example("[\"eu-poc-guidelines-2003\"]"),
     CITATIONS,
 ];

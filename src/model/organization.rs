@@ -34,7 +34,7 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &[
-        Column::plain("org", &["id"]),
+        Column::first("org", &["acronym", "name"]),
         Column::plain("name", &["name"]),
         Column::plain("role", &["role"]).rank(1),
         Column::plain("summary", &["summary"]),

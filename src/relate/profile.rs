@@ -1,5 +1,5 @@
-//! What organizations have, side by side: the points made on them, what is counted, the concepts that they use, the ties
-//! between them; ever, or as of a year.
+//! Organizations side by side: the points made about them, counts, the concepts they use, and the ties between them, in all
+//! years or as of one.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -12,7 +12,7 @@ use crate::model::{Compared, KINDS, Kind, Role};
 use crate::span::{Presence, Span};
 use crate::state;
 
-/// Which half of a comparison is asked for.
+/// Which part of a comparison is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Only {
     /// What all have in common.
@@ -33,15 +33,15 @@ pub struct Profile<'d> {
     pub dataset: &'d Dataset<'d>,
     /// The organizations.
     pub orgs: Vec<&'d Record<'d>>,
-    /// As of which year; ever where none is asked.
+    /// The year, if one is given; otherwise all years.
     pub year: Option<Date>,
-    /// Which half is asked for.
+    /// Which part is requested.
     pub only: Option<Only>,
-    /// For each dimension the points made on each organization, those of the tables first.
+    /// For each dimension, the points made about each organization, those of the tables first.
     pub dimensions: Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)>,
-    /// What each organization has.
+    /// The counts of each organization.
     pub standings: Vec<Standing<'d>>,
-    /// For each concept the documents and definitions of each organization that speak of it.
+    /// For each concept, the documents and definitions of each organization that have it.
     pub concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
     /// For each organization, what is known of the concepts that it is not known to use.
     read: Vec<Reading>,
@@ -49,21 +49,21 @@ pub struct Profile<'d> {
     pub ties: Vec<Tie<'d>>,
 }
 
-/// What is known of a concept and an organization.
+/// What is known about a concept in the documents of an organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// A document or a definition of the organization has it.
     Has,
-    /// A lasting document of the organization about protecting civilians was read in full, and does not name it.
+    /// A lasting document of the organization about POC was read in full and does not name it.
     PassesOver,
-    /// What was read on the documents of the organization does not mention it.
+    /// The sources read on the documents of the organization do not mention it.
     NotTold,
     /// No document of the organization is coded.
     NotCoded,
 }
 
 impl Status {
-    /// The word for it in data.
+    /// The word for it in data formats.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ impl Status {
         }
     }
 
-    /// What people read instead of documents.
+    /// The text for people if there are no documents.
     #[must_use]
     pub const fn said(self) -> &'static str {
         match self {
@@ -152,7 +152,7 @@ pub fn dimensions() -> Option<&'static Vocabulary> {
     }
 }
 
-/// The points of a table that sum up the organization `org`: those of the last dimension.
+/// The points of a table that summarize the organization `org`: those of the last dimension.
 #[must_use]
 pub fn summing_up<'d>(dataset: &'d Dataset<'d>, org: &'d str) -> Vec<&'d Record<'d>> {
     let last = dimensions().and_then(|all| all.words.last());
@@ -165,7 +165,7 @@ pub fn summing_up<'d>(dataset: &'d Dataset<'d>, org: &'d str) -> Vec<&'d Record<
 }
 
 impl<'d> Profile<'d> {
-    /// Compares `orgs` in the dimensions asked for, all where none is.
+    /// Compares `orgs` in the given dimensions, or in all if none is given.
     #[must_use]
     pub fn of(
         dataset: &'d Dataset<'d>,
@@ -203,7 +203,7 @@ impl<'d> Profile<'d> {
         self.orgs.iter().map(|org| org.id())
     }
 
-    /// What is known of `concept` and the organization at `place`.
+    /// What is known about `concept` for the organization at index `place`.
     #[must_use]
     pub fn status(&self, concept: &str, place: usize) -> Status {
         let used = self
@@ -224,8 +224,8 @@ impl<'d> Profile<'d> {
         }
     }
 
-    /// The concepts that the organization at `place` has and every other passes over. Terms of one organization's own
-    /// approach are none: they are compared through their matches.
+    /// The concepts that the organization at index `place` has, and that no other names in documents read in full. Terms
+    /// specific to the approach of one organization are excluded: they are compared through their matches.
     pub fn only_of(&self, place: usize) -> impl Iterator<Item = &String> {
         self.concepts_of(Share::One)
             .map(|(concept, _)| concept)
@@ -258,7 +258,7 @@ impl<'d> Profile<'d> {
         })
     }
 
-    /// The concepts that all, some or one of the organizations use, as far as they are asked for.
+    /// The concepts that all, some, or one of the organizations use, if requested.
     pub fn concepts_of(
         &self,
         share: Share,
@@ -274,7 +274,7 @@ impl<'d> Profile<'d> {
     }
 }
 
-/// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
+/// The points made about each of `orgs`, by dimension, those of the tables first.
 fn points<'d>(
     dataset: &'d Dataset<'d>,
     orgs: &[&str],
@@ -314,7 +314,7 @@ fn points<'d>(
         .collect()
 }
 
-/// The concepts that every cell has a point on.
+/// The concepts on which every cell has a point.
 fn common_concepts(cells: &[Vec<&Record<'_>>]) -> HashSet<String> {
     cells
         .iter()
@@ -371,7 +371,7 @@ impl<'d> Standing<'d> {
         &self.0
     }
 
-    /// Every count with its key and what people call it.
+    /// Every count with its key and label.
     #[must_use]
     pub fn counts(&self) -> Vec<(Cow<'static, str>, Cow<'static, str>, usize)> {
         let mut counts = Vec::new();

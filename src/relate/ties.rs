@@ -8,7 +8,7 @@ use crate::model::value::Value;
 use crate::model::{KINDS, Kind, TIES, Tie as Sort};
 use crate::state;
 
-/// One tie between two or more of the organizations compared.
+/// A tie between two or more of the organizations compared.
 pub struct Tie<'d> {
     /// What sort of tie it is.
     pub sort: &'static Sort,
@@ -33,7 +33,7 @@ impl<'d> Tie<'d> {
     }
 }
 
-/// The ties between `orgs`, sort by sort: of `year` where one is asked.
+/// The ties between `orgs` by type, as of `year` if one is given.
 #[must_use]
 pub fn between<'d>(dataset: &'d Dataset<'d>, orgs: &[&'d str], year: Option<Date>) -> Vec<Tie<'d>> {
     let mut ties = Vec::new();

@@ -12,7 +12,7 @@ use crate::time::span;
 pub struct Event<'d> {
     /// When.
     pub date: Date,
-    /// The date as the record has it.
+    /// The date as written in the record.
     pub written: Cow<'d, str>,
     /// The name of its kind where the record is the event itself, else what became of the record.
     pub what: &'static str,
@@ -20,7 +20,7 @@ pub struct Event<'d> {
     pub declared: &'static str,
     /// The column that it belongs in, if one fits.
     pub track: Option<String>,
-    /// Whose event it is.
+    /// The record whose event it is.
     pub record: &'d Record<'d>,
 }
 
@@ -37,7 +37,7 @@ impl<'d> Event<'d> {
         self.what == self.record.kind.name
     }
 
-    /// What became of `record` and when, by what its kind declares.
+    /// The events of `record` that its kind declares.
     #[must_use]
     pub fn of(record: &'d Record<'d>) -> Vec<Self> {
         // What was only planned became nothing.

@@ -15,10 +15,14 @@ use crate::relate::profile::{Only, Profile, Share, Standing, Status, counted};
 use crate::relate::ties::Tie;
 use crate::scene::{Bar, Bars, Drawing, Scene};
 use crate::state;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Longest, Page, Rows, Set, Sign};
 
 /// How many documents or ties a cell names before it only counts them, unless everything is asked for.
 const NAMED: usize = 3;
+/// How long the table of points may be: a page for two organizations is to be one that is read at a glance, whatever the
+/// width, and one of three not much longer.
+const LINES: usize = 30;
+const LINES_OF_EACH: usize = 40;
 
 /// The points that a page shows: those of the tables unless all are asked for. An organization without one there, as any
 /// that a user adds, has all of them shown.
@@ -271,6 +275,10 @@ impl<'d> Shown<'d> {
             ),
             names: ["org", "point"],
             compares: true,
+            longest: (!self.sections.points).then(|| Longest {
+                lines: LINES + LINES_OF_EACH * self.profile.orgs.len(),
+                option: "--all-points",
+            }),
         });
         if self.narrowed {
             return blocks;
@@ -281,12 +289,13 @@ impl<'d> Shown<'d> {
         }
         if self.profile.year.is_some() {
             blocks.push(Block::Heading(format!(
-                "In force, running and in use{of_year}"
+                "In force, running, and in use{of_year}"
             )));
             blocks.push(Block::Pivot {
                 grid: self.grid("what", self.state()),
                 names: ["org", "record"],
                 compares: true,
+                longest: None,
             });
         }
         if self.sections.concepts {
@@ -355,6 +364,7 @@ impl<'d> Shown<'d> {
                 .collect()
         });
         Grid {
+            ranks: &[],
             header,
             rows: rows.collect(),
         }
@@ -369,10 +379,17 @@ impl<'d> Shown<'d> {
                     return vec![Item::new("no assessment")];
                 }
                 shown_of(points, self.sections.points)
-                    .map(|point| self.point(point).accent(org))
+                    .map(|point| self.accented(self.point(point), org))
                     .collect()
             })
             .collect()
+    }
+
+    /// The item in the accent of one of the organizations.
+    fn accented(&self, item: Item<'d>, org: &str) -> Item<'d> {
+        let mut orgs = self.profile.orgs.iter();
+        let known = orgs.find(|known| known.id() == org);
+        item.accent(org, known.map_or_else(|| org.to_owned(), |org| short(org)))
     }
 
     fn point(&self, point: &Record<'d>) -> Item<'d> {
@@ -405,7 +422,7 @@ impl<'d> Shown<'d> {
             .map(|(place, (_, name, _))| {
                 let cells = counts.iter().zip(self.ids()).map(|(counts, org)| {
                     let count = counts.get(place).map_or(0, |(_, _, count)| *count);
-                    vec![Item::new(count.to_string()).accent(org)]
+                    vec![self.accented(Item::new(count.to_string()), org)]
                 });
                 (name.to_string(), cells.collect())
             })
@@ -418,7 +435,7 @@ impl<'d> Shown<'d> {
             let cells = standings.zip(self.ids()).map(|(standing, org)| {
                 let mut items: Vec<Item<'d>> = of(standing)
                     .into_iter()
-                    .map(|text| Item::new(text).sign(Sign::Bullet).accent(org))
+                    .map(|text| self.accented(Item::new(text).sign(Sign::Bullet), org))
                     .collect();
                 if items.is_empty() {
                     items.push(Item::new(none));
@@ -517,6 +534,7 @@ impl<'d> Shown<'d> {
                 grid: self.grid("concept", rows),
                 names: ["org", "documents"],
                 compares: true,
+                longest: None,
             });
         }
     }
@@ -542,7 +560,7 @@ impl<'d> Shown<'d> {
             .map(|name| {
                 let item = Item::new(name).sign(Sign::Bullet);
                 match org {
-                    Some(org) => item.accent(org),
+                    Some(org) => self.accented(item, org),
                     None => item,
                 }
             })
