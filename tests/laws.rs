@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 
 use common::poc;
-use poc_cli::dataset::{record, scan};
+use poc_cli::dataset::{embedded, scan};
 use poc_cli::model::KINDS;
 use poc_cli::model::field;
 use poc_cli::view::plain;
@@ -57,12 +57,13 @@ fn embedded_and_user_data_print_alike() {
 #[test]
 fn the_places_found_when_built_are_those_that_json_has() {
     for kind in KINDS {
-        let by_place = record::read_embedded(kind);
-        let found = scan::scan(kind.data.json, scan::Next::Value, Some(kind));
+        let by_place = embedded::read(kind);
+        let text = embedded::json(kind);
+        let found = scan::scan(text, scan::Next::Value, Some(kind));
         assert!(found.iter().all(|part| part.stop.is_none()));
         let by_json: Vec<_> = found
             .iter()
-            .flat_map(|part| part.records(kind.data.json, None))
+            .flat_map(|part| part.records(text, None))
             .collect();
         assert_eq!(by_place.len(), by_json.len(), "{}", kind.name);
         for (left, right) in by_place.iter().zip(&by_json) {

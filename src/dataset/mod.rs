@@ -3,19 +3,22 @@
 
 pub mod about;
 mod builder;
+pub mod embedded;
+mod ids;
 pub mod input;
 pub mod kinds;
 pub mod path;
-pub mod record;
 pub mod resolve;
 pub mod retired;
-pub mod scan;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::mem;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+pub use crate::base::{dispute, raw, record, scan};
 pub use builder::Builder;
 pub use input::Input;
+use ids::Ids;
 use record::CITATIONS;
 pub use record::Record;
 pub use retired::Retired;
@@ -23,7 +26,7 @@ pub use retired::Retired;
 pub use crate::model::Layer;
 use crate::model::field::Shape;
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind};
+use crate::model::{KINDS, Kind, Role};
 use crate::problem::Problem;
 
 /// A link as it is seen from the record that it points at.
@@ -43,10 +46,11 @@ pub struct Dataset<'a> {
     /// A user's records by kind, as they were read, with the texts of those of an unknown kind.
     own: Vec<Vec<Record<'a>>>,
     kinds: [OnceLock<Vec<Record<'a>>>; KINDS.len()],
-    ids: OnceLock<HashMap<&'a str, (usize, usize)>>,
-    places: [OnceLock<HashMap<&'a str, usize>>; KINDS.len()],
+    /// The places of all records, counted through, and for each kind those among its own.
+    ids: OnceLock<Ids>,
+    places: [OnceLock<Ids>; KINDS.len()],
     paths: OnceLock<Vec<Vec<String>>>,
-    disputes: OnceLock<HashMap<String, Vec<String>>>,
+    disputes: OnceLock<BTreeMap<String, Vec<String>>>,
     /// The documents that are of the supplement.
     added: OnceLock<Arc<HashSet<String>>>,
     /// The ids that a user's data retire.
@@ -100,16 +104,22 @@ impl<'a> Dataset<'a> {
                 let Shape::Link(kinds) = field.shape.item() else {
                     continue;
                 };
+                // However many records write a word, it is looked up once.
+                let names = OnceLock::new();
+                let mut known: HashMap<String, Option<&'a str>> = HashMap::new();
                 for (place, record) in records.iter().enumerate() {
                     let words = record.words(field.name);
-                    let ids: Vec<_> = words
-                        .iter()
-                        .map(|word| self.id_for(word, field, kinds))
-                        .collect();
-                    if ids.iter().any(Option::is_some) {
-                        let ids = ids.into_iter().zip(words);
-                        let ids = ids.map(|(id, word)| id.map_or(word, str::to_owned));
-                        let value = Value::texts(ids.collect::<Vec<_>>());
+                    let mut is_named = false;
+                    let ids = words.into_iter().map(|word| {
+                        let id = *known.entry(word.clone()).or_insert_with(|| {
+                            let names = names.get_or_init(|| self.names_for(field, kinds));
+                            names.may_be(&word).then(|| self.id_for(&word, field, kinds))?
+                        });
+                        is_named |= id.is_some();
+                        id.map_or(word, str::to_owned)
+                    });
+                    let value = Value::texts(ids.collect::<Vec<_>>());
+                    if is_named {
                         found.push((kind.position(), place, position, value));
                     }
                 }
@@ -119,6 +129,9 @@ impl<'a> Dataset<'a> {
             if let Some(record) = self.own[kind].get_mut(place) {
                 record.give(position, value);
             }
+            // What was read to look names up does not have it.
+            self.kinds[kind] = OnceLock::new();
+            self.places[kind] = OnceLock::new();
         }
     }
 
@@ -193,7 +206,7 @@ impl<'a> Dataset<'a> {
 
     fn records_at(&self, position: usize) -> &[Record<'a>] {
         self.kinds[position].get_or_init(|| {
-            let mut records = self.laid_over(position);
+            let mut records = self.laid_over(position).records;
             match self.layer {
                 None => {}
                 Some(Layer::Supplement) => {
@@ -226,29 +239,35 @@ impl<'a> Dataset<'a> {
         record
     }
 
-    fn laid_over(&self, position: usize) -> Vec<Record<'a>> {
+    fn laid_over(&self, position: usize) -> LaidOver<'a> {
         let kind = KINDS[position];
-        let mut records = if self.embedded {
-            record::read_embedded(kind)
-        } else {
-            Vec::new()
+        let mut laid = LaidOver {
+            records: if self.embedded {
+                embedded::read(kind)
+            } else {
+                Vec::new()
+            },
+            ids: None,
+            replaced: Vec::new(),
         };
-        if !self.own[position].is_empty() {
-            let mut places: HashMap<&str, usize> = records
-                .iter()
-                .enumerate()
-                .map(|(place, record)| (record.id(), place))
-                .collect();
-            for record in &self.own[position] {
-                if let Some(place) = places.get(record.id()) {
-                    records[*place] = record.clone();
-                } else {
-                    places.insert(record.id(), records.len());
-                    records.push(record.clone());
+        let (own, records) = (&self.own[position], &mut laid.records);
+        if own.is_empty() {
+            return laid;
+        }
+        records.reserve_exact(own.len());
+        let mut ids = Ids::of(records, own.len());
+        for record in own {
+            let id_of = |place: usize| records.get(place).map(Record::id);
+            match ids.add(record.id(), records.len(), id_of) {
+                Some(place) => {
+                    records[place] = record.clone();
+                    laid.replaced.push(record.id());
                 }
+                None => records.push(record.clone()),
             }
         }
-        records
+        laid.ids = Some(ids);
+        laid
     }
 
     fn supplement_documents(&self) -> HashSet<String> {
@@ -256,7 +275,7 @@ impl<'a> Dataset<'a> {
             .iter()
             .enumerate()
             .filter(|(_, kind)| kind.is_citable())
-            .flat_map(|(position, _)| self.laid_over(position))
+            .flat_map(|(position, _)| self.laid_over(position).records)
             .filter(Record::is_added)
             .map(|record| record.id().to_owned())
             .collect()
@@ -270,30 +289,36 @@ impl<'a> Dataset<'a> {
     /// The record with this very id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Record<'a>> {
+        let record_at = |number| self.all_at(number);
         let ids = self.ids.get_or_init(|| {
-            let mut ids = HashMap::new();
-            for position in 0..KINDS.len() {
-                for (place, record) in self.records_at(position).iter().enumerate() {
-                    ids.entry(record.id()).or_insert((position, place));
-                }
+            let all = (0..KINDS.len()).map(|position| self.records_at(position).len());
+            let mut ids = Ids::with_room(all.sum());
+            for (number, record) in self.all().enumerate() {
+                ids.add(record.id(), number, |number| record_at(number).map(Record::id));
             }
             ids
         });
-        let (position, place) = ids.get(id)?;
-        self.records_at(*position).get(*place)
+        record_at(ids.get(id, |number| record_at(number).map(Record::id))?)
+    }
+
+    /// The record of that number among [`Self::all`].
+    fn all_at(&self, mut number: usize) -> Option<&Record<'a>> {
+        for position in 0..KINDS.len() {
+            let records = self.records_at(position);
+            match number.checked_sub(records.len()) {
+                Some(behind) => number = behind,
+                None => return records.get(number),
+            }
+        }
+        None
     }
 
     /// The record of `kind` with this very id; the records of other kinds are not read.
     #[must_use]
     pub fn find_in(&self, kind: &Kind, id: &str) -> Option<&Record<'a>> {
         let records = self.records(kind);
-        let places = self.places[kind.position()].get_or_init(|| {
-            let records = records.iter().enumerate();
-            records
-                .map(|(place, record)| (record.id(), place))
-                .collect()
-        });
-        records.get(*places.get(id)?)
+        let places = self.places[kind.position()].get_or_init(|| Ids::of(records, 0));
+        records.get(places.get(id, |place| records.get(place).map(Record::id))?)
     }
 
     /// The ids that ceased: the embedded dataset's, and those of a user's data after them.
@@ -315,21 +340,19 @@ impl<'a> Dataset<'a> {
         /// How many replaced records a remark names.
         const NAMED: usize = 5;
         let (mut added, mut replaced) = (0_usize, Vec::new());
-        for (kind, own) in KINDS
-            .iter()
-            .zip(&self.own)
-            .filter(|(_, own)| !own.is_empty())
-        {
-            let mut known: HashSet<&str> = if self.embedded {
-                record::read_embedded(kind).iter().map(Record::id).collect()
-            } else {
-                HashSet::new()
-            };
-            for record in own {
-                if known.insert(record.id()) {
-                    added += 1;
-                } else {
-                    replaced.push(record.id());
+        for position in 0..KINDS.len() {
+            let own = self.own[position].len();
+            if own == 0 {
+                continue;
+            }
+            let laid = self.laid_over(position);
+            added += own - laid.replaced.len();
+            replaced.extend(laid.replaced);
+            if self.layer.is_none() {
+                // Nothing but this is shown.
+                let _ = self.kinds[position].set(laid.records);
+                if let Some(ids) = laid.ids {
+                    let _ = self.places[position].set(ids);
                 }
             }
         }
@@ -375,7 +398,7 @@ impl<'a> Dataset<'a> {
     #[must_use]
     pub fn take_remarks(&self) -> Vec<String> {
         let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut *remarks)
+        mem::take(&mut *remarks)
     }
 
     /// The records that link to `id`, with the field that holds the link; citations are no links here.
@@ -400,6 +423,24 @@ impl<'a> Dataset<'a> {
         references
     }
 
+    /// For each id, the relations that link to it, in their order: one pass for who asks of many records.
+    #[must_use]
+    pub fn relations(&self) -> HashMap<String, Vec<&Record<'a>>> {
+        let mut relations: HashMap<String, Vec<&Record<'a>>> = HashMap::new();
+        for (position, paths) in self.link_paths().iter().enumerate() {
+            let records = self.records_at(position).iter();
+            for from in records.filter(|record| record.kind.is_relation()) {
+                for id in paths.iter().flat_map(|field| from.words(field)) {
+                    let linking = relations.entry(id).or_default();
+                    if linking.last().is_none_or(|last| last.id() != from.id()) {
+                        linking.push(from);
+                    }
+                }
+            }
+        }
+        relations
+    }
+
     /// The texts that the records of `kind` hold at `path`, each once, in their order.
     #[must_use]
     pub fn values(&self, kind: &Kind, path: &str) -> Vec<String> {
@@ -419,11 +460,8 @@ impl<'a> Dataset<'a> {
             KINDS
                 .iter()
                 .map(|kind| {
-                    kind.links()
-                        .into_iter()
-                        .map(|(path, _)| path)
-                        .filter(|path| !path.contains("citations"))
-                        .collect()
+                    let links = kind.links().into_iter();
+                    links.map(|(path, _)| path).collect()
                 })
                 .collect()
         })
@@ -442,38 +480,44 @@ impl<'a> Dataset<'a> {
         linked
     }
 
-    /// The fields of the record `id` on which accounts differ; an empty path stands for the record as a whole.
+    /// The fields of the record `id` on which accounts differ; an empty path is the record in full.
     #[must_use]
-    pub fn disputed(&self, id: &str) -> &[String] {
-        let disputes = self.disputes.get_or_init(|| {
-            let mut disputes: HashMap<String, Vec<String>> = HashMap::new();
-            let discrepancies =
-                crate::model::kind("discrepancy").map_or(&[][..], |kind| self.records(kind));
-            for discrepancy in discrepancies {
-                let fields = discrepancy.get("fields");
-                for field in fields.items() {
-                    if let (Some(record), Some(path)) =
-                        (field.str_at("record"), field.str_at("field"))
-                    {
-                        disputes
-                            .entry(record.to_owned())
-                            .or_default()
-                            .push(path.to_owned());
-                    }
-                }
-                for record in discrepancy.words("records") {
-                    if !fields
-                        .items()
-                        .iter()
-                        .any(|field| field.str_at("record") == Some(&record))
-                    {
-                        disputes.entry(record).or_default().push(String::new());
-                    }
-                }
-            }
-            disputes
-        });
-        disputes.get(id).map_or(&[], Vec::as_slice)
+    pub fn disputed(&self, id: &str) -> Vec<&str> {
+        // What the build script found is true of the embedded records as long as none is added, replaced or left out.
+        if self.is_embedded_alone() {
+            return embedded::disputed(id);
+        }
+        let disputes = self
+            .disputes
+            .get_or_init(|| dispute::index(self.disputes()));
+        let paths = disputes.get(id).into_iter().flatten();
+        paths.map(String::as_str).collect()
+    }
+
+    /// The records that say where accounts differ.
+    pub fn disputes(&self) -> impl Iterator<Item = &Record<'a>> {
+        let kinds = KINDS.iter().filter(|kind| kind.role == Role::Dispute);
+        kinds.flat_map(|kind| self.records(kind))
+    }
+}
+
+/// Records of a kind, a user's laid over the embedded ones.
+struct LaidOver<'a> {
+    records: Vec<Record<'a>>,
+    /// Their places by id, where they were needed.
+    ids: Option<Ids>,
+    /// The ids of records that took the place of another.
+    replaced: Vec<&'a str>,
+}
+
+impl Ids {
+    /// The places of `records`, with room for so many more.
+    fn of(records: &[Record<'_>], more: usize) -> Self {
+        let mut ids = Self::with_room(records.len() + more);
+        for (place, record) in records.iter().enumerate() {
+            ids.add(record.id(), place, |place| records.get(place).map(Record::id));
+        }
+        ids
     }
 }
 

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::model::date::Date;
-use crate::model::field::{Field, Shape};
-use crate::model::value::Value;
-use crate::model::{Kind, Layer};
+use crate::base::model::date::Date;
+use crate::base::model::field::{Field, Shape};
+use crate::base::model::value::Value;
+use crate::base::model::{Kind, Layer};
+use crate::base::raw::Raw;
 
 /// A record of the dataset.
 ///
@@ -35,11 +36,29 @@ struct More {
     given: Vec<(usize, Value<'static>)>,
 }
 
+/// The records of a kind as they are built into the program.
+#[derive(Debug)]
+pub struct Embedded {
+    /// The file of the kind.
+    pub json: &'static str,
+    /// Where in it each field of each record begins and ends, field by field in the declared order: two little-endian
+    /// numbers of 32 bits.
+    pub places: &'static [u8],
+}
+
+impl Embedded {
+    /// How many records of `kind` it has.
+    #[must_use]
+    pub const fn len(&self, kind: &Kind) -> usize {
+        self.places.len() / (8 * kind.fields.len())
+    }
+}
+
 /// Where the fields of a record are.
 #[derive(Debug, Clone)]
 enum Fields<'a> {
-    /// In the embedded file: for each field the two bounds that were found when the program was built.
-    Placed(&'static [u8]),
+    /// In an embedded file, the first at this position among its places.
+    Placed(&'static Embedded, usize),
     /// In a text that was read now: the record's own part of it, and the two bounds there of each field, 0 and 0 for one
     /// that it lacks.
     Read { text: &'a str, places: &'a [u32] },
@@ -88,27 +107,42 @@ impl<'a> Record<'a> {
                 let raw = text.get(bounds[0] as usize..bounds[1] as usize);
                 raw.filter(|raw| !raw.is_empty())
             }
-            Fields::Placed(places) => {
-                let place = places.get(8 * position..8 * position + 8)?;
+            Fields::Placed(file, first) => {
+                let place = 8 * (first + position);
+                let place = file.places.get(place..place + 8)?;
                 let bound = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes) as usize;
-                self.kind
-                    .data
-                    .json
-                    .get(bound(&place[..4])..bound(&place[4..]))
+                file.json.get(bound(&place[..4])..bound(&place[4..]))
             }
         }
     }
 
     /// The text of the field at `position`, where the field has what is there and nothing is left out of it or given for it.
-    pub(super) fn as_read(&self, position: usize) -> Option<&'a str> {
+    pub(crate) fn as_read(&self, position: usize) -> Option<&'a str> {
         let changed = self.is_veiled() || self.given(position).is_some();
         self.raw(position).filter(|_| !changed)
+    }
+
+    /// The text of the field `name` as it is read, if the record has it.
+    #[must_use]
+    pub fn raw_at(&self, name: &str) -> Option<Raw<'a>> {
+        self.raw(self.kind.index_of(name)?).map(Raw)
+    }
+
+    /// The texts of all fields as they are read, in the order of the kind.
+    pub fn each_raw(&self) -> impl Iterator<Item = Option<Raw<'a>>> {
+        self.raws().map(|raw| raw.map(Raw))
     }
 
     /// The value that was given for the field at `position`.
     fn given(&self, position: usize) -> Option<&Value<'static>> {
         let mut given = self.more.as_deref()?.given.iter();
         given.find_map(|(field, value)| (*field == position).then_some(value))
+    }
+
+    /// Whether a field has another value than its text.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        self.more.as_deref().is_some_and(|more| !more.given.is_empty())
     }
 
     fn added(&self) -> Option<&HashSet<String>> {
@@ -121,7 +155,7 @@ impl<'a> Record<'a> {
 
     /// Whether the field that `path` begins with holds the text of `id` at all: cheaper to ask than to parse it. An id has
     /// no escapes, so it stands in the text as it is.
-    pub(super) fn may_link(&self, path: &str, id: &str) -> bool {
+    pub(crate) fn may_link(&self, path: &str, id: &str) -> bool {
         let name = path.split_once('.').map_or(path, |(name, _)| name);
         let position = self.kind.index_of(name);
         if position.is_some_and(|position| self.given(position).is_some()) {
@@ -154,13 +188,13 @@ impl<'a> Record<'a> {
     }
 
     /// Gives the field at `position` another value than its text has.
-    pub(super) fn give(&mut self, position: usize, value: Value<'static>) {
+    pub(crate) fn give(&mut self, position: usize, value: Value<'static>) {
         self.more().given.push((position, value));
     }
 
     /// Shows the field at each path of `paths` as null, or as an empty list, from now on, and leaves out what rests on the
     /// documents `added` only: citations of them, and items of which they are all that is cited.
-    pub(super) fn hide(&mut self, paths: Vec<String>, added: Arc<HashSet<String>>) {
+    pub(crate) fn hide(&mut self, paths: Vec<String>, added: Arc<HashSet<String>>) {
         let more = self.more();
         more.hidden = paths;
         more.added = Some(added);
@@ -184,6 +218,12 @@ impl<'a> Record<'a> {
     /// The text of the field `name`; empty where it holds none.
     #[must_use]
     pub fn text(&self, name: &str) -> std::borrow::Cow<'a, str> {
+        // Most texts are read as they are written.
+        let position = self.kind.index_of(name);
+        let raw = position.and_then(|position| self.as_read(position));
+        if let Some(plain) = raw.and_then(|raw| Raw(raw).plain()) {
+            return std::borrow::Cow::Borrowed(plain);
+        }
         match self.get(name) {
             Value::Text(text) => text,
             _ => std::borrow::Cow::Borrowed(""),
@@ -235,15 +275,30 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn words(&self, path: &str) -> Vec<String> {
         let mut words = Vec::new();
-        self.select(path)
-            .each_text(&mut |word| words.push(word.to_owned()));
+        self.each_word(path, &mut |word| words.push(word.to_owned()));
         words
+    }
+
+    /// Calls `visit` with each id or word of what `path` leads to.
+    pub fn each_word(&self, path: &str, visit: &mut impl FnMut(&str)) {
+        let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+        let Some(position) = self.kind.index_of(name) else {
+            return;
+        };
+        match self.as_read(position) {
+            Some(raw) => Raw(raw).each_at(rest, &mut |value| value.each_text(visit)),
+            None => self.select(path).each_text(&mut |word| visit(word)),
+        }
     }
 
     /// The date in the field `name`. A year alone is the date of that year.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<Date> {
-        match self.get(name) {
+        let position = self.kind.index_of(name)?;
+        if let Some(plain) = self.as_read(position).and_then(|raw| Raw(raw).plain()) {
+            return plain.parse().ok();
+        }
+        match self.field(position) {
             Value::Text(text) => text.parse().ok(),
             Value::Integer(year) => u16::try_from(year).ok().map(Date::of_year),
             _ => None,
@@ -279,15 +334,23 @@ impl<'a> Record<'a> {
     /// which records are printed, so nothing has to be written anew. Nothing where fields are hidden, or in a user's data.
     #[must_use]
     pub fn as_written(&self) -> Option<&'a str> {
-        if self.input.is_some() || self.is_veiled() {
+        if self.is_veiled() {
             return None;
         }
-        let json = self.kind.data.json;
+        let json = self.file()?;
         let place = |raw: &str| (raw.as_ptr() as usize).checked_sub(json.as_ptr() as usize);
         let first = place(self.raw(0)?)?;
         let last = self.raw(self.kind.fields.len().checked_sub(1)?)?;
         let begin = json.get(..first)?.rfind('{')?;
         json.get(begin..place(last)? + last.len() + 1)
+    }
+
+    /// The embedded file that it is in; none for a user's record.
+    fn file(&self) -> Option<&'static str> {
+        match self.fields {
+            Fields::Placed(file, _) => Some(file.json),
+            Fields::Read { .. } => None,
+        }
     }
 
     /// The names of fields that the record lacks.
@@ -309,7 +372,7 @@ impl<'a> Record<'a> {
     /// The first field of an embedded record that stands where the file has another one.
     #[must_use]
     pub fn misplaced(&self) -> Option<&'static str> {
-        let json = self.kind.data.json;
+        let json = self.file()?;
         self.kind
             .fields
             .iter()
@@ -387,29 +450,16 @@ fn empty(shape: &Shape) -> Value<'static> {
     }
 }
 
-/// Reads the embedded records of `kind` by the places that were found when the program was built. Every record there has
-/// every field in the declared order: the tests hold it.
-pub fn read_embedded(kind: &'static Kind) -> Vec<Record<'static>> {
-    kind.data
-        .places
-        .chunks_exact(8 * kind.fields.len())
-        .map(|places| embedded(kind, places))
-        .collect()
-}
-
-/// Reads the one embedded record of `kind` that stands at `place` among them.
-#[must_use]
-pub fn read_embedded_at(kind: &'static Kind, place: usize) -> Option<Record<'static>> {
-    let mut records = kind.data.places.chunks_exact(8 * kind.fields.len());
-    Some(embedded(kind, records.nth(place)?))
-}
-
-fn embedded(kind: &'static Kind, places: &'static [u8]) -> Record<'static> {
-    Record {
-        kind,
-        input: None,
-        fields: Fields::Placed(places),
-        more: None,
+impl Record<'static> {
+    /// The embedded record of `kind` that is at `place` in `file`.
+    #[must_use]
+    pub fn embedded(kind: &'static Kind, file: &'static Embedded, place: usize) -> Self {
+        Self {
+            kind,
+            input: None,
+            fields: Fields::Placed(file, place * kind.fields.len()),
+            more: None,
+        }
     }
 }
 
@@ -434,7 +484,7 @@ impl<'a> Record<'a> {
         record
     }
 
-    /// The input that it came from, by its number; none for the embedded data.
+    /// The number of the input that it came from; none for the embedded data.
     #[must_use]
     pub fn input(&self) -> Option<usize> {
         self.input.map(|number| number as usize)

@@ -5,11 +5,12 @@
 //! through side by side. Where a cut was wrong, the part before it ends elsewhere than the next one began, and the rest is
 //! gone through again from there: cuts change how long it takes, never what is found.
 
-use std::{str, thread};
+use std::thread;
 
-use super::record::Record;
-use crate::model::value::Value;
-use crate::model::{KINDS, Kind, kind};
+use crate::base::model::value::Value;
+use crate::base::model::{KINDS, Kind, kind};
+use crate::base::raw::plain;
+use crate::base::record::Record;
 
 /// What may come next between two records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -528,36 +529,6 @@ impl<'t> Scan<'t> {
 
 const fn closing(open: u8) -> u8 {
     if open == b'{' { b'}' } else { b']' }
-}
-
-/// The first byte from `at` on that ends a text, begins an escape or must not be in one: eight are looked at together.
-fn plain(bytes: &[u8], mut at: usize) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    const fn every(byte: u8) -> u64 {
-        ONES * byte as u64
-    }
-    while let Some(eight) = bytes.get(at..at + 8) {
-        let eight = eight.try_into().map_or(0, u64::from_le_bytes);
-        let quote = eight ^ every(b'"');
-        let escape = eight ^ every(b'\\');
-        // A byte below the one subtracted borrows from its high bit. Borrowing goes upwards, so the lowest bit is true.
-        let less = eight.wrapping_sub(every(0x20)) & !eight;
-        let quote = quote.wrapping_sub(ONES) & !quote;
-        let escape = escape.wrapping_sub(ONES) & !escape;
-        let ends = (less | quote | escape) & HIGH;
-        if ends != 0 {
-            return at + (ends.trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-    }
-    while let Some(byte) = bytes.get(at) {
-        if matches!(byte, b'"' | b'\\' | 0..0x20) {
-            break;
-        }
-        at += 1;
-    }
-    at
 }
 
 /// A place in a text as it is kept. No text that is read is longer than such a number tells.

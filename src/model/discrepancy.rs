@@ -1,10 +1,10 @@
 //! Accounts that do not agree.
 
-use super::Kind;
 use super::column::Column;
 use super::field::Shape::{Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{ANY, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
+use super::{Kind, Role};
 
 pub const KIND: Kind = Kind {
     name: "discrepancy",
@@ -12,9 +12,10 @@ pub const KIND: Kind = Kind {
     list: "discrepancies",
     aliases: &[],
     about: "points on which sources disagree, with the resolution",
-    data: embedded!("discrepancy"),
+    role: Role::Dispute,
     prefix: "dis-",
-    uncited: true,
+    labelled: true,
+    citations_optional: true,
     search_boost: 90,
     asked_by: &["dispute", "disagree", "contradict", "really"],
     fields: &[

@@ -14,9 +14,9 @@ pub const KIND: Kind = Kind {
     list: "influences",
     aliases: &[],
     about: "claims that one thing shaped another",
-    data: embedded!("influence"),
     prefix: "inf-",
-    uncited: false,
+    labelled: true,
+    tie: "influence",
     search_boost: 85,
     asked_by: &[
         "influence",

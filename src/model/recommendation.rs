@@ -12,9 +12,8 @@ pub const KIND: Kind = Kind {
     list: "recommendations",
     aliases: &[],
     about: "the paper's recommendations and their follow-up",
-    data: embedded!("recommendation"),
     prefix: "rec-",
-    uncited: false,
+    labelled: true,
     search_boost: 100,
     asked_by: &["should", "recommend"],
     fields: &[

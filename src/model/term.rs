@@ -12,10 +12,9 @@ pub const KIND: Kind = Kind {
     list: "glossary",
     aliases: &["terms"],
     about: "abbreviations and terms",
-    data: embedded!("term"),
     prefix: "term-",
     by_id_only: true,
-    uncited: true,
+    citations_optional: true,
     search_boost: 95,
     asked_by: &[
         "stand for",

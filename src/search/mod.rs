@@ -1,7 +1,8 @@
 //! Ranked search over every kind: reading the question, ranking, and what to show of a hit.
 
+pub use crate::base::index;
+
 pub mod corpus;
-pub mod index;
 pub mod phrase;
 pub mod query;
 pub mod rank;
