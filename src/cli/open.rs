@@ -5,7 +5,7 @@ use crate::ask::{Arguments, Takes};
 use crate::commands::verb::{Needs, Verb};
 use crate::dataset::{Builder, Dataset};
 use crate::problem::Problem;
-use crate::validate::{self, Scope};
+use crate::validate::Scope;
 
 /// How many errors of invalid data a refusal names.
 const FIRST: usize = 5;
@@ -57,12 +57,10 @@ pub fn validate(dataset: &Dataset<'_>) -> Result<(), Problem> {
     } else {
         dataset
     };
-    let findings = Scope::own(dataset).findings();
-    if findings.is_empty() {
-        return Ok(());
-    }
-    let sorts = validate::sorts(&findings);
-    let mut message = match findings.len() {
+    let report = Scope::own(dataset).report(1);
+    let sorts = &report.sorts;
+    let mut message = match report.count() {
+        0 => return Ok(()),
         1 => "invalid data: 1 error".to_owned(),
         many => format!("invalid data: {many} errors"),
     };
@@ -74,7 +72,7 @@ pub fn validate(dataset: &Dataset<'_>) -> Result<(), Problem> {
         };
         message.push_str(&format!("\n  {}{times}", sort.first.line()));
     }
-    if sorts.len() > FIRST || findings.len() > sorts.len() {
+    if sorts.len() > FIRST || report.count() > sorts.len() {
         message.push_str("\n  `poc validate` with the same data lists every error");
     }
     Err(Problem::new("invalid-data", message))

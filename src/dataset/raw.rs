@@ -37,6 +37,31 @@ impl<'t> Raw<'t> {
         }
     }
 
+    /// Whether the other may be the same value: false only where it certainly is another.
+    #[must_use]
+    pub fn may_be(self, other: Self) -> bool {
+        if self.0 == other.0 {
+            return true;
+        }
+        match (self.plain(), other.plain()) {
+            (Some(_), Some(_)) => return false,
+            (None, None) => {}
+            // A text with escapes may be one without.
+            (Some(_), None) => return other.0.starts_with('"'),
+            (None, Some(_)) => return self.0.starts_with('"'),
+        }
+        if !self.0.starts_with('{') || !other.0.starts_with('{') {
+            return true;
+        }
+        let mut others = other.entries();
+        let same = self.entries().all(|(key, value)| {
+            others
+                .next()
+                .is_some_and(|(other, its)| key == other && value.may_be(its))
+        });
+        same && others.next().is_none()
+    }
+
     /// The items of an array; nothing where this is none.
     #[must_use]
     pub fn items(self) -> Parts<'t> {

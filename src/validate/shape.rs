@@ -220,7 +220,7 @@ fn parts(
 }
 
 /// Whether `text` is lower-case words and numbers joined by hyphens.
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     text.split('-').all(|part| {
         !part.is_empty()
             && part
