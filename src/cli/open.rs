@@ -1,7 +1,7 @@
 //! The data that a command is asked about.
 
 use super::Common;
-use crate::ask::{Arguments, Takes};
+use crate::ask::{Arguments, Selection, Takes, plain};
 use crate::commands::verb::{Needs, Verb};
 use crate::dataset::{Builder, Dataset};
 use crate::problem::Problem;
@@ -34,6 +34,15 @@ pub fn choice(common: &Common, verb: &Verb, arguments: &Arguments) -> Result<Bui
     }
     if let Some(layer) = common.layer {
         choice = choice.layer(layer);
+    }
+    // Trusted data need not be read further than the question goes.
+    if common.trust
+        && common.layer.is_none()
+        && let Some(kind) = verb.kind
+        && arguments.values(plain::WORDS).is_empty()
+        && let Ok(selection) = Selection::read(kind, arguments)
+    {
+        choice = choice.only_wanted(selection.wanted());
     }
     for path in paths {
         choice = choice.data(path)?;

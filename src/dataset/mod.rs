@@ -10,6 +10,7 @@ pub mod kinds;
 pub mod path;
 pub mod resolve;
 pub mod retired;
+mod wanted;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem;
@@ -22,6 +23,7 @@ use ids::Ids;
 use record::CITATIONS;
 pub use record::Record;
 pub use retired::Retired;
+pub use wanted::Wanted;
 
 pub use crate::model::Layer;
 use crate::model::field::Shape;
@@ -173,6 +175,12 @@ impl<'a> Dataset<'a> {
     #[must_use]
     pub const fn inputs(&self) -> &'a [Input] {
         self.inputs
+    }
+
+    /// How many records of trusted data were let go as they cannot be what the question asks about.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.inputs.iter().map(Input::unread).sum()
     }
 
     /// Whether the embedded records are among those shown.
@@ -339,7 +347,8 @@ impl<'a> Dataset<'a> {
     fn merged(&self) -> Option<String> {
         /// How many replaced records a remark names.
         const NAMED: usize = 5;
-        let (mut added, mut replaced) = (0_usize, Vec::new());
+        // None of those that were let go replaces another.
+        let (mut added, mut replaced) = (self.unread(), Vec::new());
         for position in 0..KINDS.len() {
             let own = self.own[position].len();
             if own == 0 {

@@ -51,6 +51,8 @@ pub struct Found {
     pub count: usize,
     /// Keys that the kind of a record does not have, and keys given twice, each with the number of the record.
     stray: Vec<(usize, String)>,
+    /// For each record what the test said of it, if there was one.
+    pub may_be: Vec<bool>,
     /// Where reading stopped: behind the last record, or where it was told to.
     pub end: usize,
     /// What may come there.
@@ -72,7 +74,30 @@ const THREADS: usize = 8;
 /// stopped. They are of the `usual` kind where there is one; else each names its own.
 #[must_use]
 pub fn scan(text: &str, next: Next, usual: Option<&'static Kind>) -> Vec<Found> {
-    let read = |from, next, until| Scan::new(text, usual).read(from, next, until);
+    read(text, next, usual, None)
+}
+
+/// The same, with what `may_be` says of each record.
+#[must_use]
+pub fn scan_for(
+    text: &str,
+    next: Next,
+    usual: Option<&'static Kind>,
+    may_be: impl Fn(&Record<'_>) -> bool + Sync,
+) -> Vec<Found> {
+    read(text, next, usual, Some(&may_be))
+}
+
+/// A test of records.
+type Test<'t> = &'t (dyn Fn(&Record<'_>) -> bool + Sync);
+
+fn read(
+    text: &str,
+    next: Next,
+    usual: Option<&'static Kind>,
+    test: Option<Test<'_>>,
+) -> Vec<Found> {
+    let read = |from, next, until| Scan::new(text, usual, test).read(from, next, until);
     let cuts = cuts(text);
     // In an array a record that is cut off follows a comma.
     let begins = text.trim_ascii_start();
@@ -167,6 +192,43 @@ impl Found {
             Some(Record::read(kind, input, own, places, keys))
         })
     }
+
+    /// Adds to `kept` each of these records for which `keeps` says yes, and to its text theirs. Says how many others there
+    /// are.
+    pub fn keep(
+        &self,
+        text: &str,
+        mut keeps: impl FnMut(&Record<'_>) -> bool,
+        kept: &mut Self,
+        kept_text: &mut String,
+    ) -> usize {
+        let mut stray = self.stray.iter().peekable();
+        let mut begin = 0;
+        let mut others = 0;
+        for (number, record) in self.records(text, None).enumerate() {
+            let head = &self.places[begin..begin + HEAD];
+            let end = begin + HEAD + 2 * record.kind.fields.len();
+            let is_kept = keeps(&record);
+            while let Some((_, key)) = stray.next_if(|(of, _)| *of == number) {
+                if is_kept {
+                    kept.stray.push((kept.count, key.clone()));
+                }
+            }
+            if is_kept {
+                let place = kept_text.len();
+                kept_text.push_str(&text[head[1] as usize..head[2] as usize]);
+                kept.places.extend([head[0], offset(place), offset(kept_text.len())]);
+                kept.places.extend(&self.places[begin + HEAD..end]);
+                kept_text.push('\n');
+                kept.count += 1;
+            } else {
+                others += 1;
+            }
+            begin = end;
+        }
+        kept.end = kept_text.len();
+        others
+    }
 }
 
 /// A reader of a text, or of a part of it.
@@ -180,6 +242,7 @@ struct Scan<'t> {
     named_at: Option<usize>,
     /// For each array or object that is open, its first byte.
     open: Vec<u8>,
+    test: Option<Test<'t>>,
     found: Found,
 }
 
@@ -187,7 +250,7 @@ struct Scan<'t> {
 const KIND: &str = "kind";
 
 impl<'t> Scan<'t> {
-    fn new(text: &'t str, usual: Option<&'static Kind>) -> Self {
+    fn new(text: &'t str, usual: Option<&'static Kind>, test: Option<Test<'t>>) -> Self {
         let kind = usual.unwrap_or(KINDS[0]);
         Self {
             text,
@@ -196,6 +259,7 @@ impl<'t> Scan<'t> {
             kind,
             named_at: kind.index_of(KIND),
             open: Vec::new(),
+            test,
             found: Found::default(),
         }
     }
@@ -268,6 +332,12 @@ impl<'t> Scan<'t> {
         }
         match read {
             Ok(end) => {
+                if let Some(test) = self.test {
+                    let own = &self.text[begin..end];
+                    let places = &self.found.places[places + HEAD..];
+                    let record = Record::read(self.kind, None, own, places, Vec::new());
+                    self.found.may_be.push(test(&record));
+                }
                 self.found.count += 1;
                 Ok(end)
             }

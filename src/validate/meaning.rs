@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
 
 use super::report::Link;
 use super::{Check, Findings, Scope};
@@ -117,10 +118,11 @@ fn repeated(numbers: impl Iterator<Item = u64>) -> HashSet<u64> {
     pairs.map(|pair| pair[0]).collect()
 }
 
-/// For each kind, by its position, the fields for which `wanted` says yes, with their paths.
-pub(super) fn fields_of_kinds(
-    wanted: impl Fn(&Field) -> bool,
-) -> Vec<Vec<(String, &'static Field)>> {
+/// Fields of each kind, by its position, with their paths.
+pub(super) type Fields = LazyLock<Vec<Vec<(String, &'static Field)>>>;
+
+/// The fields of each kind for which `wanted` says yes.
+pub(super) fn fields_of_kinds(wanted: fn(&Field) -> bool) -> Vec<Vec<(String, &'static Field)>> {
     let fields = KINDS.map(|kind| {
         let mut found = Vec::new();
         field::each(kind.fields, &mut |path, field| {
@@ -133,11 +135,19 @@ pub(super) fn fields_of_kinds(
     fields.into()
 }
 
+/// The fields that link to records.
+static LINKS: Fields =
+    LazyLock::new(|| fields_of_kinds(|field| matches!(field.shape.item(), Shape::Link(_))));
+/// The fields that name people.
+static PEOPLE: Fields = LazyLock::new(|| fields_of_kinds(|field| field.is_people));
+/// The lists of citations.
+static CITED: Fields = LazyLock::new(|| fields_of_kinds(|field| field.name == CITATIONS));
+
 /// How many values that were looked up are remembered for each field.
 const REMEMBERED: usize = 1000;
 
 fn links_resolve(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
-    let links = fields_of_kinds(|field| matches!(field.shape.item(), Shape::Link(_)));
+    let links = &LINKS;
     // What leads to a record once does so again.
     let mut good: Vec<Vec<HashSet<String>>> = links
         .iter()
@@ -295,10 +305,9 @@ fn is_empty(record: &Record<'_>, name: &str) -> bool {
 /// Calls `visit` with every citation of the record, those of its parts included, and the path of the list that has it.
 pub(super) fn each_citation(
     record: &Record<'_>,
-    lists: &[Vec<(String, &'static Field)>],
     visit: &mut impl FnMut(&str, Raw<'_>),
 ) {
-    for (path, _) in &lists[record.kind.position()] {
+    for (path, _) in &CITED[record.kind.position()] {
         let (name, rest) = path.split_once('.').unwrap_or((path, ""));
         if let Some(raw) = record.raw_at(name) {
             raw.each_at(rest, &mut |citation| visit(path, citation));
@@ -306,15 +315,9 @@ pub(super) fn each_citation(
     }
 }
 
-/// The lists of citations of each kind.
-pub(super) fn citation_lists() -> Vec<Vec<(String, &'static Field)>> {
-    fields_of_kinds(|field| field.name == CITATIONS)
-}
-
 fn supported_fields_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
-    let lists = citation_lists();
     for record in &scope.records {
-        each_citation(record, &lists, &mut |path, citation| {
+        each_citation(record, &mut |path, citation| {
             let Some(names) = citation.get("for").filter(|names| !names.is_null()) else {
                 return;
             };
@@ -372,9 +375,8 @@ fn words_are_among_links(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
 
 /// Calls `visit` with every name of an author or editor and the field that has it.
 fn each_name(scope: &Scope<'_, '_>, visit: &mut impl FnMut(&Record<'_>, &str, &str)) {
-    let fields = fields_of_kinds(|field| field.is_people);
     for record in &scope.records {
-        for (path, _) in &fields[record.kind.position()] {
+        for (path, _) in &PEOPLE[record.kind.position()] {
             record.each_word(path, &mut |name| visit(record, path, name));
         }
     }
@@ -713,10 +715,9 @@ fn disputes_are_sound(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
 
 fn no_orphans(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     let linked = scope.dataset.linked_ids();
-    let lists = citation_lists();
     let mut cited: HashSet<String> = HashSet::new();
     for record in scope.dataset.all() {
-        each_citation(record, &lists, &mut |_, citation| {
+        each_citation(record, &mut |_, citation| {
             let source = citation.get("source").and_then(Raw::text);
             cited.extend(source.map(Cow::into_owned));
         });

@@ -212,7 +212,7 @@ impl<'d, 'a> Scope<'d, 'a> {
 }
 
 /// How many records are looked at by one thread before it asks for others.
-const PART: usize = 4096;
+const PART: usize = 256;
 
 /// The results of so many tasks, in their order. Several threads share them where there are several.
 fn tasks<T: Send>(number: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {

@@ -1,8 +1,9 @@
 //! What must be true of what records cite from the paper that the dataset encodes, by what `data/dataset.json` says is in it.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
-use super::meaning::{citation_lists, each_citation, fields_of_kinds};
+use super::meaning::{Fields, each_citation, fields_of_kinds};
 use super::{Check, Findings, Scope};
 use crate::dataset::about::{self, Part, about};
 use crate::dataset::raw::Raw;
@@ -28,6 +29,9 @@ pub(super) const CHECKS: &[Check] = &[
     .of_all(),
 ];
 
+/// The fields with prose in the coders' words.
+static PROSE: Fields = LazyLock::new(|| fields_of_kinds(|field| field.is_prose));
+
 fn places_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     let paper = &about().paper;
     let outline = scope
@@ -35,11 +39,10 @@ fn places_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
         .find(paper.id)
         .map(|paper| paper.words("outline"))
         .unwrap_or_default();
-    let lists = citation_lists();
     // The same places are cited again and again.
     let mut known: HashSet<String> = HashSet::new();
     for record in &scope.records {
-        each_citation(record, &lists, &mut |path, citation| {
+        each_citation(record, &mut |path, citation| {
             let (mut source, mut at) = (None, None);
             for (key, value) in citation.entries() {
                 match &*key {
@@ -176,14 +179,13 @@ fn supplement_cites_elsewhere(scope: &Scope<'_, '_>, findings: &mut Findings<'_>
 /// What the coders say in a record of the paper is what the paper says: what came later has a place of its own. Names of
 /// the record and of those that it links to may have later years in them, numbers of documents and a period too.
 fn prose_is_the_papers(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
-    let prose = fields_of_kinds(|field| field.is_prose);
     for record in scope
         .records
         .iter()
         .filter(|record| record.layer() == Some(Layer::Paper))
     {
         let mut kept = None;
-        for (path, _) in &prose[record.kind.position()] {
+        for (path, _) in &PROSE[record.kind.position()] {
             record.each_word(path, &mut |text| {
                 if later_years(text).is_empty() {
                     return;
