@@ -216,7 +216,7 @@ impl<'a> Dataset<'a> {
         let added = self
             .added
             .get_or_init(|| Rc::new(self.supplement_documents()));
-        record.hide(supported_only_by(added, record), Rc::clone(added));
+        record.mask(supported_only_by(added, record), Rc::clone(added));
     }
 
     /// The record with only what the paper supports in it.

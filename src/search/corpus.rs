@@ -57,7 +57,7 @@ impl Own {
             for (place, record) in dataset.records(kind).iter().enumerate() {
                 if all
                     || record.input.is_some()
-                    || record.is_veiled()
+                    || record.is_masked()
                     || touched.contains(record.id())
                 {
                     scan.add(record, place);

@@ -18,8 +18,8 @@ pub(super) fn text<'a>(row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, s
         return cells.into_iter().next().map_or(Cow::Borrowed(""), shown);
     };
     let value = |place: usize| {
-        let path = declared.column.paths.get(place);
-        path.map_or(Value::Null, |path| row.select(path))
+        let path = declared.paths.get(place).and_then(Option::as_ref);
+        path.map_or(Value::Null, |path| row.at(path))
     };
     match declared.column.put {
         Put::Plain => shown(value(0)),
