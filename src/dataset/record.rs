@@ -41,6 +41,8 @@ pub struct Embedded {
     /// Where in it each field of each record begins and ends, field by field in the declared order: two little-endian
     /// numbers of 32 bits.
     pub places: &'static [u8],
+    /// For each record whether accounts differ on something of it: a byte that is not 0.
+    pub disputed: &'static [u8],
 }
 
 impl Embedded {
@@ -171,9 +173,44 @@ impl<'a> Record<'a> {
     /// What `path` (field names joined by dots) leads to; through a list it gives a list.
     #[must_use]
     pub fn select(&self, path: &str) -> Value<'a> {
-        match path.split_once('.') {
-            None => self.get(path),
-            Some((name, rest)) => self.get(name).select(rest),
+        let Some((name, rest)) = path.split_once('.') else {
+            return self.get(path);
+        };
+        let Some(position) = self.kind.index_of(name) else {
+            return Value::Null;
+        };
+        match self.as_read(position) {
+            Some(text) => Value::within(text, rest),
+            None => self.field(position).select(rest),
+        }
+    }
+
+    /// Whether the list of ids in the field `name` has `id`.
+    #[must_use]
+    pub fn lists(&self, name: &str, id: &str) -> bool {
+        let Some(position) = self.kind.index_of(name) else {
+            return false;
+        };
+        match self.as_read(position) {
+            // Without escapes, every other part between quotation marks is an id.
+            Some(text) if !text.contains('\\') => {
+                text.split('"').skip(1).step_by(2).any(|each| each == id)
+            }
+            _ => {
+                let value = self.field(position);
+                value.items().iter().any(|each| each.as_str() == Some(id))
+            }
+        }
+    }
+
+    /// Whether accounts may differ on something of it: of an embedded record, whether the embedded accounts do.
+    pub(crate) fn may_be_disputed(&self) -> bool {
+        match &self.fields {
+            Fields::Placed(file, first) => {
+                let disputed = file.disputed.get(first / self.kind.fields.len());
+                disputed.is_none_or(|disputed| *disputed != 0)
+            }
+            Fields::Read(_) => true,
         }
     }
 

@@ -277,7 +277,7 @@ impl<'a> Row<'a> {
     pub fn is_disputed(&self, path: &str) -> bool {
         match self {
             Self::Record(record, dataset) => dataset
-                .disputed(record.id())
+                .disputed_in(record)
                 .iter()
                 .any(|dispute| *dispute == path),
             Self::Made(_) => false,
