@@ -83,7 +83,7 @@ const TRACKS: Vocabulary = Vocabulary::new(&[
     Word::new("un", "the UN's column"),
     Word::new("eu", "the EU's column"),
     Word::new("nato", "NATO's column"),
-    Word::new("inter", "interorganizational developments"),
+    Word::new("inter", "interorganizational developments").titled("Joint"),
 ]);
 
 /// What becomes of a record, and the types of milestone that tell the same where they name that record.

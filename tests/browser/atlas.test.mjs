@@ -184,7 +184,7 @@ test("a record, a comparison and a timeline print", async () => {
     await on(fragment, async (shown) => {
       await shown.emulateMedia({ media: "print" });
       assert.equal(await shown.locator("header").isVisible(), false);
-      assert.match(await shown.locator("#evidence").innerText(), /Evidence to \d{4}/);
+      assert.match(await shown.locator("#evidence").innerText(), /: evidence to \d{4}-\d\d-\d\d, made on \d{4}-\d\d-\d\d/);
       const pdf = await shown.pdf({ format: "A4" });
       assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
     });
