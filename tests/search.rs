@@ -250,7 +250,7 @@ fn a_hit_begins_with_its_name_and_shows_what_answers_and_the_source() {
         .split('│')
         .map(str::trim)
         .collect();
-    assert_eq!(header, ["name", "id", "answer", "source", "kind"]);
+    assert_eq!(header, ["name", "id", "kind", "answer", "source"]);
     assert!(page.contains("POC"), "{page}");
     let page = search("is unifil still running")
         .arg("-n1")

@@ -451,7 +451,10 @@ impl<'d> Traced<'d> {
         };
         let item = item.added(record.is_added());
         match record.words("orgs").as_slice() {
-            [org] => item.accent(org),
+            [org] => {
+                let name = self.dataset.find(org).map(Record::label);
+                item.accent(org, name.unwrap_or_default())
+            }
             _ => item,
         }
     }

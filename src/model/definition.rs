@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     aliases: &[],
     about: "definitions of POC, broken down by component",
     prefix: "def-",
-    uncited: false,
+    labelled: true,
     search_boost: 95,
     asked_by: &["define", "defined"],
     fields: &[
@@ -27,7 +27,7 @@ pub const KIND: Kind = Kind {
         Field::new("policy", Link(&["policy"]), "the document that gives it").reads("Document", "Definitions")
             .example("un-poc-policy-2019")
             .traced(Trace::Earlier("defines"))
-            .carried(),
+            .valid_while(),
         Field::new(
             "also_in",
             List(&Link(&["policy"])),
@@ -35,7 +35,7 @@ pub const KIND: Kind = Kind {
         ).reads("Also in", "Definitions that it repeats")
         .example("[\"un-poc-handbook-2020\"]")
         .traced(Trace::Later("repeated-in"))
-        .carried(),
+        .valid_while(),
         Field::new("year", Integer, "the year of that document").example("2016"),
         Field::new(
             "components",
@@ -111,31 +111,31 @@ pub const COMPONENTS: Vocabulary = Vocabulary::new(&[
     Word::new(
         "acts-prevent",
         "what is to be done before harm: prevent, deter, pre-empt, avoid, minimize",
-    ),
+    ).titled("Acts to prevent harm"),
     Word::new(
         "acts-respond",
         "what is to be done against harm under way or done: respond, mitigate, protect",
-    ),
-    Word::new("own-harm", "harm by the organization's own operations"),
-    Word::new("third-party-harm", "harm by others"),
+    ).titled("Acts in response to harm"),
+    Word::new("own-harm", "harm by the organization's own operations").titled("Harm by own operations"),
+    Word::new("third-party-harm", "harm by others").titled("Harm by others"),
     Word::new("persons", "which persons are to be protected"),
     Word::new("objects", "whether things are to be protected"),
     Word::new(
         "services-environment-heritage",
         "services, infrastructure, the environment or cultural heritage that are protected themselves; access to them is `access`",
-    ),
+    ).titled("Services, environment, heritage"),
     Word::new("means", "by what means"),
-    Word::new("force-limit", "how far force may go"),
+    Word::new("force-limit", "how far force may go").titled("Limit of force"),
     Word::new(
         "capability-limit",
         "whether it binds itself to what it is able to do",
-    ),
+    ).titled("Limit of capability"),
     Word::new(
         "area-limit",
         "whether it binds itself to where it is deployed",
-    ),
+    ).titled("Limit of area"),
     Word::new("condition", "under what condition it applies at all"),
-    Word::new("host-state", "the host state's responsibility"),
+    Word::new("host-state", "the host state's responsibility").titled("Host state"),
     Word::new("layers", "tiers or lenses"),
     Word::new("military", "military activity"),
     Word::new("police", "police activity"),
@@ -149,8 +149,8 @@ pub const COMPONENTS: Vocabulary = Vocabulary::new(&[
     Word::new(
         "secure-environment",
         "a safe, secure, stable or protective environment, also where a tier is named so",
-    ),
-    Word::new("non-discrimination", "grounds of discrimination"),
+    ).titled("Secure environment"),
+    Word::new("non-discrimination", "grounds of discrimination").titled("Non-discrimination"),
     Word::new("horizon", "over what time"),
     Word::new("cooperation", "with whom"),
 ]);
