@@ -1,18 +1,11 @@
 // Organizations side by side, also as of a year.
 
+import { capital } from "./data.js";
 import { h, s, select } from "./dom.js";
 import { canvas, figure, notes, years } from "./figure.js";
 import { framed, links, stack, stacked } from "./parts.js";
 
 const SIGNS = { strength: ["+", "strength"], weakness: ["−", "weakness"], mixed: ["±", "both"], neutral: ["•", ""] };
-
-/** What is there in a year: what a row is called, and its key in the states of a year. */
-const STANDING = [
-  ["Documents in force", "policies"],
-  ["Missions running", "missions"],
-  ["Missions that may have run", "missions_uncertain"],
-  ["Tools in use", "tools"],
-];
 
 /** So many records are named in a cell; more are behind their number. */
 const FEW = 6;
@@ -23,19 +16,13 @@ export function compare(atlas, state) {
   const compared = atlas.orgs.filter((org) => (chosen.length === 0 ? org.role === "compared" : chosen.includes(org.id)));
   const known = Object.keys(atlas.states);
   const year = known.includes(state.get("year")) ? state.get("year") : known.at(-1);
+  const kind = [...atlas.kinds.values()].find((each) => each.point);
+  const points = atlas.of(kind.name);
   const dimension = state.get("dimension");
-  const dimensions = atlas.words("assessment", "dimension").filter(([word]) => dimension === "" || word === dimension);
+  const dimensions = atlas.words(kind.name, "dimension").filter(([word]) => dimension === "" || word === dimension);
   const others = atlas.orgs.map((org) => [org.id, atlas.short(org.id)]);
-  const count = (kind, org, fits = () => true) => atlas.of(kind).filter((each) => each.orgs?.includes(org.id) && fits(each)).length;
-  const counts = [
-    ["Documents", (org) => count("policy", org)],
-    ["Missions", (org) => count("mission", org)],
-    ["with an explicit mandate to protect", (org) => count("mission", org, (each) => each.mandate.level === "explicit")],
-    ["with a mandate to train others in it", (org) => count("mission", org, (each) => each.mandate.level === "training")],
-    ["Tools", (org) => count("tool", org)],
-    ["Dated events", (org) => count("milestone", org)],
-    ["Courses", (org) => count("course", org)],
-  ];
+  const counts = counting(atlas);
+  const standings = [...atlas.kinds.values()].flatMap(({ compared: of }) => [of?.present ? [capital(of.present), of.key] : null, of?.uncertain ? [capital(of.uncertain), `${of.key}_uncertain`] : null]).filter(Boolean);
   const shown = h("output", {}, year);
   const marker = {};
   const slider = h("input", {
@@ -54,7 +41,7 @@ export function compare(atlas, state) {
   });
   const there = (at, org, key) => (atlas.states[at]?.[org.id]?.[key] ?? []).filter((id) => atlas.get(id));
   const standing = (at) =>
-    STANDING.map(([title, key]) =>
+    standings.map(([title, key]) =>
       h("tr", {}, h("th", { scope: "row" }, title), compared.map((org) => {
         const ids = there(at, org, key);
         if (ids.length <= FEW) return h("td", {}, h("strong", {}, String(ids.length)), ids.length > 0 ? h("div", { class: "small" }, links(atlas, ids)) : null);
@@ -94,7 +81,7 @@ export function compare(atlas, state) {
           ),
         ),
       ),
-      select("Dimension", dimension, [["", "all"], ...atlas.words("assessment", "dimension")], (value) => state.set({ dimension: value })),
+      select("Dimension", dimension, [["", "all"], ...atlas.words(kind.name, "dimension")], (value) => state.set({ dimension: value })),
     ),
     h("p", { class: "small" }, "On this page: ", sections.map(([id, text], index) => [index > 0 ? " · " : null, h("button", { type: "button", class: "plain", onclick: () => jump(id) }, text)])),
     h("h2", { id: "said", tabindex: "-1" }, "What the paper says of each"),
@@ -111,13 +98,13 @@ export function compare(atlas, state) {
             {},
             h("th", { scope: "row" }, title),
             compared.map((org) => {
-              const points = atlas.of("assessment").filter((each) => each.dimension === word && each.orgs?.includes(org.id) && each.table);
+              const own = points.filter((each) => each.dimension === word && each.orgs?.includes(org.id) && each.table);
               return h(
                 "td",
                 {},
-                points.length === 0
+                own.length === 0
                   ? h("span", { class: "soft" }, "no point made")
-                  : h("ul", { class: "points" }, points.map((each) => h("li", {}, h("span", { "aria-hidden": "true" }, `${(SIGNS[each.stance] ?? SIGNS.neutral)[0]} `), h("span", { class: "hidden" }, (SIGNS[each.stance] ?? SIGNS.neutral)[1]), h("a", { href: `#/${encodeURIComponent(each.id)}` }, each.summary ?? each.name)))),
+                  : h("ul", { class: "points" }, own.map((each) => h("li", {}, h("span", { "aria-hidden": "true" }, `${(SIGNS[each.stance] ?? SIGNS.neutral)[0]} `), h("span", { class: "hidden" }, (SIGNS[each.stance] ?? SIGNS.neutral)[1]), h("a", { href: `#/${encodeURIComponent(each.id)}` }, each.summary ?? each.name)))),
               );
             }),
           ),
@@ -133,7 +120,7 @@ export function compare(atlas, state) {
       title: "How many missions ran in each year?",
       about: "Filled: missions that ran. Outlined above them: those that may have run, as no end is known.",
       draw: (width) => running(atlas, compared, known, (at, org, key) => there(at, org, key).length, shown.textContent, marker, width),
-      rows: [["year", "org", ...STANDING.map(([, key]) => key)], ...known.flatMap((at) => compared.map((org) => [Number(at), org.id, ...STANDING.map(([, key]) => there(at, org, key).length)]))],
+      rows: [["year", "org", ...standings.map(([, key]) => key)], ...known.flatMap((at) => compared.map((org) => [Number(at), org.id, ...standings.map(([, key]) => there(at, org, key).length)]))],
       records: new Set(known.flatMap((at) => compared.flatMap((org) => [...there(at, org, "missions"), ...there(at, org, "missions_uncertain")]))).size,
       missing: "A count says nothing on the size or the success of a mission.",
     }),
@@ -151,6 +138,22 @@ export function compare(atlas, state) {
       }),
     ),
   ];
+}
+
+/** What is counted of each organization: what a row is called, and the number. */
+function counting(atlas) {
+  const number = (kind, fits) => (org) => atlas.of(kind.name).filter((each) => each.orgs?.includes(org.id) && fits(each)).length;
+  return [...atlas.kinds.values()]
+    .filter((kind) => kind.compared)
+    .flatMap((kind) => {
+      const { called, leveled } = kind.compared;
+      const all = [capital(called), number(kind, () => true)];
+      if (!leveled) return [all];
+      const level = (each) => kind.history.level.split(".").reduce((value, name) => value?.[name], each);
+      const field = atlas.field(kind.name, kind.history.level);
+      const group = field.groups[kind.history.group];
+      return [all, [capital(leveled), number(kind, (each) => group.includes(level(each)))], ...group.map((word) => [`– ${field.words[word]}`, number(kind, (each) => level(each) === word)])];
+    });
 }
 
 /** The missions of each year, an organization below the other on one scale, with a line at the year that is looked at. */

@@ -77,9 +77,10 @@ function letter(level) {
   return level === "unknown" ? "?" : level.charAt(0).toUpperCase();
 }
 
-/** Whether a level is one of those that a name is given to together: a mandate to protect. */
+/** Whether a level is one of those that count as a mandate to protect. */
 function protects(atlas, level) {
-  return Object.values(atlas.field("mission", "mandate.level").groups ?? {}).some((group) => group.includes(level));
+  const { history } = atlas.kinds.get("mission");
+  return atlas.field("mission", history.level).groups[history.group].includes(level);
 }
 
 /** Missions under the name of who runs them first, so that a colour never says it by itself. */

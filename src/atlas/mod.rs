@@ -204,7 +204,7 @@ fn says_something(value: &Value<'_>) -> bool {
 }
 
 fn kind(kind: &'static Kind) -> Value<'static> {
-    Value::object([
+    let mut entries = vec![
         ("name", Value::from(kind.name)),
         ("title", Value::from(capitalized(kind.name))),
         ("titles", Value::from(capitalized(kind.plural))),
@@ -222,7 +222,37 @@ fn kind(kind: &'static Kind) -> Value<'static> {
             "fields",
             Value::List(kind.fields.iter().map(field).collect()),
         ),
-    ])
+    ];
+    if let Some(compared) = kind.compared {
+        let present = if compared.present.is_empty() {
+            String::new()
+        } else {
+            let lasting = kind.when.map_or("", |when| when.lasting);
+            format!("{} {lasting}", compared.called)
+        };
+        let parts = [
+            ("called", Value::from(compared.called)),
+            ("present", Value::from(present)),
+            ("uncertain", Value::from(compared.uncertain)),
+            (
+                "leveled",
+                Value::from(compared.leveled.map_or("", |(_, called)| called)),
+            ),
+            ("key", Value::from(kind.list)),
+        ];
+        entries.push(("compared", bare(Value::object(parts))));
+    }
+    if let Some(history) = kind.history {
+        let parts = [
+            ("level", history.level),
+            ("changes", history.changes),
+            ("group", history.group),
+        ];
+        let parts = parts.map(|(name, text)| (name, Value::from(text)));
+        entries.push(("history", Value::object(parts)));
+    }
+    entries.push(("point", Value::Flag(kind.role == Role::Point)));
+    Value::object(entries)
 }
 
 fn field(field: &'static Field) -> Value<'static> {
