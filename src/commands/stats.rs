@@ -541,7 +541,11 @@ impl<'d> Tally<'d> {
         };
         let name = &self.counts.by[first];
         let mut header = vec![(name.replace(['.', '_'], " "), Set::Names)];
-        header.extend(columns.iter().map(|(value, _)| (self.said(1 - first, value), Set::Whole)));
+        header.extend(
+            columns
+                .iter()
+                .map(|(value, _)| (self.said(1 - first, value), Set::Whole)),
+        );
         header.extend(["total", "%"].map(|name| (name.to_owned(), Set::Whole)));
         let count = |row: &Value<'_>, column: &Value<'_>| {
             let pair = if turned { [column, row] } else { [row, column] };

@@ -215,13 +215,29 @@ fn links_resolve(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
             .filter(|record| record.kind.name == kind.name)
         {
             for (path, field, kinds) in &links {
-                for id in record.words(path) {
-                    if let Some((found, allowed)) = misled(proof, field, kinds, &id) {
-                        findings.tell(record, path, found, allowed);
+                for path in spelled_out(record, path) {
+                    for id in record.words(&path) {
+                        if let Some((found, allowed)) = misled(proof, field, kinds, &id) {
+                            findings.tell(record, &path, found, allowed);
+                        }
                     }
                 }
             }
         }
+    }
+}
+
+/// The paths that `path` stands for in the record, where it has a `*` for each of several parts.
+fn spelled_out(record: &Record<'_>, path: &str) -> Vec<String> {
+    let Some((before, after)) = path.split_once(".*.") else {
+        return vec![path.to_owned()];
+    };
+    match record.select(before) {
+        Value::Object(parts) => parts
+            .iter()
+            .map(|(part, _)| format!("{before}.{part}.{after}"))
+            .collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -116,6 +116,7 @@ fn check(
     }
     one(record, path, &field.shape, value, findings);
     if let (Some((looks, said)), Value::Text(text)) = (field.form, value)
+        && !text.trim().is_empty()
         && !looks(text)
     {
         findings.tell(record, path, format!("`{text}`"), said);
