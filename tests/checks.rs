@@ -93,10 +93,6 @@ fn every_sentence_can_fail() {
             one("unamsil", "x", &[("lead", json!(["nobody"]))]),
         ),
         (
-            "organizations stand in the order un, eu, nato, others",
-            one("unamsil", "x", &[("orgs", json!(["nato", "un"]))]),
-        ),
-        (
             "nothing ends before it begins",
             one("unamsil", "x", &[("end", json!("1998"))]),
         ),
@@ -130,17 +126,6 @@ fn every_sentence_can_fail() {
         (
             "a note is one of the paper's 188",
             one("sres-1270", "x", &[("notes", json!([189]))]),
-        ),
-        (
-            "a record of the supplement rests on more than the paper",
-            one(
-                "unamsil",
-                "x",
-                &[
-                    ("layer", json!("supplement")),
-                    ("citations", cite("koops-patz-2022", "note 7")),
-                ],
-            ),
         ),
         (
             "no list holds a thing twice",
@@ -202,10 +187,6 @@ fn every_sentence_can_fail() {
             one("ms-2008-kiwanja", "ms-x", &[("track", json!("nato"))]),
         ),
         (
-            "prose of the paper's records names no year after March 2022 but in a name",
-            one("unamsil", "x", &[("summary", json!("It closed in 2024."))]),
-        ),
-        (
             "a name has at most two commas: family, given, suffix",
             one(
                 "src-hrw-2008",
@@ -236,7 +217,28 @@ fn every_sentence_can_fail() {
 }
 
 /// What is against the house style: the sentence, a record, its new id, the field and the value that breaks it.
-const NOTES: [(&str, &str, &str, &str, &str); 4] = [
+const NOTES: [(&str, &str, &str, &str, &str); 7] = [
+    (
+        "organizations stand in the order un, eu, nato, others",
+        "unamsil",
+        "x",
+        "orgs",
+        "[\"nato\", \"un\"]",
+    ),
+    (
+        "a record of the supplement rests on more than the paper",
+        "gaza-stabilization-force",
+        "x",
+        "citations",
+        r#"[{"source": "koops-patz-2022", "at": "note 7", "for": null, "via": null, "doubt": null}]"#,
+    ),
+    (
+        "prose of the paper's records names no year after March 2022 but in a name",
+        "unamsil",
+        "x",
+        "summary",
+        "\"It closed in 2024.\"",
+    ),
     (
         "a label has at most 60 characters",
         "ms-2008-kiwanja",

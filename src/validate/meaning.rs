@@ -33,7 +33,7 @@ pub(super) const CHECKS: &[Check] = &[
         sentence: "organizations stand in the order un, eu, nato, others",
         look: orgs_in_order,
         whole: false,
-        note: false,
+        note: true,
     },
     Check {
         sentence: "nothing ends before it begins",
@@ -75,7 +75,7 @@ pub(super) const CHECKS: &[Check] = &[
         sentence: "a record of the supplement rests on more than the paper",
         look: supplement_cites_elsewhere,
         whole: false,
-        note: false,
+        note: true,
     },
     Check {
         sentence: "a label has at most 60 characters",
@@ -93,7 +93,7 @@ pub(super) const CHECKS: &[Check] = &[
         sentence: "prose of the paper's records names no year after March 2022 but in a name",
         look: paper_prose_is_the_papers,
         whole: false,
-        note: false,
+        note: true,
     },
     Check {
         sentence: "a name has at most two commas: family, given, suffix",
