@@ -354,7 +354,7 @@ fn of_field<'d>(dataset: &Dataset<'_>, entry: &Entry) -> Vec<Block<'d>> {
             let rows = synonyms
                 .into_iter()
                 .map(|(word, values)| vec![one(word.to_owned()), one(values.join(", "))]);
-            let header = [("also accepted", Set::Whole), ("stands for", Set::Names)];
+            let header = [("also accepted", Set::Whole), ("selects", Set::Names)];
             blocks.push(grid(&header, rows));
         }
     } else {

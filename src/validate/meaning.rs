@@ -18,7 +18,7 @@ const LABEL: usize = 60;
 
 pub(super) const CHECKS: &[Check] = &[
     Check {
-        sentence: "an id stands for one record",
+        sentence: "ids are unique",
         look: ids_are_unique,
         whole: false,
         note: false,
@@ -30,7 +30,7 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "organizations stand in the order un, eu, nato, others",
+        sentence: "organizations are in the order un, eu, nato, others",
         look: orgs_in_order,
         whole: false,
         note: false,
@@ -48,7 +48,7 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "every record cites its place",
+        sentence: "every record has a citation",
         look: records_cite,
         whole: false,
         note: false,
@@ -60,7 +60,7 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "a citation supports fields that the kind has",
+        sentence: "a citation supports only fields of the kind",
         look: supported_fields_exist,
         whole: false,
         note: false,
@@ -72,7 +72,7 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "a record of the supplement rests on more than the paper",
+        sentence: "a supplement record cites more than the paper",
         look: supplement_cites_elsewhere,
         whole: false,
         note: false,
@@ -90,7 +90,7 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "prose of the paper's records names no year after March 2022 but in a name",
+        sentence: "text of the paper's records has no year after March 2022, except in names",
         look: paper_prose_is_the_papers,
         whole: false,
         note: false,
@@ -114,13 +114,13 @@ pub(super) const CHECKS: &[Check] = &[
         note: true,
     },
     Check {
-        sentence: "no list holds a thing twice",
+        sentence: "no list has an item twice",
         look: no_repeats,
         whole: false,
         note: false,
     },
     Check {
-        sentence: "a name or alias stands for one record of its kind",
+        sentence: "a name or alias belongs to one record of its kind",
         look: names_are_unambiguous,
         whole: false,
         note: false,
@@ -132,7 +132,7 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "no two records hold the same fact",
+        sentence: "no two records state the same fact",
         look: no_duplicate_facts,
         whole: false,
         note: false,
@@ -150,7 +150,7 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "a discrepancy holds one of its accounts, on fields that exist",
+        sentence: "a discrepancy uses one of its accounts, on fields that exist",
         look: discrepancies_hold,
         whole: false,
         note: false,
@@ -162,13 +162,13 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "every note of the paper is told by a source or a policy",
+        sentence: "every note of the paper is covered by a source or a policy",
         look: notes_are_told,
         whole: true,
         note: false,
     },
     Check {
-        sentence: "every word of a closed list is used, or it is said why not",
+        sentence: "every word of a closed list is used, or a reason is given",
         look: words_are_used,
         whole: true,
         note: false,
@@ -246,7 +246,7 @@ fn misled(
             format!("{}?", first.join(", "))
         });
         return Some((
-            format!("`{id}`, which is no record"),
+            format!("`{id}`, which is not a record"),
             near.unwrap_or(allowed),
         ));
     };
@@ -433,7 +433,7 @@ fn supported_fields_exist(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
                         record,
                         &format!("{path}.for"),
                         format!("`{name}`"),
-                        format!("fields of a {}", record.kind.name),
+                        format!("fields of {}", one(record.kind.name)),
                     );
                 }
             }
@@ -471,7 +471,7 @@ fn supplement_cites_elsewhere(proof: &Proof<'_, '_>, findings: &mut Findings<'_>
             findings.tell(
                 record,
                 "citations",
-                "the paper alone",
+                "only the paper",
                 "another document or source",
             );
         }
@@ -744,7 +744,7 @@ fn links_are_stored_once(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
                         record,
                         path,
                         format!("`{other}`, which links back"),
-                        "the link at the later record alone",
+                        "the link only in the later record",
                     );
                 }
             }
@@ -779,7 +779,7 @@ fn no_duplicate_facts(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
                 record,
                 "",
                 format!("the same as `{first}`"),
-                "one record a fact",
+                "one record for each fact",
             );
         }
     }
@@ -811,7 +811,7 @@ fn matches_are_inverse(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
                     record,
                     "matches",
                     format!("`{other}` as {word}"),
-                    format!("`{other}` to hold this one as {inverse}"),
+                    format!("`{other}` to have this one as {inverse}"),
                 );
             }
         }
@@ -921,7 +921,7 @@ fn no_orphans(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
                 record,
                 "",
                 "no link to it and none from it",
-                "a record that something else speaks of",
+                "a record that is linked to another",
             );
         }
     }
@@ -986,7 +986,7 @@ fn words_are_used(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
                 (false, true) => findings.tell(
                     first,
                     &path,
-                    format!("`{}` nowhere", word.word),
+                    format!("`{}` not used", word.word),
                     "a record that uses it, or the reason why it is kept",
                 ),
                 (true, false) => findings.tell(

@@ -26,7 +26,7 @@ pub(super) const CHECKS: &[Check] = &[
         note: false,
     },
     Check {
-        sentence: "every value is of its field's type",
+        sentence: "every value has the type of its field",
         look: values_are_of_their_type,
         whole: false,
         note: false,
@@ -165,7 +165,7 @@ fn one(
         (Shape::Text | Shape::Url | Shape::Link(_), Value::Text(text))
             if text.trim().is_empty() =>
         {
-            findings.tell(record, path, "an empty text", "a text, or null");
+            findings.tell(record, path, "an empty string", "text, or null");
         }
         (Shape::Text | Shape::Link(_), Value::Text(_))
         | (Shape::Integer, Value::Integer(_))
@@ -179,10 +179,10 @@ fn one(
         (Shape::Id, Value::Text(text)) => {
             if !is_id(text) || !text.starts_with(record.kind.prefix) && text != crate::model::PAPER
             {
-                let allowed = format!(
-                    "lower-case words joined by hyphens, beginning with `{}`",
-                    record.kind.prefix
-                );
+                let mut allowed = "lower-case words joined by hyphens".to_owned();
+                if !record.kind.prefix.is_empty() {
+                    allowed.push_str(&format!(", beginning with `{}`", record.kind.prefix));
+                }
                 findings.tell(record, path, format!("`{text}`"), allowed);
             }
         }
