@@ -12,12 +12,12 @@ use std::{env, fs};
 
 use serde_json::value::RawValue;
 
+use crate::base::dispute;
 use crate::base::index::scan::{self, Context, Scan};
 use crate::base::index::thesaurus::{Lines, Thesaurus, key};
 use crate::base::model::field::Shape;
 use crate::base::model::{self, KINDS, field};
 use crate::base::record::{self, Record};
-use crate::base::dispute;
 
 // What the program is made of too, so that both read records, fold letters and split words alike.
 #[allow(dead_code, unused_imports, reason = "the program uses the rest")]

@@ -137,7 +137,7 @@ fn run(common: &Common, words: &[String]) -> anyhow::Result<bool> {
         }
         (Err(problem), None) => return Err(problem.into()),
     };
-    common.check_format(verb)?;
+    common.check_format(verb, &arguments)?;
     let choice = open::choice(common, verb, &arguments)?;
     let dataset = match choice.open() {
         // What is wrong with the data is what the command is to report.

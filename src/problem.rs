@@ -50,6 +50,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("no-formats", "The command answers in one format only."),
     ("no-kind", "A record does not name its kind."),
     ("no-picture", "The answer has no picture to draw."),
+    (
+        "no-references",
+        "The answer is no list, and has no references to print.",
+    ),
     ("no-words", "No words to search for."),
     (
         "not-json",

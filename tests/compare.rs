@@ -374,7 +374,10 @@ fn records_are_compared_by_name() {
     );
     let only = page.split("Only in MONUSCO\n").nth(1).unwrap_or_default();
     assert!(only.contains("Took over from: MONUC\n"), "{only}");
-    assert!(page.contains("Shared by all\nOrganizations: UN\n"), "{page}");
+    assert!(
+        page.contains("Shared by all\nOrganizations: UN\n"),
+        "{page}"
+    );
     // A field is called as `show` calls it, and a link is a name.
     let page = poc("compare un-2019 nato-2016").ok();
     for said in [
@@ -388,7 +391,10 @@ fn records_are_compared_by_name() {
         assert!(!page.contains(id), "{id}: {page}");
     }
     // The name is what the columns are called.
-    assert!(!page.lines().any(|line| line.starts_with("Name ")), "{page}");
+    assert!(
+        !page.lines().any(|line| line.starts_with("Name ")),
+        "{page}"
+    );
 }
 
 #[test]

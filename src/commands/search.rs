@@ -7,10 +7,11 @@ use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question as Asked, Verb};
 use crate::ask::parameter::any_kind;
-use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::read;
 use crate::ask::{Arguments, Parameter, Takes, selection};
 use crate::dataset::{Dataset, Record};
 use crate::model::KINDS;
+use crate::model::PARTIES;
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
@@ -59,7 +60,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
             .several()
             .required(),
         Parameter::option("kind", Takes::Kind(any_kind), "Records of these kinds").several(),
-        Parameter::option("org", Takes::Record(ORGANIZATIONS), "Records of these organizations")
+        Parameter::option("org", Takes::Record(PARTIES), "Records of these organizations")
             .several()
             .also(&["orgs"]),
         Parameter::flag("explain", "Show why each record ranks where it does"),
@@ -94,7 +95,7 @@ impl Asked for Search {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let orgs = read::ids(dataset, &self.query.orgs, ORGANIZATIONS)?;
+        let orgs = read::ids(dataset, &self.query.orgs, PARTIES)?;
         let own = Own::scan(dataset);
         let corpus = Corpus::over(dataset, own.as_ref());
         let question = Question::read(&self.query.text, &corpus, THESAURUS, &RULE);

@@ -400,6 +400,24 @@ impl<'a> Dataset<'a> {
         references
     }
 
+    /// For each id, the relations that link to it, in their order: one pass for who asks of many records.
+    #[must_use]
+    pub fn relations(&self) -> HashMap<String, Vec<&Record<'a>>> {
+        let mut relations: HashMap<String, Vec<&Record<'a>>> = HashMap::new();
+        for (position, paths) in self.link_paths().iter().enumerate() {
+            let records = self.records_at(position).iter();
+            for from in records.filter(|record| record.kind.is_relation()) {
+                for id in paths.iter().flat_map(|field| from.words(field)) {
+                    let linking = relations.entry(id).or_default();
+                    if linking.last().is_none_or(|last| last.id() != from.id()) {
+                        linking.push(from);
+                    }
+                }
+            }
+        }
+        relations
+    }
+
     /// The texts that the records of `kind` hold at `path`, each once, in their order.
     #[must_use]
     pub fn values(&self, kind: &Kind, path: &str) -> Vec<String> {
@@ -419,11 +437,8 @@ impl<'a> Dataset<'a> {
             KINDS
                 .iter()
                 .map(|kind| {
-                    kind.links()
-                        .into_iter()
-                        .map(|(path, _)| path)
-                        .filter(|path| !path.contains("citations"))
-                        .collect()
+                    let links = kind.links().into_iter();
+                    links.map(|(path, _)| path).collect()
                 })
                 .collect()
         })

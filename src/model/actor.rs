@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     aliases: &[],
     about: "states, groups, offices, units, and centers",
     prefix: "",
-    uncited: false,
+    must_be_linked: true,
     search_boost: 100,
     asked_by: &["who", "whose"],
     fields: &[
@@ -37,11 +37,13 @@ pub const KIND: Kind = Kind {
             .example("nato-human-security-unit")
             .searched(1)
             .filter("part-of").selects("that belong to a record")
-            .traced(Trace::Earlier("includes")),
+            .traced(Trace::Earlier("includes"))
+            .one_way(),
         Field::new("successor", Link(&["actor"]), "what it became").reads("Became", "Formerly").asked_by(&["renamed", "rename", "became", "replaced", "call itself now"])
             .or_null()
             .example("dpo")
-            .traced(Trace::Later("became")),
+            .traced(Trace::Later("became"))
+            .one_way(),
         Field::new(
             "role",
             Text,
@@ -51,9 +53,11 @@ pub const KIND: Kind = Kind {
         .example(
             "Turned lessons of the field into the first concept, policy and guidelines on POC.",
         )
+        .attests()
         .prose()
         .searched(3),
         Field::new("acts", List(&Object(ACT)), "what it did")
+            .attests()
             .rule("A government acts as its state. An act that a source attributes to an armed group is not an act of a state."),
         Field::new("iso3", Text, "the ISO 3166-1 alpha-3 code of a state or territory").reads("ISO code", "")
             .or_null()

@@ -1,12 +1,12 @@
 //! The points that an account makes on an organization.
 
-use super::Kind;
 use super::column::Column;
 use super::field::Shape::{Integer, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{
     CITATIONS, CONCEPTS, FIGURES, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs,
 };
+use super::{Kind, Role};
 
 pub const KIND: Kind = Kind {
     name: "assessment",
@@ -14,8 +14,9 @@ pub const KIND: Kind = Kind {
     list: "assessments",
     aliases: &[],
     about: "points that the paper makes on each organization",
+    role: Role::Point,
     prefix: "at-",
-    uncited: false,
+    labelled: true,
     search_boost: 88,
     asked_by: &[],
     fields: &[

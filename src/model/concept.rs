@@ -1,10 +1,10 @@
 //! The controlled vocabulary of protection, and how the organizations' terms map on each other.
 
-use super::Kind;
 use super::column::Column;
 use super::field::Shape::{Integer, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Vocabulary, Word};
 use super::shared::{ALIASES, CITATIONS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, orgs};
+use super::{Kind, Role};
 
 pub const KIND: Kind = Kind {
     name: "concept",
@@ -12,8 +12,9 @@ pub const KIND: Kind = Kind {
     list: "concepts",
     aliases: &[],
     about: "the concepts of POC: tiers, elements, and lenses",
+    role: Role::Concept,
     prefix: "",
-    uncited: false,
+    must_be_linked: true,
     search_boost: 112,
     asked_by: &["what is", "what are", "meaning"],
     fields: &[
@@ -22,10 +23,10 @@ pub const KIND: Kind = Kind {
         NAME,
         SUMMARY.rule("What the concept means."),
         orgs("Who uses it, as coded here: in the `concepts` of its policies, definitions or tools, in a label, or where a place that is cited says so. A statement that an organization lacks something, or is criticized for it, does not count as use.")
-            .witnessed_by(&["policy", "definition"]),
+            .derived_from(&["policy", "definition"]),
         Field::new("group", OneOf(&GROUPS), "the group of concepts that it belongs to").example("tier").filter("group").selects("of a group"),
         ALIASES,
-        Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of").reads("Part of", "Concepts that are part of it")
+        Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of").reads("Part of", "Concepts that are part of it").one_way()
             .rule("Omitted where `matches` already records the relation.")
             .example("[\"human-rights\"]")
             .judged(),
@@ -100,7 +101,7 @@ const MATCHES: Vocabulary = Vocabulary::new(&[
         "no two organizations' terms were found to have the same meaning",
     ),
     Word::new("close", "close in meaning, though not interchangeable"),
-    Word::new("broader", "the other concept includes more"),
-    Word::new("narrower", "the other concept includes less"),
+    Word::new("broader", "the other concept includes more").inverse("narrower"),
+    Word::new("narrower", "the other concept includes less").inverse("broader"),
     Word::new("related", "they overlap"),
 ]);

@@ -4,7 +4,7 @@ use super::column::Column;
 use super::field::Shape::{Date as Partial, Link, List, Object, Text, Word as OneOf};
 use super::field::{Field, Trace, Vocabulary, Word};
 use super::shared::{CITATIONS, CONCEPTS, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, orgs};
-use super::{Kind, When};
+use super::{Compared, Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "course",
@@ -13,7 +13,8 @@ pub const KIND: Kind = Kind {
     aliases: &["courses"],
     about: "courses and exercises",
     prefix: "",
-    uncited: false,
+    compared: Some(Compared::new("courses", "courses")),
+    tie: "training",
     search_boost: 100,
     asked_by: &["learn", "teach"],
     fields: &[

@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     aliases: &[],
     about: "definitions of POC, broken down by component",
     prefix: "def-",
-    uncited: false,
+    labelled: true,
     search_boost: 95,
     asked_by: &["define", "defined"],
     fields: &[
@@ -27,7 +27,7 @@ pub const KIND: Kind = Kind {
         Field::new("policy", Link(&["policy"]), "the document that gives it").reads("Document", "Definitions")
             .example("un-poc-policy-2019")
             .traced(Trace::Earlier("defines"))
-            .carried(),
+            .valid_while(),
         Field::new(
             "also_in",
             List(&Link(&["policy"])),
@@ -35,7 +35,7 @@ pub const KIND: Kind = Kind {
         ).reads("Also in", "Definitions that it repeats")
         .example("[\"un-poc-handbook-2020\"]")
         .traced(Trace::Later("repeated-in"))
-        .carried(),
+        .valid_while(),
         Field::new("year", Integer, "the year of that document").example("2016"),
         Field::new(
             "components",

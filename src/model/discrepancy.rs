@@ -14,7 +14,8 @@ pub const KIND: Kind = Kind {
     about: "points on which sources disagree, with the resolution",
     role: Role::Dispute,
     prefix: "dis-",
-    uncited: true,
+    labelled: true,
+    citations_optional: true,
     search_boost: 90,
     asked_by: &["dispute", "disagree", "contradict", "really"],
     fields: &[

@@ -15,7 +15,8 @@ pub const KIND: Kind = Kind {
     aliases: &[],
     about: "claims that one thing shaped another",
     prefix: "inf-",
-    uncited: false,
+    labelled: true,
+    tie: "influence",
     search_boost: 85,
     asked_by: &[
         "influence",

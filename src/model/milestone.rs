@@ -6,7 +6,7 @@ use super::field::{Field, Vocabulary, Word};
 use super::shared::{
     ANY, CITATIONS, FIGURES, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, flag, orgs,
 };
-use super::{Kind, When};
+use super::{Compared, Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "milestone",
@@ -15,7 +15,8 @@ pub const KIND: Kind = Kind {
     aliases: &["milestones"],
     about: "events, from the paper and later updates",
     prefix: "ms-",
-    uncited: false,
+    labelled: true,
+    compared: Some(Compared::new("milestones", "milestones")),
     search_boost: 95,
     asked_by: &["when", "event"],
     fields: &[
@@ -52,6 +53,7 @@ pub const KIND: Kind = Kind {
             .judged()
             .searched(2),
         flag("silent", "whether its point is that a document does not mention the protection of civilians")
+            .requires("records", "poc", "silent")
             .rule("Only for documents.")
             .example("false")
             .filter("silent").selects("that note that a document does not mention POC"),
@@ -79,27 +81,22 @@ pub const KIND: Kind = Kind {
     ..Kind::NEW
 };
 
+/// The track of what several organizations did with or to each other.
+pub const BETWEEN: &str = "inter";
+
 const TRACKS: Vocabulary = Vocabulary::new(&[
     Word::new("un", "the UN's column"),
     Word::new("eu", "the EU's column"),
     Word::new("nato", "NATO's column"),
-    Word::new("inter", "interorganizational developments"),
+    Word::new(BETWEEN, "interorganizational developments"),
 ]);
 
-/// What becomes of a record, and the types of milestone that tell the same where they name that record.
-pub const TOLD_BY: &[(&str, &[&str])] = &[
-    ("adopted", &["document", "mandate"]),
-    ("launched", &["launch"]),
-    ("introduced", &["practice"]),
-    ("ended", &["end"]),
-];
-
 const TYPES: Vocabulary = Vocabulary::new(&[
-    Word::new("document", "a document was issued, adopted or prepared"),
-    Word::new("mandate", "a mandate was given or changed"),
-    Word::new("launch", "an operation began"),
-    Word::new("end", "an operation or practice ended"),
-    Word::new("practice", "a practice began or was adopted"),
+    Word::new("document", "a document was issued, adopted or prepared").reports("adopted"),
+    Word::new("mandate", "a mandate was given or changed").reports("adopted"),
+    Word::new("launch", "an operation began").reports("launched"),
+    Word::new("end", "an operation or practice ended").reports("ended"),
+    Word::new("practice", "a practice began or was adopted").reports("introduced"),
     Word::new("training", "a course or exercise began or changed"),
     Word::new(
         "institution",

@@ -7,7 +7,7 @@ use super::shared::{
     ACRONYM, ALIASES, CITATIONS, FIGURES, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY, WHO, flag,
     orgs,
 };
-use super::{History, Kind, When};
+use super::{Compared, History, Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "mission",
@@ -16,7 +16,11 @@ pub const KIND: Kind = Kind {
     aliases: &["operations"],
     about: "missions and operations, also those of partners",
     prefix: "",
-    uncited: false,
+    compared: Some(Compared {
+        uncertain: "missions that may have run",
+        leveled: Some(("missions_with_poc_mandate", "missions with a POC mandate")),
+        ..Compared::new("missions", "missions").present("missions running, with their POC mandate")
+    }),
     search_boost: 110,
     asked_by: &["where", "which force"],
     fields: &[
@@ -67,12 +71,16 @@ pub const KIND: Kind = Kind {
         Field::new("predecessors", List(&Link(&["mission"])), "the operations that it took over from").reads("Took over from", "Succeeded by").asked_by(&["before", "predecessor", "replace", "took over", "succeed", "successor", "after", "came after", "hand over"])
             .rule("Recorded only on the later operation.")
             .example("[\"monuc\"]")
-            .traced(Trace::Earlier("succeeded-by")),
+            .traced(Trace::Earlier("succeeded-by"))
+            .ties("sequence")
+            .one_way(),
         Field::new("parallel", List(&Link(&["mission"])), "operations of others that ran alongside it").reads("Alongside", "Alongside")
             .rule("Recorded only on the later operation.")
             .example("[\"unprofor\"]")
-            .traced(Trace::Earlier("ran-beside")),
-        Field::new("part_of", Link(&["mission"]), "the operation that it is part of").reads("Part of", "Parts of it").or_null().example("monusco").traced(Trace::Earlier("included")),
+            .traced(Trace::Earlier("ran-beside"))
+            .ties("parallel")
+            .one_way(),
+        Field::new("part_of", Link(&["mission"]), "the operation that it is part of").reads("Part of", "Parts of it").or_null().example("monusco").traced(Trace::Earlier("included")).one_way(),
         Field::new("terms", List(&Object(TERM)), "the decisions on how long it may run, in the order of adoption").asked_by(&["until", "expire", "expiry", "extend", "extension", "renew", "renewal", "lapse", "run out", "mandate expires", "how long", "long", "vote", "vote against", "abstain", "abstention", "against", "veto", "ceiling", "how many troops", "troop numbers", "strength", "valid", "authorisation"])
             .rule("Every decision adopted since 1 January 2022, the one then in force, and the one that established it. The decision adopted last counts, even where it shortens the term; `end`, where known, overrides all of them."),
         Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap")
@@ -97,7 +105,7 @@ pub const KIND: Kind = Kind {
     tally: &[("status", "ongoing", "ongoing when last seen")],
     drawn: Some(super::Drawn::Spans),
     when: Some(When { seen: Some("last_seen"), terms: Some("terms"), ..When::lasting("start", "end") }),
-    history: Some(History { level: "mandate.level", changes: "mandate.history" }),
+    history: Some(History { level: "mandate.level", changes: "mandate.history", group: "poc" }),
     events: &[("start", "launched"), ("end", "ended")],
     linked_from: &[("tool", "tool")],
     examples: &[

@@ -7,7 +7,7 @@ use super::shared::{
     ACCESS, ACRONYM, ALIASES, AUTHORS, CITATIONS, CONCEPTS, DATE, ID, KIND as KIND_FIELD, LAYER,
     NAME, NOTES, PUBLISHER, SUMMARY, URL, WHO, YEAR, orgs,
 };
-use super::{Kind, When};
+use super::{Compared, Kind, When, form};
 
 pub const KIND: Kind = Kind {
     name: "policy",
@@ -16,7 +16,9 @@ pub const KIND: Kind = Kind {
     aliases: &["documents"],
     about: "policies, doctrine, resolutions, and other documents",
     prefix: "",
-    uncited: false,
+    must_be_linked: true,
+    compared: Some(Compared::new("policies", "documents").present("documents in force")),
+    tie: "agreement",
     search_boost: 110,
     asked_by: &["text", "paper"],
     fields: &[
@@ -68,7 +70,8 @@ pub const KIND: Kind = Kind {
         ).reads("Revises", "Revised by").asked_by(&["revise", "revision", "update", "updated", "latest", "edition"])
         .rule("Recorded only on the later document.")
         .example("[\"eu-poc-guidelines-2003\"]")
-        .traced(Trace::Earlier("revised-by")),
+        .traced(Trace::Earlier("revised-by"))
+        .one_way(),
         Field::new("status", OneOf(&STATUSES), "its status")
             .rule("A draft that was published or used is `draft`; a paper only reported to exist is `unknown`.")
             .example("adopted")
@@ -187,64 +190,95 @@ const EU_ACTS: &[&str] = &[
 
 /// The lasting ones stay in force until they end; the others speak once.
 const TYPES: Vocabulary = Vocabulary::new(&[
-    Word::new("policy", "a policy; lasting").lasts(),
-    Word::new("concept", "an operational or military concept; lasting").lasts(),
-    Word::new("guideline", "guidelines; lasting").lasts(),
-    Word::new("handbook", "a handbook or manual; lasting").lasts(),
-    Word::new("doctrine", "doctrine, with its edition; lasting").lasts(),
+    Word::new("policy", "a policy; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("concept", "an operational or military concept; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("guideline", "guidelines; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("handbook", "a handbook or manual; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("doctrine", "doctrine, with its edition; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
     Word::new(
         "directive",
         "a commander's order or tactical directive; lasting",
     )
-    .lasts(),
-    Word::new("strategy", "a strategy; lasting").lasts(),
-    Word::new("action-plan", "an action plan; lasting").lasts(),
-    Word::new("principles", "principles or voluntary pledges; lasting").lasts(),
-    Word::new("declaration", "a declaration, also a joint one; lasting").lasts(),
+    .lasts()
+    .cited_as(form::OFFICIAL),
+    Word::new("strategy", "a strategy; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("action-plan", "an action plan; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("principles", "principles or voluntary pledges; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("declaration", "a declaration, also a joint one; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
     Word::new(
         "agreement",
         "an agreement between organizations, states or parties; lasting",
     )
-    .lasts(),
-    Word::new("framework", "a framework, matrix or template; lasting").lasts(),
-    Word::new("glossary", "an official glossary; lasting").lasts(),
+    .lasts()
+    .cited_as(form::AGREEMENT),
+    Word::new("framework", "a framework, matrix or template; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("glossary", "an official glossary; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
     Word::new(
         "resolution",
         "a resolution of a council, an assembly or a parliament",
-    ),
+    )
+    .cited_as(form::ACT),
     Word::new(
         "decision",
         "a legal act, such as a decision of the Council of the EU",
-    ),
+    )
+    .cited_as(form::ACT),
     Word::new(
         "statement",
         "a presidential statement, a communiqué or conclusions",
-    ),
-    Word::new("letter", "an official letter"),
+    )
+    .cited_as(form::OFFICIAL),
+    Word::new("letter", "an official letter").cited_as(form::OFFICIAL),
     Word::new(
         "report",
         "a report by the secretary-general, or a progress or annual report",
-    ),
+    )
+    .cited_as(form::REPORT),
     Word::new(
         "inquiry",
         "the report of a panel, an evaluation, an inspection or a commissioned study",
-    ),
-    Word::new("aide-memoire", "an aide-memoire"),
-    Word::new("lessons-note", "a note or report of lessons learned"),
+    )
+    .cited_as(form::OFFICIAL),
+    Word::new("aide-memoire", "an aide-memoire").cited_as(form::OFFICIAL),
+    Word::new("lessons-note", "a note or report of lessons learned").cited_as(form::OFFICIAL),
     Word::new(
         "working-paper",
         "food for thought, a white paper or an internal study",
-    ),
-    Word::new("training-material", "training material"),
-    Word::new("compilation", "a collection of documents"),
-    Word::kept("other", "none of these", "for documents that a user adds"),
+    )
+    .cited_as(form::OFFICIAL),
+    Word::new("training-material", "training material").cited_as(form::OFFICIAL),
+    Word::new("compilation", "a collection of documents").cited_as(form::OFFICIAL),
+    Word::kept("other", "none of these", "for documents that a user adds").cited_as(form::OTHER),
 ]);
 
 const PRESENCES: Vocabulary = Vocabulary::new(&[
     Word::new(
         "central",
         "it is about protecting civilians, or gives a mandate to do so",
-    ),
+    )
+    .conclusive(),
     Word::new("mentions", "it mentions it among other matters"),
     Word::new("silent", "a source says that it does not mention it"),
     Word::new("unknown", "the sources do not say"),
@@ -255,7 +289,8 @@ const COVERAGES: Vocabulary = Vocabulary::new(&[
         "full-text",
         "all of it",
         "for documents that are read in full",
-    ),
+    )
+    .conclusive(),
     Word::new("excerpt", "a part of it"),
     Word::new(
         "secondary",
@@ -269,8 +304,11 @@ const STATUSES: Vocabulary = Vocabulary::new(&[
         "announced or prepared, not yet adopted",
         "what the paper calls planned has been adopted since",
     )
-    .never_was(),
-    Word::new("draft", "published or used as a draft"),
+    .never_was()
+    .caveat(),
+    Word::new("draft", "published or used as a draft")
+        .first_event("introduced")
+        .caveat(),
     Word::new("adopted", "adopted, issued or published"),
-    Word::new("unknown", "the sources do not say"),
+    Word::new("unknown", "the sources do not say").first_event("introduced"),
 ]);

@@ -13,7 +13,7 @@ pub const KIND: Kind = Kind {
     aliases: &[],
     about: "the paper's recommendations and their follow-up",
     prefix: "rec-",
-    uncited: false,
+    labelled: true,
     search_boost: 100,
     asked_by: &["should", "recommend"],
     fields: &[

@@ -8,13 +8,16 @@ use super::field::{Field, Vocabulary, Word};
 /// Ids of records of any kind.
 pub const ANY: &[&str] = &[];
 /// What a citation may name.
-const DOCUMENTS: &[&str] = &["source", "policy"];
+pub const DOCUMENTS: &[&str] = &["source", "policy"];
+/// Whom records belong to: what `orgs` may name.
+pub const PARTIES: &[&str] = &["organization"];
 /// Who can act: the kinds of record that stand for somebody.
 pub const WHO: &[&str] = &["organization", "actor", "mission"];
 
 /// Where a record or a single field comes from.
 const CITATION: &[Field] = &[
     Field::new("source", Link(DOCUMENTS), "the document or source cited")
+        .cites()
         .rule("The paper itself is `koops-patz-2022`; a primary document is cited as well where the paper names one.")
         .example("koops-patz-2022"),
     Field::new("at", Text, "the place in that source")
@@ -58,7 +61,7 @@ pub const ID: Field = Field::new(
 .example("monusco")
 .searched(4);
 
-/// The word that says what kind of record it is: one of the fifteen kinds.
+/// The word that says what kind of record it is.
 pub const KIND: Field = Field::new("kind", Text, "the kind of record").example("mission");
 
 pub const NAME: Field = Field::new("name", Text, "what people call it")
@@ -118,12 +121,14 @@ pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual sho
     .or_null()
     .example("MONUSCO")
     .named(1)
+    .unambiguous()
     .searched(10);
 
 pub const ALIASES: Field = Field::new("aliases", List(&Text), "other names in use for it")
     .example("[\"IEMF\"]")
     .in_every_layer()
     .named(2)
+    .unambiguous()
     .searched(8);
 
 pub const NOTES: Field = Field::new(
@@ -131,6 +136,7 @@ pub const NOTES: Field = Field::new(
     List(&Integer),
     "the notes of the paper that cite it",
 )
+.attests()
 .rule("Short forms and `ibid.` are followed to the document they mean. Numbers 1 to 188.")
 .example("[64, 169]");
 
@@ -202,7 +208,7 @@ const ACCESSES: Vocabulary = Vocabulary::new(&[
 pub const fn orgs(rule: &'static str) -> Field {
     Field::new(
         "orgs",
-        List(&Link(&["organization"])),
+        List(&Link(PARTIES)),
         "the organizations concerned, in the order un, eu, nato, others",
     )
     .reads("Organizations", "")

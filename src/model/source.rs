@@ -7,7 +7,7 @@ use super::shared::{
     ACCESS, AUTHORS, CITATIONS, DATE, ID, KIND as KIND_FIELD, LAYER, NAME, NOTES, PUBLISHER,
     SUMMARY, URL, YEAR, orgs,
 };
-use super::{Kind, When};
+use super::{Kind, When, form};
 
 pub const KIND: Kind = Kind {
     name: "source",
@@ -16,7 +16,8 @@ pub const KIND: Kind = Kind {
     aliases: &[],
     about: "literature, press, interviews, and web pages",
     prefix: "src-",
-    uncited: true,
+    must_be_linked: true,
+    citations_optional: true,
     search_boost: 80,
     asked_by: &["wrote", "author", "book", "article", "literature", "study", "interview"],
     fields: &[
@@ -86,20 +87,21 @@ const CONTAINER: &[Field] = &[
 ];
 
 const TYPES: Vocabulary = Vocabulary::new(&[
-    Word::new("paper", "the paper that the dataset encodes"),
-    Word::new("book", "a book"),
-    Word::new("chapter", "a chapter of a book"),
-    Word::new("article", "an article in a journal or a blog"),
-    Word::new("thesis", "a thesis"),
-    Word::new("report", "a report"),
-    Word::new("press", "press"),
-    Word::new("press-release", "a press release"),
-    Word::new("web-page", "a web page"),
-    Word::new("speech", "a speech or remarks"),
-    Word::new("interview", "an interview by the paper's authors"),
-    Word::new("on-file", "a document on file with the paper's authors"),
+    Word::new("paper", "the paper that the dataset encodes").cited_as(form::REPORT),
+    Word::new("book", "a book").cited_as(form::BOOK),
+    Word::new("chapter", "a chapter of a book").cited_as(form::CHAPTER),
+    Word::new("article", "an article in a journal or a blog").cited_as(form::ARTICLE),
+    Word::new("thesis", "a thesis").cited_as(form::THESIS),
+    Word::new("report", "a report").cited_as(form::REPORT),
+    Word::new("press", "press").cited_as(form::PRESS),
+    Word::new("press-release", "a press release").cited_as(form::PRESS_RELEASE),
+    Word::new("web-page", "a web page").cited_as(form::WEB_PAGE),
+    Word::new("speech", "a speech or remarks").cited_as(form::SPEECH),
+    Word::new("interview", "an interview by the paper's authors").cited_as(form::INTERVIEW),
+    Word::new("on-file", "a document on file with the paper's authors").cited_as(form::ON_FILE),
     Word::new(
         "reference",
         "an encyclopedia, a dataset or a mirror of another page",
-    ),
+    )
+    .cited_as(form::WEB_PAGE),
 ]);

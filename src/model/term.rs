@@ -14,7 +14,7 @@ pub const KIND: Kind = Kind {
     about: "abbreviations and terms",
     prefix: "term-",
     by_id_only: true,
-    uncited: true,
+    citations_optional: true,
     search_boost: 95,
     asked_by: &[
         "stand for",

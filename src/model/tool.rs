@@ -7,7 +7,7 @@ use super::shared::{
     ACRONYM, ALIASES, ANY, CITATIONS, CONCEPTS, DATE, ID, KIND as KIND_FIELD, LAYER, NAME, SUMMARY,
     YEAR, flag, orgs,
 };
-use super::{Kind, When};
+use super::{Compared, Kind, When};
 
 pub const KIND: Kind = Kind {
     name: "tool",
@@ -16,7 +16,8 @@ pub const KIND: Kind = Kind {
     aliases: &[],
     about: "field tools of protection and who adopted them",
     prefix: "",
-    uncited: false,
+    must_be_linked: true,
+    compared: Some(Compared::new("tools", "tools").present("tools in use")),
     search_boost: 105,
     asked_by: &["how do", "how does"],
     fields: &[

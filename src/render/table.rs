@@ -700,7 +700,13 @@ mod tests {
             color: true,
             ..look(60)
         };
-        grid(&grid_of_colours, with_colour, &mut coloured, &mut Vec::new()).expect("fits");
+        grid(
+            &grid_of_colours,
+            with_colour,
+            &mut coloured,
+            &mut Vec::new(),
+        )
+        .expect("fits");
         let escapes = regex_lite::Regex::new("\u{1b}\\[[0-9;]*m").expect("a pattern");
         assert!(coloured.contains('\u{1b}'));
         assert_eq!(escapes.replace_all(&coloured, ""), plain);

@@ -1,4 +1,4 @@
-//! Resources: each record, and each kind with what its fields mean.
+//! Resources: each record, and each kind with the meaning of its fields.
 
 use std::borrow::Cow;
 
@@ -8,11 +8,11 @@ use super::tools::TOOLS;
 use crate::model::value::Value;
 use crate::model::{KINDS, kind};
 
-/// What the address of a record begins with.
+/// The beginning of the address of a record.
 const RECORD: &str = "poc://record/";
-/// What the address of a kind begins with.
+/// The beginning of the address of a kind.
 const KIND: &str = "poc://kind/";
-/// How many are listed at once.
+/// The number of resources per page of the list.
 const AT_ONCE: usize = 200;
 
 const JSON: &str = "application/json";

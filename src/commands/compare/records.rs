@@ -177,7 +177,12 @@ fn page<'d>(
     let heads = heads(records);
     header.extend(heads.iter().map(|head| (head.clone(), Set::Prose)));
     let mut rows = Vec::new();
-    for Part { path: name, field, title } in shown(kind) {
+    for Part {
+        path: name,
+        field,
+        title,
+    } in shown(kind)
+    {
         let below = |path: &str| {
             path.strip_prefix(&name)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -195,9 +200,7 @@ fn page<'d>(
             })
             .collect();
         // Where the columns are called by the names, the names need no row.
-        let is_head = |(cell, head): (&Vec<Item<'_>>, &String)| {
-            matches!(cell.as_slice(), [item] if item.text == head.as_str() && !item.disputed)
-        };
+        let is_head = |(cell, head): (&Vec<Item<'_>>, &String)| matches!(cell.as_slice(), [item] if item.text == head.as_str() && !item.disputed);
         if cells.iter().zip(&heads).all(is_head) {
             continue;
         }
@@ -236,7 +239,11 @@ fn page<'d>(
         }
     }
     if only != Some(Only::Different) {
-        summary(&mut blocks, "Shared by all", all_share(dataset, kind, records));
+        summary(
+            &mut blocks,
+            "Shared by all",
+            all_share(dataset, kind, records),
+        );
     }
     if only != Some(Only::Shared) {
         for (place, head) in heads.iter().enumerate() {
