@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 const KEYS: &str = "every key is a field of the kind";
 const LACKS: &str = "no field is left out";
-const TYPES: &str = "every value is of its field's type";
+const TYPES: &str = "every value has the type of its field";
 const LINKS: &str = "every link leads to a record of the right kind";
 
 /// A place in a record: where its value is, and what is declared of it.
@@ -130,7 +130,7 @@ fn wrong(place: &Place) -> Vec<(Value, String)> {
     let mut wrong = match &place.shape {
         Shape::Text => vec![
             plain(json!(7), "an integer"),
-            plain(json!(" "), "an empty text"),
+            plain(json!(" "), "an empty string"),
         ],
         Shape::Integer => vec![plain(json!("7"), "a string"), plain(json!(7.5), "a number")],
         Shape::Number => vec![
@@ -156,7 +156,7 @@ fn wrong(place: &Place) -> Vec<(Value, String)> {
         Shape::Id => vec![],
         Shape::Link(_) => vec![
             plain(json!(7), "an integer"),
-            plain(json!(""), "an empty text"),
+            plain(json!(""), "an empty string"),
         ],
         Shape::Word(_) => vec![
             plain(json!(7), "an integer"),

@@ -16,8 +16,8 @@ use self::name::Name;
 use self::place::{Paper, Places};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
-use crate::model::PAPER;
 use crate::model::date::Date;
+use crate::model::field::Shape;
 use crate::model::value::Value;
 
 /// The style of a citation.
@@ -196,7 +196,7 @@ impl Citation {
         let about = about();
         Self {
             id: about.id.to_owned(),
-            form: &form::DATASET,
+            form: form::DATASET,
             sort: "dataset".to_owned(),
             authors: about.authors.iter().map(|name| Name::read(name)).collect(),
             issuers: Vec::new(),
@@ -216,16 +216,14 @@ impl Citation {
     }
 
     fn of(dataset: &Dataset<'_>, id: &str, places: &Places) -> Self {
-        let paper = dataset.find(PAPER);
+        let encoded = &about().paper;
+        let paper = dataset.find(encoded.id);
         let seen_in = Paper {
-            name: paper.map_or_else(
-                || "Koops and Patz 2022".to_owned(),
-                |paper| clean(&paper.name()),
-            ),
+            name: paper.map_or_else(|| encoded.name.to_owned(), |paper| clean(&paper.name())),
             outline: paper.map_or_else(Vec::new, |paper| paper.words("outline")),
         };
         let Some(record) = dataset.find(id) else {
-            return Self::unknown(id, places.told(&seen_in, id == PAPER));
+            return Self::unknown(id, places.told(&seen_in, id == encoded.id));
         };
         let some = |path| {
             let value = record.select(path);
@@ -237,17 +235,14 @@ impl Citation {
         };
         let sort = record.text("type").into_owned();
         let container = some("container.title");
-        let form = form::of(&sort, container.is_some());
+        let form = form::of(record, container.is_some());
         let volume = some("container.volume");
         let (volume, number) = match volume.as_deref().and_then(|text| text.split_once(", no. ")) {
             Some((volume, number)) => (Some(volume.to_owned()), Some(number.to_owned())),
             None => (volume, None),
         };
         let mut places = places.clone();
-        let mut standing = match &*record.text("status") {
-            word @ ("draft" | "planned") => Some(word.to_owned()),
-            _ => None,
-        };
+        let mut standing = caveat(record).map(str::to_owned);
         // What nobody else can read was seen by the paper's authors alone.
         if let (Some(held), Some(paper)) = (form.held, paper) {
             for note in record.get("notes").items() {
@@ -292,7 +287,7 @@ impl Citation {
             version: None,
             url: some("url"),
             standing,
-            places: places.told(&seen_in, id == PAPER),
+            places: places.told(&seen_in, id == encoded.id),
             sort,
         }
     }
@@ -301,7 +296,7 @@ impl Citation {
     fn unknown(id: &str, places: Option<String>) -> Self {
         Self {
             id: id.to_owned(),
-            form: &form::OTHER,
+            form: form::OTHER,
             sort: String::new(),
             authors: Vec::new(),
             issuers: Vec::new(),
@@ -422,6 +417,18 @@ pub fn together(citations: &[Citation], style: Style) -> String {
             format!("[\n{}\n]\n", items.join(",\n"))
         }
     }
+}
+
+/// The word of the record that must be known before the document is relied on: that it is a draft.
+fn caveat(record: &Record<'_>) -> Option<&'static str> {
+    let mut fields = record.kind.fields.iter();
+    fields.find_map(|field| match field.shape {
+        Shape::Word(words) if words.words.iter().any(|word| word.caveat) => words
+            .get(&record.text(field.name))
+            .filter(|word| word.caveat)
+            .map(|word| word.word),
+        _ => None,
+    })
 }
 
 /// JSON on one line.

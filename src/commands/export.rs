@@ -8,9 +8,9 @@ use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Path, Takes, read, rows};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
+use crate::model::Kind;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
-use crate::model::{Kind, PAPER};
 use crate::problem::Problem;
 use crate::view::{
     Answer, Block, Body, Column, File, Folder, Form, Item, Page, Row, Rows, Set, plain,
@@ -30,7 +30,7 @@ pub const VERB: Verb = Verb {
             "missions -f csv -o missions.csv",
             "one kind for a spreadsheet",
         ),
-        ("policies tools -f ndjson", "two kinds, a record a line"),
+        ("policies tools -f ndjson", "two kinds, one record per line"),
         (
             "--out package/",
             "all kinds as JSON and CSV with a schema, as a Data Package",
@@ -326,7 +326,13 @@ fn descriptor(dataset: &Dataset<'_>, kinds: &[&'static Kind]) -> Value<'static> 
         ("licenses", Value::List(vec![licence])),
         (
             "sources",
-            Value::List(dataset.find(PAPER).map(source).into_iter().collect()),
+            Value::List(
+                dataset
+                    .find(about.paper.id)
+                    .map(source)
+                    .into_iter()
+                    .collect(),
+            ),
         ),
         ("contributors", Value::List(contributors.collect())),
         ("resources", Value::List(resources)),

@@ -7,10 +7,11 @@ use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question as Asked, Verb};
 use crate::ask::parameter::any_kind;
-use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::read;
 use crate::ask::{Arguments, Parameter, Takes, selection};
 use crate::dataset::{Dataset, Record};
 use crate::model::KINDS;
+use crate::model::PARTIES;
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
@@ -59,7 +60,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
             .several()
             .required(),
         Parameter::option("kind", Takes::Kind(any_kind), "Records of these kinds").several(),
-        Parameter::option("org", Takes::Record(ORGANIZATIONS), "Records of these organizations")
+        Parameter::option("org", Takes::Record(PARTIES), "Records of these organizations")
             .several()
             .also(&["orgs"]),
         Parameter::flag("explain", "Show why each record ranks where it does"),
@@ -79,7 +80,7 @@ impl Asked for Search {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let words = arguments.all("words").join(" ");
         if words.trim().is_empty() {
-            return Err(Problem::new("no-words", "there is nothing to search for").into());
+            return Err(Problem::new("no-words", "no words to search for").into());
         }
         let mut query = Query::parse(&words)?;
         for word in arguments.values("kind") {
@@ -94,7 +95,7 @@ impl Asked for Search {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let orgs = read::ids(dataset, &self.query.orgs, ORGANIZATIONS)?;
+        let orgs = read::ids(dataset, &self.query.orgs, PARTIES)?;
         let own = Own::scan(dataset);
         let corpus = Corpus::over(dataset, own.as_ref());
         let question = Question::read(&self.query.text, &corpus, THESAURUS, &RULE);
@@ -413,7 +414,10 @@ fn how(corpus: &Corpus<'_, '_>, reason: &Reason<'_, '_>) -> String {
         How::Near => format!("`{word}`, by a related word"),
         How::Joined => format!("`{word}`, written as one word or as two"),
         How::Named => format!("`{word}` is its name"),
-        How::Held => format!("`{word}` asks for a field that it has: {}", asked(term)),
+        How::Held => format!(
+            "`{word}` asks for a field that the record has: {}",
+            asked(term)
+        ),
         How::Sort => format!("`{word}` is what it is: {}", asked(term)),
         How::Begun | How::Corrected => format!("`{word}`, read as `{written}`"),
     }
@@ -494,7 +498,7 @@ fn fields(reason: &Reason<'_, '_>) -> String {
         .fields
         .iter()
         .map(|(field, _)| match *field {
-            EVERYDAY => "everyday words for it".to_owned(),
+            EVERYDAY => "everyday terms for it".to_owned(),
             field => field.replace('_', " "),
         })
         .collect();

@@ -7,10 +7,11 @@ use anyhow::Result;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Path, Takes, read};
+use crate::dataset::about::{about, org_rank};
 use crate::dataset::{Dataset, Record};
 use crate::model::field::{Shape, Vocabulary};
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, org_place};
+use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
 use crate::scene::{Bar, Bars, Drawing, Scene};
 use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Set};
@@ -177,8 +178,8 @@ impl Stats {
                 .unwrap_or(0);
             let accent = words
                 .iter()
-                .map(|word| org_place(word))
-                .find(|place| *place < 3);
+                .map(|word| org_rank(word))
+                .find(|place| *place < about().orgs.len());
             bars.push(Bar {
                 group,
                 label,
@@ -649,7 +650,7 @@ fn place(value: &Value<'_>, words: Option<&'static Vocabulary>) -> (u8, i64, usi
         Value::Integer(number) => (0, *number, 0, String::new()),
         other => {
             let text = crate::view::plain(other).into_owned();
-            let rank = words.map_or_else(|| org_place(&text), |words| words.rank(&text));
+            let rank = words.map_or_else(|| org_rank(&text), |words| words.rank(&text));
             (0, 0, rank, text)
         }
     }

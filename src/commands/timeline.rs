@@ -9,18 +9,19 @@ use anyhow::Result;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use super::{drawing, list, references};
 use crate::ask::filter::{Subject, dated_coarsely, why_empty};
-use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::read;
 use crate::ask::selection::Selected;
 use crate::ask::sort::{self, Key};
 use crate::ask::{Arguments, Parameter, Path, Selection, Takes, rows};
+use crate::dataset::about::org_rank;
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::Shape;
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, MILESTONE, ORGANIZATION, TOLD_BY, org_place};
+use crate::model::{BETWEEN, KINDS, Kind, MILESTONE, PARTIES, kind};
 use crate::problem::Problem;
 use crate::scene::{Drawing, Lane, Lanes, Mark, Scene};
-use crate::time::event::{self, BETWEEN, Event};
+use crate::time::event::{self, Event};
 use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Set, Sign};
 
 pub const VERB: Verb = Verb {
@@ -154,12 +155,10 @@ impl Timeline {
         let cited = selected.records.clone();
         let mut answer = Answer::new(Body::Page(Box::new(Dates {
             dataset,
-            events: events
-                .filter_map(|record| Event::milestone(record))
-                .collect(),
+            events: events.filter_map(|record| Event::itself(record)).collect(),
             milestones: Some(selected.records),
             of: selected.of,
-            orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
+            orgs: read::ids(dataset, &self.orgs, PARTIES)?,
             tracks: self.tracks.clone(),
         })))
         .citing(move || references::of(dataset, &cited));
@@ -175,11 +174,11 @@ impl Timeline {
         } = every.select(dataset)?;
         let told: HashSet<(&str, u16, String)> = records
             .iter()
-            .flat_map(|record| event::tells(record))
+            .flat_map(|record| event::reports(record))
             .collect();
         let mut events: Vec<Event<'d>> = records
             .iter()
-            .filter_map(|record| Event::milestone(record))
+            .filter_map(|record| Event::itself(record))
             .collect();
         for kind in &self.included {
             for record in dataset.records(kind) {
@@ -224,7 +223,7 @@ impl Timeline {
                 of: events.len(),
                 events,
                 milestones: None,
-                orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
+                orgs: read::ids(dataset, &self.orgs, PARTIES)?,
                 tracks: self.tracks.clone(),
             }))
         };
@@ -278,7 +277,7 @@ impl<'d> Page<'d> for Dates<'d> {
         let year = |event: &Event<'_>| i64::from(event.date.year());
         let lanes = self.columns().into_iter().map(|(track, heading)| Lane {
             label: heading,
-            accent: self.dataset.find(&track).map(|org| org_place(org.id())),
+            accent: self.dataset.find(&track).map(|org| org_rank(org.id())),
             marks: self
                 .events
                 .iter()
@@ -287,7 +286,7 @@ impl<'d> Page<'d> for Dates<'d> {
                     year: year(event),
                     date: event.written.to_string(),
                     label: item(event, "", self.dataset).text.into_owned(),
-                    faint: event.record.text("layer") == "supplement",
+                    faint: event.record.is_added(),
                 })
                 .collect(),
         });
@@ -295,7 +294,7 @@ impl<'d> Page<'d> for Dates<'d> {
         let to = self.events.iter().map(year).max()?;
         Some(Scene {
             title: format!("{} events, {from} to {to}", self.events.len()),
-            about: "A mark is an event; marks above one another are of the same year. It shows what the sources date, not all that happened.".to_owned(),
+            about: "Each mark is an event; marks above one another are of the same year. Only events that the sources date are shown.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Lanes(Lanes { from, to, lanes: lanes.collect() }),
         })
@@ -372,7 +371,7 @@ fn event_path(included: &[&'static Kind], path: &str) -> Result<String, Problem>
 /// The event in a cell.
 fn item<'d>(event: &Event<'d>, name: &str, dataset: &Dataset<'_>) -> Item<'d> {
     let track = event.track.as_deref().unwrap_or_default();
-    let text = if event.what == MILESTONE.name {
+    let text = if event.is_itself() {
         event.record.name()
     } else {
         Cow::Owned(format!("{}: {}", event.what, event.record.label()))
@@ -416,16 +415,8 @@ impl<'d> Subject<'d> for Event<'d> {
             "orgs" => self.record.get("orgs"),
             "track" => Value::from(self.track.clone()),
             "themes" => self.record.get("concepts"),
-            // The types of milestone that would tell the same.
-            "type" => {
-                let mut told = TOLD_BY.iter().filter(|(what, _)| *what == self.declared);
-                Value::texts(
-                    told.next()
-                        .map_or(&[][..], |(_, types)| types)
-                        .iter()
-                        .copied(),
-                )
-            }
+            // The types of milestone that would report the same.
+            "type" => Value::texts(event::reported_by(MILESTONE, self.declared)),
             // What speaks of milestones only leaves no event out.
             _ => return None,
         })
@@ -436,25 +427,27 @@ impl<'d> Subject<'d> for Event<'d> {
     }
 }
 
+/// Whether a word of the record says that it is set side by side with others.
+fn is_compared(record: &Record<'_>) -> bool {
+    record.kind.fields.iter().any(|field| match field.shape {
+        Shape::Word(words) if words.words.iter().any(|word| word.compared) => words
+            .get(&record.text(field.name))
+            .is_some_and(|word| word.compared),
+        _ => false,
+    })
+}
+
 impl<'d> Dates<'d> {
     /// The columns of the grid, each a track and its header: the organizations that are compared, in the order of Annex 2,
     /// and any that was asked for; what lies between them; and elsewhere, where something stands in none of these.
     fn columns(&self) -> Vec<(String, String)> {
-        let printed: Vec<&str> = match MILESTONE.field("track").map(|field| field.shape) {
-            Some(Shape::Word(tracks)) => tracks.names().collect(),
-            _ => Vec::new(),
-        };
-        let place = |org: &str| {
-            let place = printed.iter().position(|track| *track == org);
-            place.unwrap_or(printed.len())
-        };
-        let mut orgs: Vec<&Record<'_>> = self
-            .dataset
-            .records(ORGANIZATION)
+        let mut orgs: Vec<&Record<'_>> = PARTIES
             .iter()
-            .filter(|org| org.text("role") == "compared" || self.orgs.contains(&org.id()))
+            .filter_map(|name| kind(name))
+            .flat_map(|kind| self.dataset.records(kind))
+            .filter(|org| is_compared(org) || self.orgs.contains(&org.id()))
             .collect();
-        orgs.sort_by_key(|org| place(org.id()));
+        orgs.sort_by_key(|org| org_rank(org.id()));
         let mut columns: Vec<(String, String)> = orgs
             .into_iter()
             .map(|org| (org.id().to_owned(), org.label().into_owned()))

@@ -437,11 +437,8 @@ impl<'a> Dataset<'a> {
             KINDS
                 .iter()
                 .map(|kind| {
-                    kind.links()
-                        .into_iter()
-                        .map(|(path, _)| path)
-                        .filter(|path| !path.contains("citations"))
-                        .collect()
+                    let links = kind.links().into_iter();
+                    links.map(|(path, _)| path).collect()
                 })
                 .collect()
         })

@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     aliases: &["organizations"],
     about: "the organizations and their partners",
     prefix: "",
-    uncited: true,
+    citations_optional: true,
     search_boost: 105,
     asked_by: &["who"],
     fields: &[
@@ -53,7 +53,7 @@ pub const KIND: Kind = Kind {
 };
 
 const ROLES: Vocabulary = Vocabulary::new(&[
-    Word::new("compared", "one of those set side by side"),
-    Word::new("partner", "runs operations with them, not compared itself"),
+    Word::new("compared", "one of the organizations compared").compared(),
+    Word::new("partner", "runs operations with them; not compared itself"),
     Word::kept("other", "neither", "for organizations that a user adds"),
 ]);

@@ -4,12 +4,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::dataset::about::org_rank;
 use crate::dataset::{Dataset, Record};
 use crate::fold::fold;
 use crate::model::date::Date;
 use crate::model::field::{Field, Shape, Word};
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, kind, org_place};
+use crate::model::{KINDS, Kind, kind};
 use crate::state;
 
 /// The tie between a row and a column.
@@ -167,13 +168,11 @@ fn ratio(part: usize, whole: usize) -> f64 {
     (part as f64 / whole as f64 * 1000.0).round() / 1000.0
 }
 
-/// The paths of `from` that may have ids of `to`, with whether they declare that kind. Citations do not count as links.
+/// The paths of `from` that may have ids of `to`, with whether they name that kind.
 fn paths(from: &Kind, to: &Kind) -> Vec<(String, bool)> {
     from.links()
         .into_iter()
-        .filter(|(path, kinds)| {
-            !path.contains("citations") && (kinds.is_empty() || kinds.contains(&to.name))
-        })
+        .filter(|(_, kinds)| kinds.is_empty() || kinds.contains(&to.name))
         .map(|(path, kinds)| (path, !kinds.is_empty()))
         .collect()
 }
@@ -187,10 +186,9 @@ pub fn is_declared(one: &Kind, other: &Kind) -> bool {
 
 /// The field of `of` that is computed from the links of other records, if it links to `to`.
 fn summed_up(of: &Kind, to: &Kind) -> Option<&'static Field> {
-    of.fields.iter().find(|field| {
-        !field.witnesses.is_empty()
-            && matches!(field.shape.item(), Shape::Link(kinds) if kinds.contains(&to.name))
-    })
+    of.derived().filter(
+        |field| matches!(field.shape.item(), Shape::Link(kinds) if kinds.contains(&to.name)),
+    )
 }
 
 /// The cross table of two sides, as of `year` if one is given.
@@ -303,7 +301,7 @@ fn witnessed(
     year: Option<Date>,
     visit: &mut impl FnMut(String, String, Option<u16>),
 ) {
-    for witness in field.witnesses.iter().filter_map(|name| kind(name)) {
+    for witness in field.derived_from.iter().filter_map(|name| kind(name)) {
         let named: Vec<String> = paths(witness, of)
             .into_iter()
             .map(|(path, _)| path)
@@ -434,7 +432,7 @@ impl Cross {
         }
         let place = |id: &str, tie: &Tie| {
             (
-                org_place(id),
+                org_rank(id),
                 tie.year.unwrap_or(u16::MAX),
                 Reverse(tie.count),
                 id.to_owned(),

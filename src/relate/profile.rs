@@ -8,7 +8,7 @@ use super::ties::{self, Tie};
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::{Shape, Vocabulary, Word};
-use crate::model::{ASSESSMENT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
+use crate::model::{Compared, KINDS, Kind, Role};
 use crate::span::{Presence, Span};
 use crate::state;
 
@@ -21,17 +21,11 @@ pub enum Only {
     Different,
 }
 
-/// What is counted for an organization: the key, the kind, and the label.
-pub const COUNTED: [(&str, &Kind, &str); 5] = [
-    ("policies", POLICY, "documents"),
-    ("missions", MISSION, "missions"),
-    ("tools", TOOL, "tools"),
-    ("milestones", MILESTONE, "milestones"),
-    ("courses", COURSE, "courses"),
-];
-/// The key and the label of the count of missions with a POC mandate.
-const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
-const MANDATES: &str = "poc";
+/// The kinds that are counted for an organization, and how.
+pub fn counted() -> impl Iterator<Item = (&'static Kind, Compared)> {
+    let kinds = KINDS.into_iter();
+    kinds.filter_map(|kind| Some((kind, kind.compared?)))
+}
 
 /// Organizations, side by side.
 pub struct Profile<'d> {
@@ -49,9 +43,9 @@ pub struct Profile<'d> {
     pub standings: Vec<Standing<'d>>,
     /// For each concept, the documents and definitions of each organization that have it.
     pub concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
-    /// For each organization, what was read to find concepts that it does not use.
-    read: Vec<Reading<'d>>,
-    /// The ties between them.
+    /// For each organization, what is known of the concepts that it is not known to use.
+    read: Vec<Reading>,
+    /// What ties them to each other.
     pub ties: Vec<Tie<'d>>,
 }
 
@@ -92,51 +86,67 @@ impl Status {
     }
 }
 
-/// The documents of an organization, by how much of them was read.
-struct Reading<'d> {
+/// The documents of an organization by how they were read.
+struct Reading {
     any: bool,
-    /// Those that would name a concept if the organization had it: read in full, lasting, and about POC.
-    in_full: Vec<&'d Record<'d>>,
+    /// Whether one would name a concept if the organization had it: read in full, lasting, and about protecting civilians.
+    in_full: bool,
 }
 
-impl<'d> Reading<'d> {
-    fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
-        let documents: Vec<&Record<'_>> = dataset
-            .records(POLICY)
-            .iter()
+impl Reading {
+    fn of(dataset: &Dataset<'_>, org: &str, year: Option<Date>) -> Self {
+        let documents: Vec<&Record<'_>> = state::sources_of_concepts()
+            .filter(|kind| kind.is_citable())
+            .flat_map(|kind| dataset.records(kind))
             .filter(|document| state::belongs(document, org))
             .filter(|document| {
                 let date = document.when();
                 year.is_none_or(|year| date.is_some_and(|date| date.earliest() <= year.latest()))
             })
             .collect();
-        let in_full = documents.iter().copied().filter(|document| {
-            document.text("coverage") == "full-text"
-                && document.text("poc") == "central"
-                && !document.text("url").is_empty()
-                && Span::may_last(document)
-        });
+        let in_full = documents.iter().any(|document| is_conclusive(document));
         Self {
             any: !documents.is_empty(),
-            in_full: in_full.collect(),
+            in_full,
         }
     }
 }
 
-/// The counts of an organization, as of a year if one is given.
-pub struct Standing<'d> {
-    /// The records of each counted kind.
-    counted: [Vec<&'d Record<'d>>; COUNTED.len()],
-    /// Missions that may have run.
+/// Whether the silence of the document counts: it lasts, it can be read, and its words say so.
+fn is_conclusive(document: &Record<'_>) -> bool {
+    document.kind.fields.iter().all(|field| match field.shape {
+        Shape::Word(words) if words.words.iter().any(|word| word.conclusive) => words
+            .get(&document.text(field.name))
+            .is_some_and(|word| word.conclusive),
+        Shape::Url => !document.get(field.name).is_blank(),
+        _ => true,
+    }) && Span::may_last(document)
+}
+
+/// What an organization has: of the year where one is asked, ever otherwise.
+pub struct Standing<'d>(Vec<Counted<'d>>);
+
+/// The records of a kind that an organization has.
+pub struct Counted<'d> {
+    /// How they are counted.
+    pub compared: Compared,
+    /// Those that are there.
+    pub present: Vec<&'d Record<'d>>,
+    /// Those that may be there, as of a year.
     pub uncertain: Vec<&'d Record<'d>>,
-    /// The number of missions with each mandate level that counts as a POC mandate.
-    mandated: Vec<(&'static str, usize)>,
+    /// How many have each of the levels that are counted as one.
+    levels: Vec<(&'static str, usize)>,
+}
+
+fn kinds_of_points() -> impl Iterator<Item = &'static Kind> {
+    KINDS.into_iter().filter(|kind| kind.role == Role::Point)
 }
 
 /// The closed list of dimensions.
 #[must_use]
 pub fn dimensions() -> Option<&'static Vocabulary> {
-    match ASSESSMENT.field("dimension")?.shape {
+    let kind = kinds_of_points().next()?;
+    match kind.field("dimension")?.shape {
         Shape::Word(words) => Some(words),
         _ => None,
     }
@@ -205,7 +215,7 @@ impl<'d> Profile<'d> {
         };
         if used.is_some_and(|documents| !documents.is_empty()) {
             Status::Has
-        } else if !reading.in_full.is_empty() {
+        } else if reading.in_full {
             Status::PassesOver
         } else if reading.any {
             Status::NotTold
@@ -271,12 +281,11 @@ fn points<'d>(
     asked: Option<Vec<&'static Word>>,
     only: Option<Only>,
 ) -> Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)> {
-    let records = dataset.records(ASSESSMENT);
+    let records = || kinds_of_points().flat_map(|kind| dataset.records(kind));
     let all = dimensions().map_or(&[][..], |all| all.words);
     let asked = asked.unwrap_or_else(|| all.iter().collect());
     let of = |dimension: &Word, org: &str| {
-        let mut points: Vec<&Record<'_>> = records
-            .iter()
+        let mut points: Vec<&Record<'_>> = records()
             .filter(|record| record.text("dimension") == dimension.word)
             .filter(|record| state::belongs(record, org))
             .collect();
@@ -321,61 +330,65 @@ fn common_concepts(cells: &[Vec<&Record<'_>>]) -> HashSet<String> {
 
 impl<'d> Standing<'d> {
     fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
-        let own = |kind: &Kind| {
-            dataset
-                .records(kind)
-                .iter()
-                .filter(|record| state::belongs(record, org))
-        };
-        let counted = COUNTED.map(|(_, kind, _)| {
-            own(kind)
-                .filter(|record| state::counts(dataset, record, year))
-                .collect::<Vec<_>>()
-        });
-        let uncertain = year.map_or_else(Vec::new, |year| {
-            own(MISSION)
-                .filter(|record| state::presence(dataset, record, year) == Presence::Uncertain)
-                .collect()
-        });
-        let levels: Vec<String> = own(MISSION)
-            .filter(|record| state::counts(dataset, record, year))
-            .map(|record| state::mandate(record, year))
-            .collect();
-        let mandated = levels_of_mandate()
-            .iter()
-            .map(|level| {
-                let count = levels.iter().filter(|known| known == level).count();
+        let counted = counted().map(|(kind, compared)| {
+            let (mut present, mut uncertain) = (Vec::new(), Vec::new());
+            let own = dataset.records(kind).iter();
+            for record in own.filter(|record| state::belongs(record, org)) {
+                let presence = year.map_or(Presence::Present, |year| {
+                    state::presence(dataset, record, year)
+                });
+                match presence {
+                    Presence::Present => present.push(record),
+                    Presence::Uncertain => uncertain.push(record),
+                    Presence::Absent => {}
+                }
+            }
+            let had: Vec<String> = match kind.levels() {
+                [] => Vec::new(),
+                _ => present
+                    .iter()
+                    .map(|record| state::mandate(record, year))
+                    .collect(),
+            };
+            let levels = kind.levels().iter();
+            let levels = levels.map(|level| {
+                let count = had.iter().filter(|known| known == level).count();
                 (*level, count)
-            })
-            .collect();
-        Self {
-            counted,
-            uncertain,
-            mandated,
-        }
+            });
+            Counted {
+                compared,
+                present,
+                uncertain,
+                levels: levels.collect(),
+            }
+        });
+        Self(counted.collect())
     }
 
-    /// The records counted under `key`.
+    /// What is counted, kind by kind.
     #[must_use]
-    pub fn under(&self, key: &str) -> &[&'d Record<'d>] {
-        COUNTED
-            .iter()
-            .position(|(known, ..)| *known == key)
-            .map_or(&[], |place| &self.counted[place])
+    pub fn counted(&self) -> &[Counted<'d>] {
+        &self.0
     }
 
     /// Every count with its key and label.
     #[must_use]
     pub fn counts(&self) -> Vec<(Cow<'static, str>, Cow<'static, str>, usize)> {
         let mut counts = Vec::new();
-        for ((key, _, name), records) in COUNTED.iter().zip(&self.counted) {
-            counts.push((Cow::Borrowed(*key), Cow::Borrowed(*name), records.len()));
-            if *key == "missions" {
-                let all = self.mandated.iter().map(|(_, count)| count).sum();
-                counts.push((MANDATED.0.into(), MANDATED.1.into(), all));
-                for (level, count) in &self.mandated {
+        for counted in &self.0 {
+            let Compared {
+                key,
+                called,
+                leveled,
+                ..
+            } = counted.compared;
+            counts.push((key.into(), called.into(), counted.present.len()));
+            if let Some((all, called)) = leveled {
+                let sum = counted.levels.iter().map(|(_, count)| count).sum();
+                counts.push((all.into(), called.into(), sum));
+                for (level, count) in &counted.levels {
                     counts.push((
-                        format!("missions_{level}").into(),
+                        format!("{key}_{level}").into(),
                         format!("of these, {level}").into(),
                         *count,
                     ));
@@ -386,18 +399,7 @@ impl<'d> Standing<'d> {
     }
 }
 
-/// The mandate levels that count as a POC mandate.
-fn levels_of_mandate() -> &'static [&'static str] {
-    let level = MISSION
-        .history
-        .and_then(|history| MISSION.field(history.level));
-    match level.map(|field| field.shape) {
-        Some(Shape::Word(words)) => words.group(MANDATES),
-        _ => &[],
-    }
-}
-
-/// The share of the organizations that use a concept.
+/// How many of the organizations use a concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Share {
     /// All of them.

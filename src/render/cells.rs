@@ -170,7 +170,7 @@ pub(super) fn plain_text(item: &Item<'_>, look: Look) -> String {
 
 /// One accent an organization, of the sixteen colours that every terminal's theme sets for its own background.
 pub(super) fn accent(org: &str) -> Style {
-    accent_of(crate::model::org_place(org))
+    accent_of(crate::dataset::about::org_rank(org))
 }
 
 /// The accent of that number.

@@ -157,7 +157,8 @@ impl<'a> Seen<'a> {
         }
         if look.color && self.accents.len() > 1 {
             let mut accents = self.accents.clone();
-            accents.sort_by_key(|accent| (crate::model::org_place(&accent.org), &accent.name));
+            accents
+                .sort_by_key(|accent| (crate::dataset::about::org_rank(&accent.org), &accent.name));
             let names: Vec<String> = accents
                 .iter()
                 .map(|accent| {

@@ -88,15 +88,15 @@ impl Span {
         })
     }
 
-    /// Whether `record` can last: it was not only planned, and if its kind has lasting and other types, its type is a
-    /// lasting one.
+    /// Whether `record` is something that can last: it was not merely planned, and where its kind separates lasting
+    /// types from one-off ones it is of a lasting one.
     #[must_use]
     pub fn may_last(record: &Record<'_>) -> bool {
         if being(record) == Being::Never {
             return false;
         }
         record.kind.fields.iter().all(|field| match field.shape {
-            Shape::Word(words) if words.tells_lasting() => {
+            Shape::Word(words) if words.separates_lasting() => {
                 words.is_lasting(&record.text(field.name))
             }
             _ => true,
@@ -185,9 +185,7 @@ pub fn being(record: &Record<'_>) -> Being {
         .fields
         .iter()
         .filter_map(|field| match field.shape {
-            Shape::Word(words) if words.tells_being() => {
-                Some(words.being(&record.text(field.name)))
-            }
+            Shape::Word(words) if words.says_being() => Some(words.being(&record.text(field.name))),
             _ => None,
         });
     said.find(|being| *being != Being::Unsaid)

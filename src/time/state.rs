@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Record, dispute};
 use crate::model::date::{Date, Period};
 use crate::model::field::Shape;
 use crate::model::value::Value;
-use crate::model::{Kind, kind};
+use crate::model::{KINDS, Kind, Role, kind};
 
 /// The mandate level if nothing is known for the year.
 pub const UNKNOWN: &str = "unknown";
@@ -28,17 +28,17 @@ pub fn belongs(record: &Record<'_>, org: &str) -> bool {
 #[must_use]
 pub fn presence(dataset: &Dataset<'_>, record: &Record<'_>, period: impl Into<Period>) -> Presence {
     let period = period.into();
-    let mut carriers = record
+    let mut documents = record
         .kind
         .fields
         .iter()
-        .filter(|field| field.carrier)
+        .filter(|field| field.valid_while)
         .flat_map(|field| record.words(field.name))
         .peekable();
-    if carriers.peek().is_some() {
-        return carriers
+    if documents.peek().is_some() {
+        return documents
             .filter_map(|id| dataset.find(&id))
-            .map(|carrier| presence(dataset, carrier, period))
+            .map(|document| presence(dataset, document, period))
             .min()
             .unwrap_or(Presence::Absent);
     }
@@ -144,12 +144,11 @@ fn strongest(record: &Record<'_>, path: &str, levels: Vec<&str>) -> String {
         .to_owned()
 }
 
-/// Whether a mandate of this level is one to protect civilians, or to train others in it.
-#[must_use]
-pub fn is_poc_mandate(level: &str) -> bool {
-    kind("mission")
-        .and_then(|kind| kind.field("mandate.level"))
-        .is_some_and(|field| matches!(field.shape, Shape::Word(words) if words.group("poc").contains(&level)))
+/// The kinds whose records show which concepts an organization uses.
+pub fn sources_of_concepts() -> impl Iterator<Item = &'static Kind> {
+    let concepts = KINDS.into_iter().filter(|kind| kind.role == Role::Concept);
+    let derived = concepts.filter_map(Kind::derived);
+    derived.flat_map(|field| field.derived_from.iter().filter_map(|name| kind(name)))
 }
 
 /// The concepts that each of `orgs` uses, by concept and then in the order of `orgs`, with the documents and definitions
@@ -161,11 +160,8 @@ pub fn concepts<'d>(
     year: Option<Date>,
 ) -> BTreeMap<String, Vec<Vec<&'d Record<'d>>>> {
     let mut used: BTreeMap<String, Vec<Vec<&Record<'_>>>> = BTreeMap::new();
-    let witnesses = kind("concept")
-        .and_then(|kind| kind.field("orgs"))
-        .map_or(&[][..], |field| field.witnesses);
-    for witness in witnesses.iter().filter_map(|name| kind(name)) {
-        for record in dataset.records(witness) {
+    for source in sources_of_concepts() {
+        for record in dataset.records(source) {
             let users: Vec<usize> = (0..orgs.len())
                 .filter(|org| belongs(record, orgs[*org]))
                 .collect();
@@ -335,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_definition_holds_as_long_as_its_document() {
+    fn a_definition_is_in_force_as_long_as_its_document() {
         let dataset = embedded();
         let definition = found(&dataset, "def-nato-2016");
         assert_eq!(presence(&dataset, definition, year(2015)), Presence::Absent);

@@ -2,10 +2,10 @@
 
 use super::discrepancies;
 use crate::dataset::{Dataset, Record, Reference, dispute};
-use crate::model::Kind;
 use crate::model::column::Put;
 use crate::model::field::{self, Field, Shape, Vocabulary};
 use crate::model::value::Value;
+use crate::model::{Kind, PARTIES};
 use crate::relate::profile;
 use crate::time::term;
 use crate::view::{self, Block, Grid, Item, Set, Sign};
@@ -78,7 +78,7 @@ impl<'d> Maker<'d, '_> {
         for field in record.kind.fields {
             self.field(field, &mut fields, &mut apart);
         }
-        if record.text("layer") == "supplement" {
+        if record.is_added() {
             fields.push((
                 "Layer".to_owned(),
                 vec![Item::new("supplement: not from the paper")],
@@ -103,13 +103,13 @@ impl<'d> Maker<'d, '_> {
 
     /// Where the text can be read that a record takes apart and does not print.
     fn reading(&self) -> Option<String> {
-        let carrier = self
+        let valid_while = self
             .record
             .kind
             .fields
             .iter()
-            .find(|field| field.carrier && matches!(field.shape, Shape::Link(_)))?;
-        let document = self.dataset.find(&self.record.text(carrier.name))?;
+            .find(|field| field.valid_while && matches!(field.shape, Shape::Link(_)))?;
+        let document = self.dataset.find(&self.record.text(valid_while.name))?;
         let citations = self.record.get("citations");
         let place = citations.items().iter().find_map(|citation| {
             let is_own = citation.str_at("source") == Some(document.id());
@@ -196,7 +196,7 @@ impl<'d> Maker<'d, '_> {
                 .iter()
                 .map(|entry| Item::new(self.entry(parts, entry)).disputed(is_disputed))
                 .collect(),
-            (Shape::Link(kinds), _) if *kinds == ["organization"] => {
+            (Shape::Link(kinds), _) if *kinds == PARTIES => {
                 let mut names = Vec::new();
                 value.each_text(&mut |id| names.push(self.label(id)));
                 vec![Item::new(names.join(", ")).disputed(is_disputed)]

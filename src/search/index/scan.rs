@@ -361,8 +361,10 @@ impl Scan<'_> {
                 known.push(key);
             }
         }
-        // A milestone belongs to an organization also by the column that it is printed in, where that is one's own.
-        let track = record.words("track").into_iter();
+        // An event belongs to an organization also by the column that it is printed in, where that is one's own.
+        let printed = record.kind.fields.iter();
+        let printed = printed.filter(|field| field.one_of == "orgs");
+        let track = printed.flat_map(|field| record.words(field.name));
         let track = track.filter(|org| !(context.names)(org).is_empty());
         let mut orgs: Vec<usize> = Vec::new();
         for org in record.words("orgs").into_iter().chain(track) {
