@@ -308,7 +308,7 @@ fn of_field<'d>(entry: &Entry) -> Vec<Block<'d>> {
         let rows = synonyms
             .iter()
             .map(|(word, values)| vec![one((*word).to_owned()), one(values.join(", "))]);
-        let header = [("also accepted", Set::Whole), ("stands for", Set::Names)];
+        let header = [("also accepted", Set::Whole), ("selects", Set::Names)];
         blocks.push(grid(&header, rows));
     }
     blocks

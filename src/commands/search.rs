@@ -80,7 +80,7 @@ impl Asked for Search {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let words = arguments.all("words").join(" ");
         if words.trim().is_empty() {
-            return Err(Problem::new("no-words", "there is nothing to search for").into());
+            return Err(Problem::new("no-words", "no words to search for").into());
         }
         let mut query = Query::parse(&words)?;
         for word in arguments.values("kind") {
@@ -414,7 +414,10 @@ fn how(corpus: &Corpus<'_, '_>, reason: &Reason<'_, '_>) -> String {
         How::Near => format!("`{word}`, by a related word"),
         How::Joined => format!("`{word}`, written as one word or as two"),
         How::Named => format!("`{word}` is its name"),
-        How::Held => format!("`{word}` asks for a field that it has: {}", asked(term)),
+        How::Held => format!(
+            "`{word}` asks for a field that the record has: {}",
+            asked(term)
+        ),
         How::Sort => format!("`{word}` is what it is: {}", asked(term)),
         How::Begun | How::Corrected => format!("`{word}`, read as `{written}`"),
     }
@@ -495,7 +498,7 @@ fn fields(reason: &Reason<'_, '_>) -> String {
         .fields
         .iter()
         .map(|(field, _)| match *field {
-            EVERYDAY => "everyday words for it".to_owned(),
+            EVERYDAY => "everyday terms for it".to_owned(),
             field => field.replace('_', " "),
         })
         .collect();
