@@ -17,6 +17,7 @@ use crate::model::field::Shape;
 use crate::model::{KINDS, field};
 use crate::search::index::scan::{self, Context, Scan};
 use crate::search::index::thesaurus::{Lines, Thesaurus, key};
+use crate::search::index::{stem, tokens};
 
 /// The model without the records, which are read here.
 macro_rules! embedded {
@@ -70,6 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (kind, text) in KINDS.into_iter().zip(&texts) {
         kinds.push(record::read_array(text, kind, None)?);
     }
+    fs::write(out.join("kinds.asked"), kinds_asked())?;
     let thesaurus = thesaurus(
         &fs::read_to_string("data/synonyms.json")?,
         &fs::read_to_string("data/everyday.json")?,
@@ -204,6 +206,25 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<Written, Box<dyn Error>> 
     })
 }
 
+/// The words that ask for each kind, in terms: its names and its phrases.
+fn kinds_asked() -> String {
+    let phrase = |phrase: &&str| {
+        let tokens = tokens::all(phrase);
+        let terms: Vec<&str> = tokens.iter().map(|token| &*token.term).collect();
+        terms.join(" ")
+    };
+    let line = |kind: &&model::Kind| {
+        let names = [kind.name, kind.list].into_iter();
+        let names: Vec<_> = names
+            .chain(kind.aliases.iter().copied())
+            .map(stem::term)
+            .collect();
+        let phrases: Vec<String> = kind.asked_by.iter().map(phrase).collect();
+        format!("{}\t{}\n", names.join("|"), phrases.join("|"))
+    };
+    KINDS.iter().map(line).collect()
+}
+
 /// The tables of all words of all records.
 fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
     let all = || kinds.iter().flatten();
@@ -214,7 +235,14 @@ fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
         .filter(|record| record.kind.name == "discrepancy")
         .flat_map(|discrepancy| discrepancy.words("records"))
         .collect();
+    let mut lent: HashMap<String, Vec<String>> = HashMap::new();
+    for record in all() {
+        for id in scan::lends(record) {
+            lent.entry(id).or_default().extend(scan::names(record));
+        }
+    }
     let context = Context {
+        lent: &|id| lent.get(id).cloned().unwrap_or_default(),
         names: &|id| names.get(id).cloned().unwrap_or_default(),
         disputed: &|id| disputed.contains(id),
         thesaurus,

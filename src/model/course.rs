@@ -16,7 +16,7 @@ pub const KIND: Kind = Kind {
     prefix: "",
     uncited: false,
     search_boost: 100,
-    asked_by: &["learn", "teach"],
+    asked_by: &["learn", "teach", "class", "attend"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -16,7 +16,7 @@ pub const KIND: Kind = Kind {
     prefix: "rec-",
     uncited: false,
     search_boost: 100,
-    asked_by: &["should", "recommend"],
+    asked_by: &["should", "recommend", "suggest", "propose", "advice"],
     fields: &[
         ID,
         KIND_FIELD,

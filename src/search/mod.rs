@@ -1,9 +1,14 @@
 //! Ranked search over every kind: reading the question, ranking, and what to show of a hit.
 
 pub mod corpus;
+pub mod explain;
 pub mod index;
+pub mod intent;
 pub mod phrase;
 pub mod query;
+pub mod question;
 pub mod rank;
+pub mod reader;
+pub mod rule;
 pub mod snippet;
 mod spelling;
