@@ -5,51 +5,25 @@
 #[path = "build/digest.rs"]
 mod digest;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde_json::value::RawValue;
 
-use crate::dataset::record::{self, Record};
-use crate::model::field::Shape;
-use crate::model::{KINDS, field};
-use crate::search::index::scan::{self, Context, Scan};
-use crate::search::index::thesaurus::{Lines, Thesaurus, key};
-use crate::search::index::{stem, tokens};
+use crate::base::dispute;
+use crate::base::index::scan::{self, Context, Scan};
+use crate::base::index::thesaurus::{Lines, Thesaurus, key};
+use crate::base::index::{stem, tokens};
+use crate::base::model::field::Shape;
+use crate::base::model::{self, KINDS, field};
+use crate::base::record::{self, Record};
 
-/// The model without the records, which are read here.
-macro_rules! embedded {
-    ($name:literal) => {
-        crate::model::Embedded {
-            json: "",
-            places: &[],
-        }
-    };
-}
-
-// The program's own files, so that both read records, fold letters and split words alike.
-#[allow(
-    dead_code,
-    unused_imports,
-    clippy::struct_field_names,
-    reason = "the program uses the rest"
-)]
-#[path = "src/model/mod.rs"]
-mod model;
-#[allow(dead_code, reason = "the program uses the rest")]
-#[path = "src/dataset"]
-mod dataset {
-    pub mod record;
-}
-#[path = "src/fold.rs"]
-mod fold;
-#[allow(dead_code, reason = "the program uses the rest")]
-#[path = "src/search"]
-mod search {
-    pub mod index;
-}
+// What the program is made of too, so that both read records, fold letters and split words alike.
+#[allow(dead_code, unused_imports, reason = "the program uses the rest")]
+#[path = "src/base.rs"]
+mod base;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
@@ -72,6 +46,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         kinds.push(record::read_array(text, kind, None)?);
     }
     fs::write(out.join("kinds.asked"), kinds_asked())?;
+    fs::write(out.join("embedded.rs"), embedded())?;
+    let disputes = dispute::index(kinds.iter().flatten().filter(|each| dispute::is_one(each)));
+    fs::write(out.join("disputes"), dispute::table(&disputes))?;
     let thesaurus = thesaurus(
         &fs::read_to_string("data/synonyms.json")?,
         &fs::read_to_string("data/everyday.json")?,
@@ -90,8 +67,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         everyday: &thesaurus.everyday,
         asked: &thesaurus.asked,
     };
-    fs::write(out.join("search.tables"), tables(&kinds, thesaurus))?;
+    fs::write(
+        out.join("search.tables"),
+        tables(&kinds, &disputes, thesaurus),
+    )?;
     Ok(())
+}
+
+/// The list of the files of all kinds, in their order, as the program includes it.
+fn embedded() -> String {
+    let files = KINDS.map(|kind| {
+        let name = kind.name;
+        format!(
+            "    Embedded {{\n        \
+             json: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/{name}.json\")),\n        \
+             places: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.places\")),\n    }},\n"
+        )
+    });
+    format!("[\n{}]\n", files.concat())
 }
 
 /// Writes for each record, field by field in the order of its text, where the value begins and ends: two little-endian
@@ -226,14 +219,14 @@ fn kinds_asked() -> String {
 }
 
 /// The tables of all words of all records.
-fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
+fn tables(
+    kinds: &[Vec<Record<'_>>],
+    disputes: &BTreeMap<String, Vec<String>>,
+    thesaurus: Lines<'_>,
+) -> Vec<u8> {
     let all = || kinds.iter().flatten();
     let names: HashMap<&str, Vec<String>> = all()
         .map(|record| (record.id(), scan::names(record)))
-        .collect();
-    let disputed: HashSet<String> = all()
-        .filter(|record| record.kind.name == "discrepancy")
-        .flat_map(|discrepancy| discrepancy.words("records"))
         .collect();
     let mut lent: HashMap<String, Vec<String>> = HashMap::new();
     for record in all() {
@@ -244,7 +237,7 @@ fn tables(kinds: &[Vec<Record<'_>>], thesaurus: Lines<'_>) -> Vec<u8> {
     let context = Context {
         lent: &|id| lent.get(id).cloned().unwrap_or_default(),
         names: &|id| names.get(id).cloned().unwrap_or_default(),
-        disputed: &|id| disputed.contains(id),
+        disputed: &|id| disputes.contains_key(id),
         thesaurus,
     };
     let mut scan = Scan::new(context);

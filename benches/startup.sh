@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What a query costs beside a Rust program that prints one line, linked the same way: both run in turn, the ratio of the
-# medians of whole-process times, and the instructions where valgrind is installed. Start-up is the product, so these
-# ratios are; single times say little on a shared machine.
+# Compares the cost of a query with that of a Rust program that prints one line and is linked in the same way. Both are run
+# alternately; the result is the ratio of the medians of the process times, and the instructions if valgrind is installed.
+# Start-up time matters most here, and single times say little on a shared machine.
 #
 # Usage: benches/startup.sh [RUNS]        (default 400)
 set -euo pipefail

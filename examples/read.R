@@ -1,9 +1,9 @@
-# Reads the exported dataset with its types into a list of data frames, one for each kind of record.
+# Reads an exported dataset, with types, into a list of data frames, one for each kind of record.
 #
 #   poc export --out poc-data
 #   Rscript examples/read.R poc-data
 #
-# It needs jsonlite for the description of the files (Debian: r-cran-jsonlite), and base R for the rest.
+# Needs jsonlite to read the description of the files (Debian: r-cran-jsonlite), and otherwise only base R.
 
 read_poc <- function(directory) {
   package <- jsonlite::fromJSON(file.path(directory, "datapackage.json"), simplifyVector = FALSE)
@@ -19,7 +19,7 @@ read_poc <- function(directory) {
         integer = as.integer(values),
         number = as.numeric(values),
         boolean = values == "true",
-        # Dates may be a year or a month, so they stay text.
+        # A date may be only a year or a month, so dates stay text.
         values
       )
     }
@@ -30,7 +30,7 @@ read_poc <- function(directory) {
   data
 }
 
-# Several values in one cell are joined by "; ".
+# A cell with several values joins them by "; ".
 values <- function(cell) strsplit(cell, "; ", fixed = TRUE)
 
 if (!interactive()) {

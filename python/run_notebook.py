@@ -1,4 +1,4 @@
-"""Runs a notebook from the first cell to the last; with ``--write`` keeps what it printed and drew."""
+"""Runs all cells of a notebook in order; ``--write`` saves the output."""
 
 import sys
 from pathlib import Path
@@ -21,6 +21,6 @@ for path in map(Path, paths):
         for cell in notebook.cells:
             cell.metadata.pop("execution", None)
         notebook.metadata.pop("widgets", None)
-        # The version of the interpreter that happened to run it is not part of it.
+        # Leave out the version of the interpreter, which depends on the machine.
         notebook.metadata["language_info"] = {"name": "python"}
         nbformat.write(notebook, path)

@@ -36,6 +36,7 @@
 
 pub mod ask;
 mod atlas;
+mod base;
 mod bytes;
 #[doc(hidden)]
 pub mod citation;
@@ -45,14 +46,9 @@ pub mod cli;
 pub mod commands;
 pub mod dataset;
 #[doc(hidden)]
-pub mod fold;
-#[doc(hidden)]
 pub mod graph;
 #[doc(hidden)]
 pub mod layout;
-#[macro_use]
-mod embedded;
-pub mod model;
 pub mod problem;
 #[doc(hidden)]
 pub mod relate;
@@ -73,6 +69,9 @@ pub mod validate;
 pub mod view;
 
 pub use ask::Select;
+#[doc(hidden)]
+pub use base::fold;
+pub use base::model;
 pub use dataset::path::Path;
 pub use dataset::{Builder, Dataset, Layer, Record};
 pub use model::value::Value;
@@ -138,7 +137,7 @@ fn run(common: &Common, words: &[String]) -> anyhow::Result<bool> {
         }
         (Err(problem), None) => return Err(problem.into()),
     };
-    common.check_format(verb)?;
+    common.check_format(verb, &arguments)?;
     let choice = open::choice(common, verb, &arguments)?;
     let dataset = match choice.open() {
         // What is wrong with the data is what the command is to report.

@@ -1,31 +1,31 @@
-//! What is drawn of an answer: lanes of marks, spans, cells, bars or a graph, before anyone decides with what it is drawn.
-//! A command makes a scene; `render` writes it as characters for a terminal, as SVG, for Mermaid or for Graphviz.
+//! The drawing of an answer, independent of its format: lanes of marks, spans, cells, bars, or a graph. A command makes a
+//! scene; `render` writes it as characters for a terminal, as SVG, for Mermaid, or for Graphviz.
 
-/// A drawing with the words around it.
+/// A drawing with its texts.
 #[derive(Debug, Clone)]
 pub struct Scene {
-    /// What it shows, as a heading.
+    /// The heading: what it shows.
     pub title: String,
-    /// What a reader has to know to read it, and what it does not show.
+    /// What a reader must know to read it, and what it does not show.
     pub about: String,
-    /// Where the facts come from.
+    /// The source of the facts.
     pub source: String,
     /// The drawing itself.
     pub drawing: Drawing,
 }
 
-/// The sorts of drawing.
+/// The types of drawing.
 #[derive(Debug, Clone)]
 pub enum Drawing {
     /// Dated marks in lanes.
     Lanes(Lanes),
-    /// Things that last, one a row.
+    /// Things with a duration, one per row.
     Spans(Spans),
     /// A cross table of marks.
     Cells(Cells),
     /// Quantities.
     Bars(Bars),
-    /// Things and the arrows between them.
+    /// Nodes and the arrows between them.
     Graph(Graph),
 }
 
@@ -45,7 +45,7 @@ pub struct Lanes {
 pub struct Lane {
     /// Its name.
     pub label: String,
-    /// The number of its accent, counted from 0; none for ink.
+    /// The number of its accent color, from 0; none for the default color.
     pub accent: Option<usize>,
     /// Its marks.
     pub marks: Vec<Mark>,
@@ -54,47 +54,47 @@ pub struct Lane {
 /// One dated mark.
 #[derive(Debug, Clone)]
 pub struct Mark {
-    /// The year that it is drawn in.
+    /// The year in which it is drawn.
     pub year: i64,
     /// Its date, as exact as known.
     pub date: String,
-    /// What it says.
+    /// Its text.
     pub label: String,
-    /// Whether it is drawn lighter: it does not come from the main source.
+    /// Whether it is drawn lighter because it is not from the main source.
     pub faint: bool,
 }
 
-/// Rows that last from one time to another.
+/// Rows with a duration.
 #[derive(Debug, Clone)]
 pub struct Spans {
     /// The first year shown.
     pub from: i64,
-    /// The first year no longer shown.
+    /// The first year after those shown.
     pub to: i64,
-    /// What the letters mean, for those that occur.
+    /// The meanings of the letters that occur.
     pub letters: Vec<(char, String)>,
     /// The rows, from top to bottom.
     pub rows: Vec<Span>,
 }
 
-/// One row that lasts.
+/// One row with a duration.
 #[derive(Debug, Clone)]
 pub struct Span {
     /// Its name.
     pub label: String,
-    /// The group that it belongs to, for drawings with sections.
+    /// Its group, for drawings with sections.
     pub group: String,
     /// A letter that sums it up.
     pub letter: char,
     /// The number of its accent.
     pub accent: Option<usize>,
-    /// Its pieces, in the order of time; none where its time is not known.
+    /// Its pieces in chronological order; none if its dates are not known.
     pub pieces: Vec<Piece>,
-    /// What is said in words beside or instead of the pieces: `1999–2005`, `never launched`.
+    /// A text next to the pieces, or instead of them: `1999–2005`, `never launched`.
     pub note: String,
 }
 
-/// A stretch of a span, in years with fractions.
+/// A piece of a span, in years with fractions.
 #[derive(Debug, Clone, Copy)]
 pub struct Piece {
     /// Where it begins.
@@ -103,47 +103,47 @@ pub struct Piece {
     pub to: f64,
     /// How it is drawn.
     pub weight: Weight,
-    /// Whether it goes on beyond its end.
+    /// Whether it continues after its end.
     pub open: bool,
 }
 
-/// How a stretch of a span is drawn.
+/// How a piece of a span is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
-    /// It lasts.
+    /// The thing exists.
     Thin,
-    /// It lasts, and what the drawing is about holds.
+    /// The thing exists, and what the drawing is about applies.
     Thick,
-    /// It may last.
+    /// The thing may exist.
     Uncertain,
 }
 
 /// A cross table of marks.
 #[derive(Debug, Clone)]
 pub struct Cells {
-    /// What the columns are.
+    /// The names of the columns.
     pub columns: Vec<String>,
-    /// The rows: a name, and one cell a column.
+    /// The rows: a name, and one cell per column.
     pub rows: Vec<(String, Vec<Cell>)>,
 }
 
-/// One cell; empty where nothing ties row and column.
+/// One cell; empty if the row and the column are not connected.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
-    /// What it says: a year, a count, a word.
+    /// Its text: a year, a count, or a word.
     pub text: String,
-    /// Whether there is a tie.
+    /// Whether there is a connection.
     pub filled: bool,
-    /// Whether the tie is only inferred or only a likeness.
+    /// Whether the connection is only inferred, or only a similarity.
     pub hollow: bool,
 }
 
-/// Quantities, one a bar.
+/// Quantities, one per bar.
 #[derive(Debug, Clone)]
 pub struct Bars {
     /// The bars, from top to bottom.
     pub bars: Vec<Bar>,
-    /// What all of them add up to; none where they are not parts of one whole.
+    /// Their total; none if they are not parts of one total.
     pub total: Option<u64>,
     /// What is counted, in the plural.
     pub unit: String,
@@ -152,31 +152,31 @@ pub struct Bars {
 /// One quantity.
 #[derive(Debug, Clone)]
 pub struct Bar {
-    /// The group that it belongs to; empty where there are no groups.
+    /// Its group; empty if there are no groups.
     pub group: String,
     /// Its name.
     pub label: String,
-    /// How many.
+    /// The quantity.
     pub value: u64,
     /// The number of its accent.
     pub accent: Option<usize>,
 }
 
-/// Things and arrows between them.
+/// Nodes and the arrows between them, as a graph.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    /// The things.
+    /// The nodes.
     pub nodes: Vec<Node>,
     /// The arrows.
     pub arrows: Vec<Arrow>,
 }
 
-/// A thing of a graph.
+/// A node of a graph.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// Its id, which the arrows name.
+    /// Its id, to which the arrows refer.
     pub id: String,
-    /// What it is called.
+    /// Its name.
     pub label: String,
     /// The number of its accent.
     pub accent: Option<usize>,
@@ -187,13 +187,13 @@ pub struct Node {
 /// An arrow of a graph.
 #[derive(Debug, Clone)]
 pub struct Arrow {
-    /// The id that it begins at.
+    /// The id of its start.
     pub from: String,
-    /// The id that it ends at.
+    /// The id of its end.
     pub to: String,
-    /// What is written on it.
+    /// Its label.
     pub label: String,
-    /// Whether it is drawn broken, because no source states it.
+    /// Whether it is drawn dashed, because no source states it.
     pub broken: bool,
 }
 
@@ -212,7 +212,7 @@ impl Scene {
 }
 
 impl Graph {
-    /// The column of each node, from the left: every arrow that closes no circle leads to the right.
+    /// The column of each node, from the left: every arrow that does not close a cycle leads to the right.
     #[must_use]
     pub fn columns(&self) -> Vec<usize> {
         let number: std::collections::HashMap<&str, usize> = self
@@ -232,7 +232,7 @@ impl Graph {
             })
             .filter(|(from, to)| from != to)
             .collect();
-        // An arrow back to a node that the walk is still on closes a circle; without these the rest has an order.
+        // An arrow back to a node on the current path closes a cycle; without these, the graph has an order.
         let mut forward = Vec::new();
         let mut state = vec![Walk::New; self.nodes.len()];
         for root in 0..self.nodes.len() {
@@ -249,7 +249,7 @@ impl Graph {
                 }
             }
         }
-        // What nothing leads to stands just before what it leads to, and not at the far left.
+        // A node without incoming arrows is placed just before its targets, not at the far left.
         for node in 0..columns.len() {
             if !forward.iter().any(|(_, to)| *to == node) {
                 let next = forward.iter().filter(|(from, _)| *from == node);
@@ -262,7 +262,7 @@ impl Graph {
     }
 }
 
-/// How far a walk through a graph has come with a node.
+/// The state of a node during a walk through a graph.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Walk {
     New,
@@ -270,7 +270,7 @@ enum Walk {
     Done,
 }
 
-/// Walks from `root` along the arrows, without recursion, and keeps those that close no circle.
+/// Walks from `root` along the arrows, without recursion, and keeps those that do not close a cycle.
 fn walk(
     root: usize,
     arrows: &[(usize, usize)],

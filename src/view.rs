@@ -1,9 +1,10 @@
-//! What an answer is, before anyone decides how it looks: records or rows with named fields, or a page of blocks with
-//! the same facts as data.
+//! The content of an answer, independent of its format: records or rows with named fields, or a page of blocks with the
+//! same facts as data.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 
+use crate::citation::Citation;
 use crate::graph::{Claim, Way};
 use crate::model::value::Value;
 use crate::problem::Problem;
@@ -15,27 +16,37 @@ mod rows;
 pub use crate::layout::Set;
 pub use rows::{Column, Count, Row, Rows};
 
-/// What a command answers.
+/// The answer of a command.
 pub struct Answer<'a> {
-    /// What is asked for.
+    /// The content.
     pub body: Body<'a>,
-    /// Remarks for people, one a line, that are no part of the answer.
+    /// Notes for people, one per line, that are not part of the answer.
     pub notes: Vec<String>,
-    /// True where the answer is no: nothing matched, no path, invalid, different.
+    /// Whether the answer is negative: nothing matched, no path, invalid, different.
     pub negative: bool,
-    /// True where the negative answer fails the command even without `--exit-code`.
+    /// Whether a negative answer fails the command even without `--exit-code`.
     pub fails: bool,
-    /// Files to lay down beside the answer.
+    /// Files to write in addition to the answer.
     pub folder: Option<Folder<'a>>,
-    /// Draws records or rows; a page draws itself.
+    /// Draws records or rows; a page has its own drawing.
     pub drawing: Option<Box<dyn Fn() -> Scene + 'a>>,
+    /// Cites the documents of records, where these are a list.
+    pub references: Option<Box<dyn Fn() -> References + 'a>>,
 }
 
-/// A directory of files that an answer fills.
+/// The documents that records are or cite, for a file of references.
+pub struct References {
+    /// The documents, each once, in the order of the records.
+    pub citations: Vec<Citation>,
+    /// What has no document and is left out, a note a line.
+    pub notes: Vec<String>,
+}
+
+/// A directory of files that an answer writes.
 pub struct Folder<'a> {
-    /// Where it is.
+    /// Its path.
     pub path: String,
-    /// The one of its files that names the others, by which a later answer knows what it may replace.
+    /// The file that lists the others. A later answer may replace only the files listed.
     pub index: &'static str,
     /// The files, the index first.
     pub files: Vec<File<'a>>,
@@ -45,9 +56,9 @@ pub struct Folder<'a> {
 pub struct File<'a> {
     /// Its name.
     pub name: String,
-    /// What it holds.
+    /// Its content.
     pub body: Body<'a>,
-    /// In which form.
+    /// Its form.
     pub form: Form,
 }
 
@@ -61,7 +72,7 @@ pub enum Form {
 }
 
 impl<'a> Answer<'a> {
-    /// An answer without remarks.
+    /// An answer without notes.
     #[must_use]
     pub const fn new(body: Body<'a>) -> Self {
         Self {
@@ -71,17 +82,25 @@ impl<'a> Answer<'a> {
             fails: false,
             folder: None,
             drawing: None,
+            references: None,
         }
     }
 
-    /// The same answer with a drawing of its records or rows, made where it is asked for.
+    /// The same answer with a drawing of its records or rows, made only when it is requested.
     #[must_use]
     pub fn drawn(mut self, drawing: impl Fn() -> Scene + 'a) -> Self {
         self.drawing = Some(Box::new(drawing));
         self
     }
 
-    /// What is drawn of it, if anything is.
+    /// The same answer with the documents of its records, gathered where they are asked for.
+    #[must_use]
+    pub fn citing(mut self, references: impl Fn() -> References + 'a) -> Self {
+        self.references = Some(Box::new(references));
+        self
+    }
+
+    /// The drawing, if there is one.
     #[must_use]
     pub fn scene(&self) -> Option<Scene> {
         match (&self.drawing, &self.body) {
@@ -91,14 +110,14 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// The same answer with a remark for people.
+    /// The same answer with a note for people.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
     }
 
-    /// The same answer as a no.
+    /// The same answer, marked as negative.
     #[must_use]
     pub const fn negative(mut self, negative: bool) -> Self {
         self.negative = negative;
@@ -106,58 +125,58 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The answer itself.
+/// The content of an answer.
 pub enum Body<'a> {
-    /// Records or rows of one sort: every format prints them.
+    /// Records or rows of one type, which every format prints.
     Rows(Rows<'a>),
     /// A page for people, with the same facts as data.
     Page(Box<dyn Page<'a> + 'a>),
-    /// A text where a table is wanted, and the same facts as rows for every other format.
+    /// A text for table output, and the same facts as rows for every other format.
     Either(String, Rows<'a>),
-    /// A text that has no other form.
+    /// A text without any other form.
     Text(String),
-    /// Texts that are written to files of a directory, each under its name; nothing is printed.
+    /// Texts that are written to files in a directory; nothing is printed.
     Files {
-        /// Where they are written.
+        /// The directory.
         directory: String,
-        /// Their names and what they hold.
+        /// The names and contents of the files.
         files: Vec<(String, String)>,
     },
-    /// Answers to questions that are yet to be asked.
+    /// Answers to questions that are read later.
     Dialogue(Box<dyn Dialogue + 'a>),
 }
 
-/// Questions and answers in turn, until there are no more questions.
+/// Reads and answers questions until there are no more.
 pub trait Dialogue {
-    /// Answers on `output` what is asked on `input`.
+    /// Answers on `output` the questions on `input`.
     ///
     /// # Errors
-    /// Where a question cannot be read, or an answer not be written.
+    /// If a question cannot be read or an answer cannot be written.
     fn hold(&self, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()>;
 }
 
-/// An answer that each format has in a form of its own. It is asked for no more than what is printed, and makes only that.
+/// An answer that differs by format. Only the form that is printed is computed.
 pub trait Page<'a> {
-    /// For people: table, list and markdown.
+    /// For people: table, list, and markdown.
     fn blocks(&self) -> Vec<Block<'a>>;
 
-    /// For csv, tsv and ndjson: the same facts as tidy rows.
+    /// For csv, tsv, and ndjson: the same facts as tidy rows.
     fn rows(&self) -> Rows<'a>;
 
-    /// For json; none where that is the array of the rows.
+    /// For json; none if that is the array of the rows.
     fn data(&self) -> Option<Value<'a>> {
         None
     }
 
-    /// For charts and figures; none where there is nothing to draw.
+    /// For charts and figures; none if there is nothing to draw.
     fn scene(&self) -> Option<Scene> {
         None
     }
 
-    /// Whether its rows have the same columns, as csv and tsv need them.
+    /// Whether all rows have the same columns, as csv and tsv require.
     ///
     /// # Errors
-    /// Where they do not, with what to ask instead.
+    /// If they do not, with what to ask instead.
     fn check_columns(&self) -> Result<(), Problem> {
         Ok(())
     }
@@ -169,38 +188,40 @@ pub enum Block<'a> {
     Heading(String),
     /// A paragraph.
     Text(String),
-    /// Fields of one thing, each with its value.
+    /// The fields of one thing with their values.
     Fields(Vec<(String, Vec<Item<'a>>)>),
-    /// A table of cells that hold several things each.
+    /// A table whose cells have several items each. If it has too many columns, those of the highest rank are left out.
     Grid(Grid<'a>),
-    /// The same with a column for each of several things of one sort: where the columns would be too narrow, it is set as
-    /// rows, a fact a row.
+    /// A table with a column for each of several things of one type. If the columns would be too narrow, it is printed as
+    /// rows, one fact per row.
     Pivot {
         /// The table.
         grid: Grid<'a>,
-        /// What its columns are, and what is in its cells: the headings of the rows that it can be set as.
+        /// What its columns are, and what its cells have: the headings if it is printed as rows.
         names: [&'static str; 2],
-        /// Whether it is there to set its columns side by side; otherwise it is set as rows also where it is long, and
-        /// shorter so.
+        /// Whether its purpose is to show the columns side by side; otherwise it is also printed as rows if it is long and
+        /// rows make it shorter.
         compares: bool,
+        /// How long it may be; a longer one shows the first items of each cell and counts the others.
+        longest: Option<Longest>,
     },
-    /// A cross table of mostly empty cells: as a list, each row says which columns it has something in.
+    /// A cross table of mostly empty cells: as a list, each row names the columns in which it has a value.
     Cross(Grid<'a>),
-    /// The line that closes a table: how many there are.
+    /// The last line of a table: the count.
     Count(usize, Count),
-    /// How to see what a page leaves out: for a terminal only.
+    /// How to see what a page leaves out; only for a terminal.
     Hint(String),
     /// Lines that keep their form, such as a tree or a chart.
     Lines(Vec<String>),
-    /// What shaped a thing, or what it shaped.
+    /// A tree of what shaped a thing, or of what it shaped.
     Tree(Tree<'a>),
 }
 
-/// Things that hang on one another, each line after the one that it hangs on.
+/// A tree, each line after its parent.
 pub struct Tree<'a> {
-    /// What everything hangs on, where no heading names it.
+    /// The root, if no heading names it.
     pub root: Option<Item<'a>>,
-    /// Whether the lines lead to what shaped the root, or to what it shaped.
+    /// Whether the lines show what shaped the root, or what it shaped.
     pub way: Way,
     /// The lines.
     pub branches: Vec<Branch<'a>>,
@@ -208,54 +229,74 @@ pub struct Tree<'a> {
 
 /// One line of a tree.
 pub struct Branch<'a> {
-    /// How far from the root: 1 for what hangs on the root itself.
+    /// The distance from the root: 1 for its children.
     pub depth: usize,
-    /// How it stands to what it hangs on.
+    /// Its relation to its parent.
     pub ties: Vec<Tie<'a>>,
-    /// What hangs there.
+    /// The thing on this line.
     pub item: Item<'a>,
-    /// Whether it stands elsewhere in the tree with all that hangs on it.
+    /// Whether it is shown elsewhere in the tree with its branches.
     pub repeated: bool,
 }
 
 /// How one thing shaped another.
 pub struct Tie<'a> {
-    /// When, as far as it is known.
+    /// When, if known.
     pub year: Option<i64>,
     /// How.
     pub relation: Cow<'a, str>,
-    /// On whose word.
+    /// According to whom.
     pub claim: Claim,
 }
 
-/// A table whose cells hold items.
-pub struct Grid<'a> {
-    /// The headers, each with how its column is set.
-    pub header: Vec<(String, Set)>,
-    /// The rows, one list of items a cell.
-    pub rows: Vec<Vec<Vec<Item<'a>>>>,
+/// How long a table may be, and how to see what is left out of a longer one.
+#[derive(Debug, Clone, Copy)]
+pub struct Longest {
+    /// The number of lines.
+    pub lines: usize,
+    /// The option that shows everything.
+    pub option: &'static str,
 }
 
-/// One thing in a cell.
+/// A table whose cells have items.
+pub struct Grid<'a> {
+    /// The headers, each with how its column is wrapped.
+    pub header: Vec<(String, Set)>,
+    /// The rows, with a list of items for each cell.
+    pub rows: Vec<Vec<Vec<Item<'a>>>>,
+    /// The ranks of the columns, as in `layout`: columns of rank 0 are always shown. Empty if all are.
+    pub ranks: &'static [u8],
+}
+
+/// The accent color of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accent {
+    /// The organization.
+    pub org: String,
+    /// Its name in the key.
+    pub name: String,
+}
+
+/// One item in a cell.
 #[derive(Debug, Clone, Default)]
 pub struct Item<'a> {
-    /// What it says.
+    /// Its text.
     pub text: Cow<'a, str>,
-    /// The organization whose accent it has, if any.
-    pub accent: Option<String>,
+    /// The organization whose accent color it has, if any.
+    pub accent: Option<Accent>,
     /// A sign before it, such as `+` for a strength.
     pub sign: Option<Sign>,
-    /// Whether accounts differ on it.
+    /// Whether sources disagree about it.
     pub disputed: bool,
-    /// Whether it was added to what the paper says.
+    /// Whether it is from the supplement.
     pub added: bool,
-    /// The parts of the text that stand out, where there is colour.
+    /// The parts of the text that are highlighted in color.
     pub marks: Vec<std::ops::Range<usize>>,
-    /// Whether it says how to see more, and belongs on a terminal only.
+    /// Whether it is a hint how to see more, which is only for a terminal.
     pub hint: bool,
 }
 
-/// A sign before an item: never told by colour alone.
+/// A sign before an item, so that color is never the only mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
     /// One of several things.
@@ -266,12 +307,12 @@ pub enum Sign {
     Minus,
     /// Both, or uncertain.
     Mixed,
-    /// There is one, of which no more is known.
+    /// One exists; nothing more is known.
     Dot,
 }
 
 impl Sign {
-    /// The sign of a judgement: strength, weakness, mixed; a bullet of none.
+    /// The sign of a judgment: strength, weakness, or mixed; a bullet if there is none.
     #[must_use]
     pub fn of_stance(stance: &str) -> Self {
         match stance {
@@ -284,7 +325,7 @@ impl Sign {
 }
 
 impl<'a> Tree<'a> {
-    /// Everything that the tree shows.
+    /// All items of the tree.
     pub fn items(&self) -> impl Iterator<Item = &Item<'a>> {
         self.root
             .iter()
@@ -293,7 +334,7 @@ impl<'a> Tree<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// An item that says `text`.
+    /// An item with `text`.
     pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
         Self {
             text: text.into(),
@@ -308,35 +349,38 @@ impl<'a> Item<'a> {
         self
     }
 
-    /// The same item in an organization's accent.
+    /// The same item in the accent color of an organization, which the key shows as `name`.
     #[must_use]
-    pub fn accent(mut self, org: &str) -> Self {
-        self.accent = Some(org.to_owned());
+    pub fn accent(mut self, org: &str, name: impl Into<String>) -> Self {
+        self.accent = Some(Accent {
+            org: org.to_owned(),
+            name: name.into(),
+        });
         self
     }
 
-    /// The same item with parts that stand out, given in their order.
+    /// The same item with highlighted parts, given in order.
     #[must_use]
     pub fn marks(mut self, marks: Vec<std::ops::Range<usize>>) -> Self {
         self.marks = marks;
         self
     }
 
-    /// The same item as a hint of how to see more.
+    /// The same item as a hint how to see more.
     #[must_use]
     pub const fn hint(mut self) -> Self {
         self.hint = true;
         self
     }
 
-    /// The same item, marked where accounts differ on it.
+    /// The same item, marked if sources disagree about it.
     #[must_use]
     pub const fn disputed(mut self, disputed: bool) -> Self {
         self.disputed = disputed;
         self
     }
 
-    /// The same item, marked where it was added to what the paper says.
+    /// The same item, marked if it is from the supplement.
     #[must_use]
     pub const fn added(mut self, added: bool) -> Self {
         self.added = added;
@@ -344,14 +388,14 @@ impl<'a> Item<'a> {
     }
 }
 
-/// A value as people read it: the one way from value to text, whatever the format. Values of a list are joined by `, `,
-/// what has no plain form is compact JSON, null is empty.
+/// A value as text for people, the same in every format. Values of a list are joined by `, `; a value without a plain form
+/// is compact JSON; null is empty.
 #[must_use]
 pub fn plain<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
     joined(value, ", ")
 }
 
-/// The same, the values of a list joined by `between`.
+/// The same, with the values of a list joined by `between`.
 #[must_use]
 pub fn joined<'v>(value: &'v Value<'_>, between: &str) -> Cow<'v, str> {
     match value {

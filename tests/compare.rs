@@ -354,8 +354,47 @@ fn definitions_are_compared_component_by_component() {
     assert_eq!(field("components.third-party-harm.present")["same"], true);
     let page = poc("compare un-2019 nato-2016 eu-2015").ok();
     assert!(page.contains("Shared by all"), "{page}");
-    assert!(page.contains("Only in def-un-2019"), "{page}");
+    assert!(
+        page.contains("Only in UN definition, 2019 policy and 2020 handbook"),
+        "{page}"
+    );
     assert!(page.contains("not mentioned"), "{page}");
+}
+
+#[test]
+fn records_are_compared_by_name() {
+    let page = poc("compare monusco unmiss --width 80").ok();
+    assert!(
+        page.starts_with("2 missions, field by field\n\nfield "),
+        "{page}"
+    );
+    assert!(
+        page.contains("│ MONUSCO ") && page.contains("│ UNMISS"),
+        "{page}"
+    );
+    let only = page.split("Only in MONUSCO\n").nth(1).unwrap_or_default();
+    assert!(only.contains("Took over from: MONUC\n"), "{only}");
+    assert!(
+        page.contains("Shared by all\nOrganizations: UN\n"),
+        "{page}"
+    );
+    // A field is called as `show` calls it, and a link is a name.
+    let page = poc("compare un-2019 nato-2016").ok();
+    for said in [
+        "Limit of force",
+        "Harm by own",
+        "Concepts:   Active protection",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for id in ["def-", "active-protection", "force-limit"] {
+        assert!(!page.contains(id), "{id}: {page}");
+    }
+    // The name is what the columns are called.
+    assert!(
+        !page.lines().any(|line| line.starts_with("Name ")),
+        "{page}"
+    );
 }
 
 #[test]

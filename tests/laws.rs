@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 
 use common::poc;
-use poc_cli::dataset::record;
+use poc_cli::dataset::{embedded, record};
 use poc_cli::model::KINDS;
 use poc_cli::model::field;
 use poc_cli::view::plain;
@@ -57,8 +57,8 @@ fn embedded_and_user_data_print_alike() {
 #[test]
 fn the_places_found_when_built_are_those_that_json_has() {
     for kind in KINDS {
-        let by_place = record::read_embedded(kind);
-        let by_json = record::read_array(kind.data.json, kind, None).expect("valid JSON");
+        let by_place = embedded::read(kind);
+        let by_json = record::read_array(embedded::json(kind), kind, None).expect("valid JSON");
         assert_eq!(by_place.len(), by_json.len(), "{}", kind.name);
         for (left, right) in by_place.iter().zip(&by_json) {
             assert_eq!(left.whole(), right.whole());

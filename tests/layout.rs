@@ -44,10 +44,6 @@ fn commands() -> impl Iterator<Item = String> {
 fn from_sixty_columns_up_there_is_a_table_and_no_line_is_wider() {
     for line in commands() {
         for width in WIDTHS {
-            // What answers a search is a sentence, which has no room beside a name in the narrowest terminal.
-            if line.starts_with("search ") && width == 60 {
-                continue;
-            }
             let (text, _) = table(&line, width);
             assert!(text.contains("─┼─"), "{line} at {width} is no table");
             for line_of_text in text.lines() {
@@ -58,6 +54,45 @@ fn from_sixty_columns_up_there_is_a_table_and_no_line_is_wider() {
             }
         }
     }
+}
+
+#[test]
+fn a_search_in_a_narrow_terminal_is_a_table_that_says_what_it_leaves_out() {
+    let (text, note) = table("search joint protection teams", 60);
+    assert!(text.starts_with("name  "), "{text}");
+    assert!(text.contains("│ answer"), "{text}");
+    assert_eq!(
+        note,
+        "hidden to fit 60 columns: `kind`, `source`; use --width 88\n"
+    );
+    let (text, note) = table("search joint protection teams", 88);
+    let head = text.lines().next().unwrap_or_default();
+    let heads: Vec<&str> = head.split('│').map(str::trim).collect();
+    assert_eq!(heads, ["name", "id", "kind", "answer", "source"]);
+    assert_eq!(note, "");
+}
+
+#[test]
+fn a_comparison_is_as_long_as_can_be_read_at_every_width() {
+    for (orgs, most) in [("un,nato", 130), ("un,eu,nato", 170)] {
+        for width in WIDTHS {
+            let (text, _) = table(&format!("compare --orgs {orgs}"), width);
+            let lines = text.lines().count();
+            assert!(lines <= most, "{orgs} at {width}: {lines} lines");
+            assert_eq!(
+                text.contains("… "),
+                text.contains("… more: --all-points\n"),
+                "{orgs} at {width}"
+            );
+        }
+    }
+    // What is left out is said, and how to see it.
+    let (short, _) = table("compare --orgs un,nato", 80);
+    assert!(short.contains("… more: --all-points\n"), "{short}");
+    let (full, _) = table("compare --orgs un,nato --all-points", 80);
+    assert!(!full.contains("… "), "{full}");
+    let (wide, _) = table("compare --orgs un,nato", 100);
+    assert!(!wide.contains("… "), "{wide}");
 }
 
 #[test]
@@ -185,4 +220,54 @@ fn a_table_closes_with_its_count() {
         last.contains(" missions, ") && last.ends_with(" ongoing when last seen"),
         "{last}"
     );
+}
+
+/// The text without the sequences that colour it.
+fn uncoloured(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(part.split_once('m').map_or("", |(_, rest)| rest));
+    }
+    plain
+}
+
+#[test]
+fn a_key_of_colours_has_names_and_only_organizations_have_a_colour() {
+    for (line, key) in [
+        ("compare --orgs un,nato", "colors: UN  NATO\n"),
+        ("timeline --year 2013", "colors: UN  EU  NATO\n"),
+        ("matrix concepts orgs", "colors: UN  EU  NATO  AU\n"),
+    ] {
+        let text = poc(line).args("--color always").ok();
+        assert!(uncoloured(&text).contains(key), "{line}: {text}");
+    }
+    let text = poc("matrix tools missions --color always").ok();
+    assert!(!text.contains("colors:"), "{text}");
+}
+
+#[test]
+fn counts_by_organization_name_it_as_people_do() {
+    let (text, _) = small("stats --kind mission --by mandate.level,orgs", 80);
+    let head = text.lines().next().unwrap_or_default();
+    assert!(!head.contains("un"), "{head}");
+    let text = poc("stats --by orgs").ok();
+    assert!(text.contains("\nUN ") && text.contains("\nNATO "), "{text}");
+    let csv = poc("stats --by orgs -f csv").ok();
+    assert!(csv.contains("\nun,"), "{csv}");
+}
+
+#[test]
+fn a_cell_is_not_broken_in_a_short_parenthesis_or_a_year() {
+    let (text, _) = table("missions --mandate poc", 80);
+    assert!(text.contains("(by 2024)"), "{text}");
+    for width in WIDTHS {
+        for line in ["missions", "policies", "sources", "due --on 2026-11-27"] {
+            let (text, _) = table(line, width);
+            let cells = text.lines().flat_map(|line| line.split('│'));
+            for cell in cells.map(str::trim) {
+                assert!(!cell.ends_with("(by"), "{line} at {width}: {cell}");
+            }
+        }
+    }
 }

@@ -16,7 +16,7 @@ use poc_cli::model::{KINDS, MISSION};
 use poc_cli::render::{self, Format, Look, harmless};
 use poc_cli::search::query::Query;
 use poc_cli::time::calendar;
-use poc_cli::validate::Proof;
+use poc_cli::validate::Scope;
 use poc_cli::{Dataset, Path, fold, suggest};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -681,7 +681,7 @@ fn no_data_make_it_panic() {
             continue;
         };
         opened += 1;
-        for finding in Proof::of_own(&dataset).findings() {
+        for finding in Scope::own(&dataset).findings() {
             assert!(!finding.line().is_empty());
         }
         // As with --trust: whatever the records are, a question about them has an answer or an error.

@@ -197,7 +197,7 @@ fn wrong_conditions_are_errors() {
             .err()
             .contains("invalid limit `many`")
     );
-    assert!(search(" ").err().contains("there is nothing to search for"));
+    assert!(search(" ").err().contains("no words to search for"));
     poc("search").err();
 }
 
@@ -250,7 +250,7 @@ fn a_hit_begins_with_its_name_and_shows_what_answers_and_the_source() {
         .split('│')
         .map(str::trim)
         .collect();
-    assert_eq!(header, ["name", "id", "answer", "source", "kind"]);
+    assert_eq!(header, ["name", "id", "kind", "answer", "source"]);
     assert!(page.contains("POC"), "{page}");
     let page = search("is unifil still running")
         .arg("-n1")
@@ -407,7 +407,7 @@ fn everyday_words_are_not_shown() {
     let hit = search("flying cameras").arg("-n1").json();
     assert!(!hit[0].to_string().to_lowercase().contains("flying camera"));
     let page = search("flying cameras").arg("-n1").arg("--explain").ok();
-    assert!(page.contains("everyday words for it"), "{page}");
+    assert!(page.contains("everyday terms for it"), "{page}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-# A row of the CSV as a mission, and each address as a source. For a CSV without quoted commas.
+# Converts each row of the CSV to a mission, and each address to a source. The CSV must not have quoted commas.
 def id: ascii_downcase | gsub("[^a-z0-9]+"; "-") | sub("^-"; "") | sub("-$"; "");
 def date: if . == "" then null else split("/") | reverse | join("-") end;
 

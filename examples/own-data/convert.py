@@ -1,10 +1,10 @@
-"""A row of the CSV as a mission, and each address as a source."""
+"""Converts each row of the CSV to a mission, and each address to a source."""
 import csv, json, re, subprocess, sys
 from urllib.parse import urlparse
 
 
 def new(kind):
-    """An empty record, as `poc new` gives it."""
+    """An empty record from `poc new`."""
     return json.loads(subprocess.check_output(["poc", "new", kind, "--quiet"]))[0]
 
 

@@ -1,4 +1,4 @@
--- A row of the CSV as a mission, and each address as a source. `mission.empty` and `source.empty` come from `poc new`.
+-- Converts each row of the CSV to a mission, and each address to a source. `mission.empty` and `source.empty` come from `poc new`.
 CREATE MACRO slug(t) AS trim(regexp_replace(lower(t), '[^a-z0-9]+', '-', 'g'), '-');
 CREATE MACRO day(t) AS array_to_string(list_reverse(string_split(t, '/')), '-');
 CREATE VIEW rows AS SELECT * FROM read_csv('missions.csv', all_varchar = true);

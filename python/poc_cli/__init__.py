@@ -1,8 +1,8 @@
-"""What the UN, the EU and NATO do to protect civilians in armed conflict: the dataset behind the command ``poc``.
+"""The dataset on the protection of civilians by the UN, the EU, and NATO that the command ``poc`` contains.
 
-There is a function for every command that answers with records. Arguments are named as the options are, hyphens as
-underscores; ``from`` is ``from_``. An answer is what ``--json`` prints, as lists and dicts; ``frame="pandas"`` or ``"polars"``
-gives a data frame.
+Every command that answers with records has a function. Arguments have the names of the options, with underscores for
+hyphens and ``from_`` for ``from``. An answer is what ``--json`` prints, as lists and dicts. ``frame="pandas"`` or ``"polars"``
+returns a data frame.
 
 >>> import poc_cli
 >>> [mission["acronym"] for mission in poc_cli.missions(country="Mali", org="un")]

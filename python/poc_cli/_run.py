@@ -1,4 +1,4 @@
-"""Runs the program and reads what it answers."""
+"""Runs the program and reads its answers."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _log = logging.getLogger("poc_cli")
 
 
 class PocError(Exception):
-    """The program could not read the question, or the data.
+    """The program could not read the question or the data.
 
-    ``code`` is a fixed word such as ``unknown-organization``, ``message`` says what is wrong, ``suggestions`` are what may
-    have been meant, the likeliest first.
+    ``code`` is a fixed word such as ``unknown-organization``, ``message`` says what is wrong, and ``suggestions`` lists
+    similar valid values, the most likely first.
     """
 
     def __init__(self, code: str, message: str, suggestions: Iterable[str] = ()) -> None:
@@ -37,7 +37,7 @@ class PocError(Exception):
 
 
 def program() -> str:
-    """The path of the program: the one that was installed with this package, else the one on the path."""
+    """The path of the program: the one installed with this package, else the first on the search path."""
     name = "poc.exe" if os.name == "nt" else "poc"
     user = sysconfig.get_preferred_scheme("user")
     for directory in (sysconfig.get_path("scripts"), sysconfig.get_path("scripts", user)):
@@ -57,7 +57,7 @@ def run(
     common: Mapping[str, Any],
     frame: Frame | None,
 ) -> Any:
-    """What ``command`` answers, as lists and dicts or as a frame."""
+    """The answer of ``command``, as lists and dicts or as a data frame."""
     library = _library(frame)
     line = [program(), command, "--format", "json" if library is None else "ndjson"]
     for name, value in [*common.items(), *options.items()]:
@@ -85,7 +85,7 @@ def run(
 
 
 def _library(frame: Frame | None) -> str | None:
-    """The library that is to hold the answer."""
+    """The data frame library for the answer, if any."""
     if frame is None or frame is False:
         return None
     from importlib.util import find_spec
@@ -104,7 +104,7 @@ def _library(frame: Frame | None) -> str | None:
 
 
 def _error(told: str, status: int) -> PocError:
-    """The error that the program printed: an object of JSON, behind notes where there are any."""
+    """The error that the program printed: a JSON object, after any notes."""
     begin = 0 if told.startswith("{") else told.find("\n{") + 1
     try:
         error = json.loads(told[begin:])["error"]
@@ -114,7 +114,7 @@ def _error(told: str, status: int) -> PocError:
 
 
 def _words(name: str, value: Any) -> list[str]:
-    """An option with its values as they are typed; nothing where it is not given."""
+    """The arguments for an option and its values; none if it is not set."""
     if value is None:
         return []
     if isinstance(value, bool):
@@ -123,7 +123,7 @@ def _words(name: str, value: Any) -> list[str]:
 
 
 def truth(value: bool | None) -> str | None:
-    """An option that takes ``true`` or ``false``."""
+    """The value of an option that takes ``true`` or ``false``."""
     return None if value is None else str(value).lower()
 
 
@@ -138,7 +138,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _flat(row: Mapping[str, Any], lead: str = "") -> dict[str, Any]:
-    """The row with the parts of its fields as columns of their own: ``mandate.level``."""
+    """The row with nested fields as dotted columns: ``mandate.level``."""
     flat: dict[str, Any] = {}
     for key, value in row.items():
         if isinstance(value, Mapping):

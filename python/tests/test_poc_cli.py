@@ -1,4 +1,4 @@
-"""What the package answers, as one that uses it sees it."""
+"""Tests of the package as its users see it."""
 
 import doctest
 import importlib.util

@@ -388,7 +388,7 @@ impl Condition {
                 let known = dataset.values(self.kind, path.text());
                 let mut values = Vec::new();
                 for word in words {
-                    values.extend(meant(path.field(), self.name, &known, word)?);
+                    values.extend(meant(self.name, &known, word)?);
                 }
                 Test::Words {
                     paths: vec![path.clone()],
@@ -481,7 +481,8 @@ fn about(dataset: &Dataset<'_>, ids: &[&str]) -> HashSet<String> {
 fn linked_from(dataset: &Dataset<'_>, ids: &[&str]) -> HashSet<String> {
     let mut among = HashSet::new();
     for record in ids.iter().filter_map(|id| dataset.find(id)) {
-        for (path, _) in record.kind.links() {
+        let links = record.kind.links().into_iter().map(|(path, _)| path);
+        for path in links.chain(record.kind.citations()) {
             among.extend(record.words(&path));
         }
     }
@@ -489,16 +490,11 @@ fn linked_from(dataset: &Dataset<'_>, ids: &[&str]) -> HashSet<String> {
 }
 
 /// What `word` can mean among the `known` values of a field.
-fn meant(field: &Field, name: &str, known: &[String], word: &str) -> Result<Vec<String>, Problem> {
+fn meant(name: &str, known: &[String], word: &str) -> Result<Vec<String>, Problem> {
     let folded = fold(word);
-    let synonym = field
-        .synonyms
-        .iter()
-        .find(|(_, words)| words.contains(&&*folded))
-        .map(|(value, _)| *value);
     let found: Vec<String> = known
         .iter()
-        .filter(|value| fold(value) == folded || Some(value.as_str()) == synonym)
+        .filter(|value| fold(value) == folded)
         .cloned()
         .collect();
     if found.is_empty() {
@@ -671,11 +667,11 @@ pub fn dated_coarsely(filters: &[Filter<'_>], selected: &[&Record<'_>]) -> Optio
     };
     match selected.iter().filter(coarse).count() {
         0 => None,
-        1 => {
-            Some("1 record has a less exact date than asked for, and may lie outside it".to_owned())
-        }
+        1 => Some(
+            "1 record has a less precise date than asked for, and may fall outside it".to_owned(),
+        ),
         many => Some(format!(
-            "{many} records have less exact dates than asked for, and may lie outside them"
+            "{many} records have less precise dates than asked for, and may fall outside"
         )),
     }
 }

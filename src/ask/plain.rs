@@ -3,11 +3,12 @@
 use super::arguments::Arguments;
 use super::filter;
 use super::parameter::{Parameter, Takes};
-use super::read::{self, ORGANIZATIONS};
+use super::read;
 use crate::dataset::resolve::YEARS;
 use crate::dataset::{Dataset, Record};
 use crate::fold::fold;
 use crate::model::Kind;
+use crate::model::PARTIES;
 use crate::model::date::Period;
 use crate::model::field::Shape;
 use crate::problem::{Problem, one_of};
@@ -146,7 +147,7 @@ fn meanings<'d>(dataset: &'d Dataset<'d>, kind: &'static Kind, phrase: &str) -> 
     let fields = filter::fields(kind);
     let by_org = fields.iter().find(|(name, _)| *name == "org");
     if let Some((name, _)) = by_org
-        && let Ok(record) = dataset.resolve(phrase, ORGANIZATIONS)
+        && let Ok(record) = dataset.resolve(phrase, PARTIES)
     {
         return vec![Meaning::Filter(name, record.id().to_owned())];
     }

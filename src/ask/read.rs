@@ -9,7 +9,7 @@ use crate::dataset::{Dataset, Record};
 use crate::fold::fold;
 use crate::model::date::{Date, Day, Period};
 use crate::model::field::{self, Field, Vocabulary};
-use crate::model::{KINDS, Kind};
+use crate::model::{BETWEEN, KINDS, Kind, PARTIES};
 use crate::problem::Problem;
 use crate::time::calendar::Length;
 
@@ -236,17 +236,14 @@ pub fn linked<'d>(
 
 /// Refuses the one track that is no organization where one is asked.
 fn no_track(word: &str, kinds: &[&str]) -> Result<(), Problem> {
-    if kinds == ORGANIZATIONS && word == "inter" {
+    if kinds == PARTIES && word == BETWEEN {
         return Err(Problem::new(
             "unknown-organization",
-            "`inter` is a track, not an organization; use --track inter",
+            format!("`{word}` is a track, not an organization; use --track {word}"),
         ));
     }
     Ok(())
 }
-
-/// The kinds of which an organization is.
-pub const ORGANIZATIONS: &[&str] = &["organization"];
 
 /// The text with its first letter as a capital.
 #[must_use]

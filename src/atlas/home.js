@@ -32,16 +32,16 @@ export function home(atlas) {
       h("li", {}, h("a", { href: "#/missions" }, "Which missions, with what mandate, until when?"), h("p", { class: "soft" }, `${counted(atlas.of("mission").length, "mission")} by country and strength of mandate.`)),
     ),
     h("h2", {}, "Whose mandate ends next"),
-    ends(atlas, atlas.due.filter((each) => each.state === "due")),
+    ends(atlas, "Terms that end within ninety days", atlas.due.filter((each) => each.state === "due")),
     h("p", {}, h("a", { href: "#/due" }, "Terms that have passed, and how old the evidence is")),
   ];
 }
 
-function ends(atlas, entries) {
+function ends(atlas, label, entries) {
   const known = entries.filter((each) => atlas.get(each.id));
   if (known.length === 0) return h("p", {}, `No term is known to end in the ninety days after ${dated(atlas.about.evidence_to)}.`);
   return table(
-    `Counted from ${dated(atlas.about.due_on)}, not from today`,
+    `${label}, counted from ${dated(atlas.about.due_on)}, not from today`,
     ["Mission", "Organization", "Term ends", "By decision", "Last seen running"],
     known.map((each) => [link(atlas, each.id), orgs(atlas, each.orgs), [dated(each.until), each.doubt ? h("span", { class: "inferred" }, ` (in doubt: ${each.doubt})`) : null], each.document ? link(atlas, each.document) : "", dated(each.last_seen)]),
   );
@@ -54,8 +54,8 @@ export function due(atlas) {
     h("h1", {}, "Which terms end, and which have passed?"),
     h("p", {}, `Computed for ${dated(atlas.about.due_on)}, the day on which the evidence was last checked; this page reads no clock. The newest dated evidence is of ${dated(atlas.about.evidence_to)}.`),
     h("h2", {}, "Ends within ninety days"),
-    ends(atlas, of("due")),
+    ends(atlas, "Terms that end within ninety days", of("due")),
     h("h2", {}, "Passed, and nothing later known"),
-    ends(atlas, of("passed")),
+    ends(atlas, "Terms that have passed", of("passed")),
   ];
 }

@@ -14,7 +14,7 @@ use crate::dataset::{Dataset, Record};
 use crate::model::date::{Date, Day};
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, ORGANIZATION};
+use crate::model::{KINDS, Kind, Role};
 use crate::search::corpus::{THESAURUS, tables};
 use crate::search::index::{stem, tokens};
 use crate::search::intent;
@@ -212,8 +212,9 @@ fn search() -> Value<'static> {
 
 /// The organizations in the order of the dataset: those that are compared first.
 fn parties<'d>(dataset: &'d Dataset<'d>) -> impl Iterator<Item = &'d Record<'d>> {
-    let mut parties: Vec<&Record<'_>> = dataset.records(ORGANIZATION).iter().collect();
-    parties.sort_by_key(|record| crate::model::org_place(record.id()));
+    let kinds = KINDS.iter().filter(|kind| kind.is_party());
+    let mut parties: Vec<&Record<'_>> = kinds.flat_map(|kind| dataset.records(kind)).collect();
+    parties.sort_by_key(|record| crate::dataset::about::org_rank(record.id()));
     parties.into_iter()
 }
 
@@ -246,7 +247,7 @@ fn kind(kind: &'static Kind) -> Value<'static> {
         ("name", Value::from(kind.name)),
         ("title", Value::from(capitalized(kind.name))),
         ("titles", Value::from(capitalized(kind.list))),
-        ("dispute", Value::Flag(kind.field("accounts").is_some())),
+        ("dispute", Value::Flag(kind.role == Role::Dispute)),
         (
             "fields",
             Value::List(kind.fields.iter().map(field).collect()),

@@ -104,15 +104,25 @@ impl Fields {
 
 pub(super) fn entry(citation: &Citation, dialect: Dialect) -> String {
     let is_plain = dialect == Dialect::Bibtex;
-    // A page without an address is no page of the web.
-    let entry = match (citation.form.bibtex, &citation.url) {
-        ("online", None) => "misc",
-        (entry, _) => entry,
+    let by = citation.institution();
+    let entry = match citation.form.bibtex {
+        // A page without an address is no page of the web.
+        "online" if citation.url.is_none() => "misc",
+        // A report has an institution in both dialects.
+        "report" if by.is_none() => "misc",
+        // The one type of biblatex for what nobody printed that has the day of an event.
+        _ if !is_plain && citation.is_event() => "unpublished",
+        entry => entry,
     };
     let text = |value: Option<&str>| value.map(escaped);
     let people = |names: &[Name]| Some(names.iter().map(person).collect::<Vec<_>>().join(" and "));
     let mut fields = Fields::default();
     fields.add("author", people(&citation.makers()));
+    if is_plain && citation.makers().is_empty() && citation.editors.is_empty() {
+        // What nobody signed is sorted and labelled by this.
+        let key = citation.publisher.as_deref().unwrap_or(&citation.title);
+        fields.add("key", text(Some(key)));
+    }
     fields.add("title", Some(format!("{{{}}}", escaped(&citation.title))));
     fields.add(
         // Only what is of a book may name it as one.
@@ -127,13 +137,18 @@ pub(super) fn entry(citation: &Citation, dialect: Dialect) -> String {
     fields.add("journaltitle", text(citation.periodical()));
     fields.add("volume", text(citation.volume.as_deref()));
     let number = citation.number.as_deref().or(citation.symbol.as_deref());
-    // Plain BibTeX prints no number of what is no article, report or part of a series.
-    let unnumbered = is_plain && !matches!(entry, "report" | "article" | "incollection" | "book");
+    // Plain BibTeX prints no number of what is no article, report or part of a series; biblatex none of what is none of its
+    // own types.
+    let unnumbered = if is_plain {
+        !matches!(entry, "report" | "article" | "incollection" | "book")
+    } else {
+        matches!(entry, "misc" | "online" | "unpublished")
+    };
     fields.add("number", text(number.filter(|_| !unnumbered)));
     if !is_plain {
         fields.add("version", text(citation.version.as_deref()));
     }
-    published(citation, entry, is_plain, &mut fields);
+    published(citation, entry, by, is_plain, &mut fields);
     let day = citation.date.map(|date| date.to_string());
     if is_plain {
         let month = citation.date.and_then(Date::month);
@@ -141,8 +156,7 @@ pub(super) fn entry(citation: &Citation, dialect: Dialect) -> String {
         let month = month.and_then(|month| MONTHS.get(usize::from(month) - 1));
         fields.add("month", month.map(|month| (*month).to_owned()));
     } else {
-        // An interview or a speech takes place on its day.
-        if matches!(&*citation.sort, "interview" | "speech") {
+        if citation.is_event() {
             fields.add("eventdate", day.clone());
         }
         fields.add("date", day);
@@ -167,18 +181,16 @@ pub(super) fn entry(citation: &Citation, dialect: Dialect) -> String {
 }
 
 /// Who published it, and what sort of text it is where its entry does not say.
-fn published(citation: &Citation, entry: &str, is_plain: bool, fields: &mut Fields) {
+fn published(
+    citation: &Citation,
+    entry: &str,
+    by: Option<String>,
+    is_plain: bool,
+    fields: &mut Fields,
+) {
     let text = |value: Option<&str>| value.map(escaped);
     match entry {
         "report" | "thesis" => {
-            let by = citation.publisher.clone().or_else(|| {
-                let bodies = if citation.issuers.is_empty() {
-                    citation.makers().iter().map(Name::straight).collect()
-                } else {
-                    citation.issuers.clone()
-                };
-                Some(bodies.join(" and "))
-            });
             fields.add("type", text(citation.genre().as_deref()));
             let by_whom = if is_plain && entry == "thesis" {
                 "school"
@@ -188,10 +200,12 @@ fn published(citation: &Citation, entry: &str, is_plain: bool, fields: &mut Fiel
             fields.add(by_whom, text(by.as_deref()));
         }
         "online" | "misc" | "dataset" | "unpublished" => {
-            let sort = matches!(&*citation.sort, "press-release" | "speech" | "interview")
-                .then(|| citation.genre())
-                .flatten();
-            if is_plain {
+            let is_told = citation.is_event()
+                || citation.sort == "press-release"
+                || citation.form.bibtex == "report";
+            let sort = is_told.then(|| citation.genre()).flatten();
+            // What biblatex calls unpublished has no organization.
+            if is_plain || entry == "unpublished" {
                 let version = citation.version.as_ref();
                 let version = version.map(|version| format!("Version {version}"));
                 let parts = [sort, citation.publisher.clone(), version];

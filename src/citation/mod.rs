@@ -16,8 +16,8 @@ use self::name::Name;
 use self::place::{Paper, Places};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
-use crate::model::PAPER;
 use crate::model::date::Date;
+use crate::model::field::Shape;
 use crate::model::value::Value;
 
 /// The style of a citation.
@@ -83,6 +83,8 @@ pub struct Bibliography<'d> {
     dataset: &'d Dataset<'d>,
     works: Vec<(String, Places)>,
     found: HashMap<String, usize>,
+    /// The relations that link to each record, where there are many to ask about.
+    relations: Option<HashMap<String, Vec<&'d Record<'d>>>>,
 }
 
 impl<'d> Bibliography<'d> {
@@ -93,6 +95,16 @@ impl<'d> Bibliography<'d> {
             dataset,
             works: Vec::new(),
             found: HashMap::new(),
+            relations: None,
+        }
+    }
+
+    /// One to which many records will be added.
+    #[must_use]
+    pub fn of_many(dataset: &'d Dataset<'d>) -> Self {
+        Self {
+            relations: Some(dataset.relations()),
+            ..Self::new(dataset)
         }
     }
 
@@ -104,10 +116,16 @@ impl<'d> Bibliography<'d> {
             return true;
         }
         let mut any = self.add_cited(&record.whole());
-        for reference in self.dataset.references_to(record.id()) {
-            if reference.from.kind.is_relation() {
-                any |= self.add_cited(&reference.from.get("citations"));
+        let linking = match &self.relations {
+            Some(relations) => relations.get(record.id()).cloned().unwrap_or_default(),
+            None => {
+                let references = self.dataset.references_to(record.id()).into_iter();
+                let from = references.map(|reference| reference.from);
+                from.filter(|from| from.kind.is_relation()).collect()
             }
+        };
+        for relation in linking {
+            any |= self.add_cited(&relation.get("citations"));
         }
         any
     }
@@ -178,7 +196,7 @@ impl Citation {
         let about = about();
         Self {
             id: about.id.to_owned(),
-            form: &form::DATASET,
+            form: form::DATASET,
             sort: "dataset".to_owned(),
             authors: about.authors.iter().map(|name| Name::read(name)).collect(),
             issuers: Vec::new(),
@@ -198,16 +216,14 @@ impl Citation {
     }
 
     fn of(dataset: &Dataset<'_>, id: &str, places: &Places) -> Self {
-        let paper = dataset.find(PAPER);
+        let encoded = &about().paper;
+        let paper = dataset.find(encoded.id);
         let seen_in = Paper {
-            name: paper.map_or_else(
-                || "Koops and Patz 2022".to_owned(),
-                |paper| clean(&paper.name()),
-            ),
+            name: paper.map_or_else(|| encoded.name.to_owned(), |paper| clean(&paper.name())),
             outline: paper.map_or_else(Vec::new, |paper| paper.words("outline")),
         };
         let Some(record) = dataset.find(id) else {
-            return Self::unknown(id, places.told(&seen_in, id == PAPER));
+            return Self::unknown(id, places.told(&seen_in, id == encoded.id));
         };
         let some = |path| {
             let value = record.select(path);
@@ -219,17 +235,14 @@ impl Citation {
         };
         let sort = record.text("type").into_owned();
         let container = some("container.title");
-        let form = form::of(&sort, container.is_some());
+        let form = form::of(record, container.is_some());
         let volume = some("container.volume");
         let (volume, number) = match volume.as_deref().and_then(|text| text.split_once(", no. ")) {
             Some((volume, number)) => (Some(volume.to_owned()), Some(number.to_owned())),
             None => (volume, None),
         };
         let mut places = places.clone();
-        let mut standing = match &*record.text("status") {
-            word @ ("draft" | "planned") => Some(word.to_owned()),
-            _ => None,
-        };
+        let mut standing = caveat(record).map(str::to_owned);
         // What nobody else can read was seen by the paper's authors alone.
         if let (Some(held), Some(paper)) = (form.held, paper) {
             for note in record.get("notes").items() {
@@ -274,7 +287,7 @@ impl Citation {
             version: None,
             url: some("url"),
             standing,
-            places: places.told(&seen_in, id == PAPER),
+            places: places.told(&seen_in, id == encoded.id),
             sort,
         }
     }
@@ -283,7 +296,7 @@ impl Citation {
     fn unknown(id: &str, places: Option<String>) -> Self {
         Self {
             id: id.to_owned(),
-            form: &form::OTHER,
+            form: form::OTHER,
             sort: String::new(),
             authors: Vec::new(),
             issuers: Vec::new(),
@@ -338,9 +351,36 @@ impl Citation {
             .filter(|_| self.form.container == Container::Work)
     }
 
-    /// What sort of document it is, where a style wants to know: `Resolution`.
+    /// What sort of document it is, where a style wants to know: `Resolution`. What is an article, a part of a book, a book
+    /// or a dataset is called so by its form.
     fn genre(&self) -> Option<String> {
+        if self.periodical().is_some() || matches!(self.form.csl, "book" | "chapter" | "dataset") {
+            return None;
+        }
         Some(form::label(&self.sort)).filter(|label| !label.is_empty())
+    }
+
+    /// Whether it takes place on its day: an interview, a speech.
+    fn is_event(&self) -> bool {
+        matches!(&*self.sort, "interview" | "speech")
+    }
+
+    /// The bodies behind a report: who published it; else who issued it; else those of its authors that are bodies.
+    fn institution(&self) -> Option<String> {
+        self.publisher.clone().or_else(|| {
+            let bodies: Vec<String> = if self.issuers.is_empty() {
+                let authors = self.authors.iter();
+                authors
+                    .filter_map(|author| match author {
+                        Name::Body(name) => Some(name.clone()),
+                        Name::Person { .. } => None,
+                    })
+                    .collect()
+            } else {
+                self.issuers.clone()
+            };
+            Some(bodies.join(" and ")).filter(|bodies| !bodies.is_empty())
+        })
     }
 
     /// Whether the title begins with the name of who issued it, and need not be told who did.
@@ -358,9 +398,11 @@ impl Citation {
 pub fn together(citations: &[Citation], style: Style) -> String {
     let texts = || citations.iter().map(|citation| citation.text(style));
     match style {
+        // A file of nothing is empty, but for JSON, which has an array for it.
+        Style::CslJson if citations.is_empty() => "[]\n".to_owned(),
+        _ if citations.is_empty() => String::new(),
         Style::Text => lines(texts(), "\n"),
         // Several documents in one note are parted by semicolons.
-        Style::Footnote if citations.is_empty() => String::new(),
         Style::Footnote => {
             let notes: Vec<_> = citations.iter().map(prose::footnote).collect();
             format!("{}.\n", notes.join("; "))
@@ -375,6 +417,18 @@ pub fn together(citations: &[Citation], style: Style) -> String {
             format!("[\n{}\n]\n", items.join(",\n"))
         }
     }
+}
+
+/// The word of the record that must be known before the document is relied on: that it is a draft.
+fn caveat(record: &Record<'_>) -> Option<&'static str> {
+    let mut fields = record.kind.fields.iter();
+    fields.find_map(|field| match field.shape {
+        Shape::Word(words) if words.words.iter().any(|word| word.caveat) => words
+            .get(&record.text(field.name))
+            .filter(|word| word.caveat)
+            .map(|word| word.word),
+        _ => None,
+    })
 }
 
 /// JSON on one line.

@@ -159,13 +159,12 @@ fn seen_through(places: &[String]) -> Vec<String> {
         .filter_map(|place| note_number(place))
         .collect();
     notes.sort_unstable();
+    let paper = &about().paper;
     let mut parts = Vec::new();
-    for group in notes
-        .chunk_by(|left, right| about().section_of_note(*left) == about().section_of_note(*right))
+    for group in
+        notes.chunk_by(|left, right| paper.section_of_note(*left) == paper.section_of_note(*right))
     {
-        let section = group
-            .first()
-            .and_then(|note| about().section_of_note(*note));
+        let section = group.first().and_then(|note| paper.section_of_note(*note));
         parts.extend(section.map(|heading| {
             if is_apart(heading) {
                 heading.to_owned()

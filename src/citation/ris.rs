@@ -26,9 +26,7 @@ pub(super) fn entry(citation: &Citation) -> String {
     // Reference managers read the number of a report or document from `SN`, and keep `M1` as a remark.
     add("SN", citation.symbol.as_deref());
     add("M1", citation.symbol.as_deref());
-    if !matches!(citation.form.ris, "JOUR" | "CHAP" | "BOOK" | "DATA") {
-        add("M3", citation.genre().as_deref());
-    }
+    add("M3", citation.genre().as_deref());
     add("ET", citation.version.as_deref());
     add("PB", citation.publisher.as_deref());
     if let Some(date) = citation.date {

@@ -80,7 +80,7 @@ fn arguments(verb: &Verb, matches: &ArgMatches) -> Result<Arguments, Problem> {
 #[must_use]
 pub fn command(explained: bool) -> Command {
     let mut command = Command::new("poc")
-        .about("A reference on the protection of civilians: UN, EU and NATO side by side")
+        .about("A reference on the protection of civilians: UN, EU, and NATO side by side")
         .override_usage("poc <COMMAND> [OPTIONS]")
         .disable_version_flag(true)
         .disable_help_subcommand(true)

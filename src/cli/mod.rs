@@ -15,7 +15,7 @@ mod version;
 
 use std::env;
 
-use crate::ask::{Parameter, Takes, read};
+use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::bytes;
 use crate::commands::verb::{Example, Forms, Verb};
 use crate::commands::{VERBS, lists};
@@ -129,7 +129,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Choice(formats),
         value: "FORMAT",
         heading: OUTPUT,
-        help: "Output format: table, list, json, ndjson, csv, tsv, markdown, html, or latex; for pictures svg, mermaid, or dot",
+        help: "Output format: table, list, json, ndjson, csv, tsv, markdown, html, or latex; for pictures svg, mermaid, or dot; lists also bibtex, biblatex, ris, or csl-json",
         set: |common, value| {
             common.set_format(match Format::named(value) {
                 Some(format) => format,
@@ -470,11 +470,20 @@ impl Common {
         self.format == Some(Format::Json)
     }
 
-    /// Whether `verb` answers in the format that is asked for.
+    /// Whether `verb` answers in the format that is asked for, and the format has the fields that `arguments` choose.
     ///
     /// # Errors
     /// Where it does not.
-    pub fn check_format(&self, verb: &Verb) -> Result<(), Problem> {
+    pub fn check_format(&self, verb: &Verb, arguments: &Arguments) -> Result<(), Problem> {
+        if let Some(format) = self.format.filter(|format| format.has_no_fields())
+            && arguments.has("fields")
+        {
+            let message = match format {
+                Format::Chart => "--fields and --chart exclude each other".to_owned(),
+                _ => format!("--fields and `-f {}` exclude each other", format.name()),
+            };
+            return Err(Problem::new("conflict", message));
+        }
         let own = match (verb.forms, self.format) {
             (_, None) | (Forms::Every, _) | (Forms::Json, Some(Format::Json)) => return Ok(()),
             (Forms::Json, _) => "JSON",

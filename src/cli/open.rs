@@ -5,7 +5,7 @@ use crate::ask::{Arguments, Takes};
 use crate::commands::verb::{Needs, Verb};
 use crate::dataset::{Builder, Dataset};
 use crate::problem::Problem;
-use crate::validate::{self, Proof};
+use crate::validate::{self, Scope};
 
 /// How many errors of invalid data a refusal names.
 const FIRST: usize = 5;
@@ -57,7 +57,7 @@ pub fn validate(dataset: &Dataset<'_>) -> Result<(), Problem> {
     } else {
         dataset
     };
-    let findings = Proof::of_own(dataset).findings();
+    let findings = Scope::own(dataset).findings();
     if findings.is_empty() {
         return Ok(());
     }

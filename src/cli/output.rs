@@ -49,7 +49,7 @@ pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
         let wrote = common
             .output
             .as_deref()
-            .and_then(|path| wrote(path, &answer.body, look));
+            .and_then(|path| wrote(path, &answer.body, rendered.references, look));
         for note in rendered.notes.iter().chain(&answer.notes).chain(&wrote) {
             remark(&render::harmless(note));
         }
@@ -58,21 +58,25 @@ pub fn print(common: &Common, answer: &Answer<'_>) -> Result<bool> {
 }
 
 /// What a file got: how much of what, and where its name promises another format, which one it has.
-fn wrote(path: &str, body: &Body<'_>, look: Look) -> Option<String> {
-    let what = match body {
-        Body::Rows(rows) | Body::Either(_, rows) => {
+fn wrote(path: &str, body: &Body<'_>, references: Option<usize>, look: Look) -> Option<String> {
+    let what = match (body, references) {
+        (_, Some(1)) => "1 reference to ".to_owned(),
+        (_, Some(number)) => format!("{number} references to "),
+        (Body::Rows(rows) | Body::Either(_, rows), None) => {
             let number = rows.rows.len();
             let (one, many) = rows
                 .count
                 .map_or(("row", "rows"), |count| (count.one, count.many));
             format!("{number} {} to ", if number == 1 { one } else { many })
         }
-        Body::Page(_) | Body::Text(_) => String::new(),
-        Body::Files { .. } | Body::Dialogue(_) => return None,
+        (Body::Page(_) | Body::Text(_), None) => String::new(),
+        (Body::Files { .. } | Body::Dialogue(_), None) => return None,
     };
     let promised = Path::new(path).extension().and_then(OsStr::to_str);
     let promised = promised.and_then(Format::named);
+    // A text has no other format, and the files of references have names of their own: `.bib`, `.json`.
     let is_own = matches!(body, Body::Text(_))
+        || references.is_some()
         || matches!(body, Body::Either(..)) && look.format == Format::Table;
     let hint = match promised {
         Some(promised) if promised != look.format && !is_own => {

@@ -6,7 +6,7 @@ use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::citation::{Bibliography, Citation, Style, together};
 use crate::dataset::Dataset;
-use crate::model::PAPER;
+use crate::dataset::about::about;
 use crate::model::value::Value;
 use crate::render::harmless;
 use crate::view::{Answer, Body, Column, Rows, Set};
@@ -86,7 +86,7 @@ impl Question for Cite {
         let mut bibliography = Bibliography::new(dataset);
         if self.records.is_empty() {
             citations.push(Citation::of_dataset());
-            if let Some(paper) = dataset.find(PAPER) {
+            if let Some(paper) = dataset.find(about().paper.id) {
                 bibliography.add(paper);
             }
         }

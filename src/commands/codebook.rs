@@ -70,41 +70,31 @@ impl Question for Codebook {
         })
     }
 
-    fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let question = self.clone();
-        Ok(Answer::new(Body::Page(Box::new(Explained {
-            dataset,
-            question,
-        }))))
+    fn answer<'d>(&self, _: &'d Dataset<'d>) -> Result<Answer<'d>> {
+        Ok(Answer::new(Body::Page(Box::new(Explained(self.clone())))))
     }
 }
 
 /// The fields explained.
-struct Explained<'d> {
-    dataset: &'d Dataset<'d>,
-    question: Codebook,
-}
+struct Explained(Codebook);
 
-impl<'d> Explained<'d> {
-    fn values(&self) -> Vec<Value<'d>> {
-        let entries = match &self.question {
+impl Explained {
+    fn values(&self) -> Vec<Value<'static>> {
+        let entries = match &self.0 {
             Codebook::All => KINDS.into_iter().flat_map(entries).collect(),
             Codebook::Kind(kind) => entries(kind),
             Codebook::Field(entry) => vec![entry.clone()],
         };
-        entries
-            .iter()
-            .map(|entry| entry.value(self.dataset))
-            .collect()
+        entries.iter().map(Entry::value).collect()
     }
 }
 
-impl<'d> Page<'d> for Explained<'d> {
+impl<'d> Page<'d> for Explained {
     fn blocks(&self) -> Vec<Block<'d>> {
-        match &self.question {
+        match &self.0 {
             Codebook::All => all(),
             Codebook::Kind(kind) => of_kind(kind, &entries(kind)),
-            Codebook::Field(entry) => of_field(self.dataset, entry),
+            Codebook::Field(entry) => of_field(entry),
         }
     }
 
@@ -214,51 +204,15 @@ impl Entry {
             .collect()
     }
 
-    /// The values that it may hold, where these are words of a closed list or names of one list: those in use and those
-    /// that have other names.
-    fn values(&self, dataset: &Dataset<'_>) -> Vec<String> {
-        if self.field.synonyms.is_empty() {
-            return self
-                .words()
-                .into_iter()
-                .map(|(word, _)| word.to_owned())
-                .collect();
-        }
-        let mut names: Vec<String> = dataset
-            .records(self.kind)
-            .iter()
-            .flat_map(|record| record.words(&self.path))
-            .chain(
-                self.field
-                    .synonyms
-                    .iter()
-                    .map(|(name, _)| (*name).to_owned()),
-            )
-            .collect();
-        names.sort_by_cached_key(|name| fold(name).into_owned());
-        names.dedup();
-        names
-    }
-
     /// Other words that a filter accepts, each with the values that it stands for.
-    fn synonyms(&self) -> Vec<(&'static str, Vec<&'static str>)> {
-        let groups = match self.field.shape.item() {
+    fn synonyms(&self) -> &'static [(&'static str, &'static [&'static str])] {
+        match self.field.shape.item() {
             Shape::Word(vocabulary) => vocabulary.groups,
             _ => &[],
-        };
-        let names = self
-            .field
-            .synonyms
-            .iter()
-            .flat_map(|(name, words)| words.iter().map(|word| (*word, vec![*name])));
-        groups
-            .iter()
-            .map(|(group, words)| (*group, words.to_vec()))
-            .chain(names)
-            .collect()
+        }
     }
 
-    fn value(&self, dataset: &Dataset<'_>) -> Value<'static> {
+    fn value(&self) -> Value<'static> {
         let text = |text: &'static str| {
             if text.is_empty() {
                 Value::Null
@@ -273,17 +227,18 @@ impl Entry {
                 ("meaning", Value::from(meaning)),
             ])
         });
-        let synonyms = self.synonyms().into_iter().map(|(word, values)| {
+        let synonyms = self.synonyms().iter().map(|(word, values)| {
             Value::object([
-                ("word", Value::from(word)),
-                ("values", Value::texts(values)),
+                ("word", Value::from(*word)),
+                ("values", Value::texts(values.iter().copied())),
             ])
         });
+        let values = self.words().into_iter().map(|(word, _)| word);
         Value::object([
             ("kind", Value::from(self.kind.name)),
             ("field", Value::from(self.path.clone())),
             ("type", Value::from(field.shape.to_string())),
-            ("values", Value::texts(self.values(dataset))),
+            ("values", Value::texts(values)),
             ("meaning", Value::from(field.meaning)),
             ("rule", text(field.rule)),
             ("judgement", Value::from(field.judgement)),
@@ -311,7 +266,7 @@ impl Entry {
 }
 
 /// Everything on one field.
-fn of_field<'d>(dataset: &Dataset<'_>, entry: &Entry) -> Vec<Block<'d>> {
+fn of_field<'d>(entry: &Entry) -> Vec<Block<'d>> {
     let field = entry.field;
     let one = |text: String| vec![Item::new(text)];
     let mut fields = vec![
@@ -340,38 +295,20 @@ fn of_field<'d>(dataset: &Dataset<'_>, entry: &Entry) -> Vec<Block<'d>> {
     ];
     let words = entry.words();
     let synonyms = entry.synonyms();
-    if field.synonyms.is_empty() {
-        if !words.is_empty() {
-            let rows = words
-                .into_iter()
-                .map(|(word, meaning)| vec![one(word.to_owned()), one(meaning)]);
-            blocks.push(grid(
-                &[("value", Set::Whole), ("meaning", Set::Prose)],
-                rows,
-            ));
-        }
-        if !synonyms.is_empty() {
-            let rows = synonyms
-                .into_iter()
-                .map(|(word, values)| vec![one(word.to_owned()), one(values.join(", "))]);
-            let header = [("also accepted", Set::Whole), ("stands for", Set::Names)];
-            blocks.push(grid(&header, rows));
-        }
-    } else {
-        let rows = entry.values(dataset).into_iter().map(|name| {
-            let also: Vec<_> = synonyms
-                .iter()
-                .filter(|(_, values)| values.contains(&name.as_str()))
-                .map(|(word, _)| *word)
-                .collect();
-            let also = if also.is_empty() {
-                Vec::new()
-            } else {
-                one(also.join(", "))
-            };
-            vec![one(name), also]
-        });
-        let header = [("value", Set::Names), ("also accepted", Set::Names)];
+    if !words.is_empty() {
+        let rows = words
+            .into_iter()
+            .map(|(word, meaning)| vec![one(word.to_owned()), one(meaning)]);
+        blocks.push(grid(
+            &[("value", Set::Whole), ("meaning", Set::Prose)],
+            rows,
+        ));
+    }
+    if !synonyms.is_empty() {
+        let rows = synonyms
+            .iter()
+            .map(|(word, values)| vec![one((*word).to_owned()), one(values.join(", "))]);
+        let header = [("also accepted", Set::Whole), ("selects", Set::Names)];
         blocks.push(grid(&header, rows));
     }
     blocks
@@ -470,6 +407,7 @@ fn grid<'d>(
     rows: impl IntoIterator<Item = Vec<Vec<Item<'d>>>>,
 ) -> Block<'d> {
     Block::Grid(Grid {
+        ranks: &[],
         header: header
             .iter()
             .map(|(name, set)| ((*name).to_owned(), *set))

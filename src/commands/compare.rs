@@ -8,9 +8,10 @@ use anyhow::Result;
 use self::profile::Shown;
 use self::records::Records;
 use super::verb::{self, Forms, Needs, Question, Verb};
-use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::read;
 use crate::ask::{Arguments, Parameter, Takes};
 use crate::dataset::{Dataset, Record};
+use crate::model::PARTIES;
 use crate::model::date::Date;
 use crate::model::field::Word;
 use crate::problem::Problem;
@@ -36,7 +37,7 @@ pub const VERB: Verb = Verb {
         ),
         (
             "--orgs un,eu,nato --as-of 2013",
-            "with the documents, missions and tools of 2013",
+            "with the documents, missions, and tools of 2013",
         ),
         (
             "--orgs un,eu --concepts",
@@ -69,7 +70,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
     let dimensions = dimensions().map(Takes::Word);
     vec![
         Parameter::argument("id", Takes::Record(&[]), "Organizations, or records of one kind").several(),
-        Parameter::option("orgs", Takes::Record(ORGANIZATIONS), "Two or more organizations")
+        Parameter::option("orgs", Takes::Record(PARTIES), "Two or more organizations")
             .called("ORG,ORG,..")
             .several()
             .also(&["org"])
@@ -202,7 +203,7 @@ impl Question for Compare {
                 fields,
             } => Records::compare(dataset, words, *only, fields),
             Self::Named(asked) => {
-                let is_organization = |word: &String| dataset.resolve(word, ORGANIZATIONS).is_ok();
+                let is_organization = |word: &String| dataset.resolve(word, PARTIES).is_ok();
                 if asked.words.iter().all(is_organization) {
                     return Shown::answer(dataset, asked);
                 }

@@ -1,11 +1,11 @@
 //! What lists look like as drawings: things that last as spans, relations as a graph. Which of them a kind's list is, the
 //! kind declares.
 
-use crate::dataset::about::about;
+use crate::dataset::about::{about, org_rank};
 use crate::dataset::{Dataset, Record};
 use crate::model::date::{Date, Day};
 use crate::model::field::Trace;
-use crate::model::{Drawn, Kind, org_place};
+use crate::model::{Drawn, Kind};
 use crate::scene::{
     Arrow, Drawing, Graph, Node, Piece, Scene, Span as Row, Spans, Weight, instant,
 };
@@ -24,7 +24,7 @@ pub(super) fn source() -> String {
 /// The number of the accent of the organization that a record belongs to, where it is one's alone.
 pub(super) fn accent(record: &Record<'_>) -> Option<usize> {
     match record.words("orgs").as_slice() {
-        [org] => Some(org_place(org)),
+        [org] => Some(org_rank(org)),
         _ => None,
     }
 }
@@ -162,7 +162,7 @@ fn pieces<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>, now: f64) -> Vec
             .filter(|change| {
                 change
                     .str_at("level")
-                    .is_some_and(crate::time::state::is_poc_mandate)
+                    .is_some_and(|level| record.kind.levels().contains(&level))
             })
             .filter_map(|change| instant(change.str_at("from")?, false))
             .reduce(f64::min)

@@ -162,7 +162,7 @@ impl<'d> Dates<'d> {
                 _ => label(id),
             }
         };
-        let rows: Vec<[String; 6]> = dues
+        let rows: Vec<[String; 7]> = dues
             .iter()
             .map(|due| {
                 let orgs = due.record.words("orgs");
@@ -170,7 +170,8 @@ impl<'d> Dates<'d> {
                 let document = due.term.document.as_deref();
                 let decided = due.term.decided.map(|date| format!("decision of {date}"));
                 [
-                    format!("{} ({})", due.until, days(due.days)),
+                    due.until.to_string(),
+                    days(due.days),
                     due.record.label().into_owned(),
                     orgs.join(", "),
                     document.map_or_else(|| decided.unwrap_or_default(), decision),
@@ -180,7 +181,8 @@ impl<'d> Dates<'d> {
             })
             .collect();
         let heads = [
-            ("until", Set::Names),
+            ("until", Set::Whole),
+            ("when", Set::Whole),
             ("mission", Set::Names),
             ("org", Set::Names),
             ("decision", Set::Names),
@@ -195,6 +197,7 @@ impl<'d> Dates<'d> {
             text => vec![Item::new(text.to_owned())],
         };
         Grid {
+            ranks: &[],
             header: kept
                 .iter()
                 .map(|column| (heads[*column].0.to_owned(), heads[*column].1))

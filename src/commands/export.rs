@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
+use super::references;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Path, Takes, read, rows};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
+use crate::model::Kind;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
-use crate::model::{Kind, PAPER};
 use crate::problem::Problem;
 use crate::view::{
     Answer, Block, Body, Column, File, Folder, Form, Item, Page, Row, Rows, Set, plain,
@@ -29,7 +30,7 @@ pub const VERB: Verb = Verb {
             "missions -f csv -o missions.csv",
             "one kind for a spreadsheet",
         ),
-        ("policies tools -f ndjson", "two kinds, a record a line"),
+        ("policies tools -f ndjson", "two kinds, one record per line"),
         (
             "--out package/",
             "all kinds as JSON and CSV with a schema, as a Data Package",
@@ -75,12 +76,20 @@ impl Question for Export {
         if let Some(path) = &self.out {
             return Ok(package(dataset, &self.kinds, path));
         }
-        Ok(Answer::new(match self.kinds.as_slice() {
+        let body = match self.kinds.as_slice() {
             [kind] => Body::Rows(whole(dataset, kind)),
             kinds => Body::Page(Box::new(Several {
                 dataset,
                 kinds: kinds.to_vec(),
             })),
+        };
+        let kinds = self.kinds.clone();
+        Ok(Answer::new(body).citing(move || {
+            let of_all: Vec<_> = kinds
+                .iter()
+                .flat_map(|kind| records(dataset, kind))
+                .collect();
+            references::of(dataset, &of_all)
         }))
     }
 }
@@ -317,7 +326,13 @@ fn descriptor(dataset: &Dataset<'_>, kinds: &[&'static Kind]) -> Value<'static> 
         ("licenses", Value::List(vec![licence])),
         (
             "sources",
-            Value::List(dataset.find(PAPER).map(source).into_iter().collect()),
+            Value::List(
+                dataset
+                    .find(about.paper.id)
+                    .map(source)
+                    .into_iter()
+                    .collect(),
+            ),
         ),
         ("contributors", Value::List(contributors.collect())),
         ("resources", Value::List(resources)),

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
-use super::{drawing, expand};
+use super::{drawing, expand, references};
 use crate::ask::filter::{dated_coarsely, may_be_there, why_empty};
 use crate::ask::selection::{self, Selected};
 use crate::ask::{Arguments, Parameter, Selection, Takes, plain, read, rows};
@@ -100,7 +100,11 @@ fn expanded<'d>(
     } else {
         Body::Rows(rows)
     };
-    let answer = Answer::new(body).negative(nothing);
+    let mut answer = Answer::new(body).negative(nothing);
+    if !selection.count {
+        let records = selected.records.clone();
+        answer = answer.citing(move || references::of(dataset, &records));
+    }
     match without {
         0 => answer,
         1 => answer.note(format!(
@@ -141,6 +145,10 @@ pub fn answer<'d>(
     if let Some(drawn) = kind.drawn.filter(|_| !selection.count) {
         let records = records.clone();
         answer = answer.drawn(move || drawing::of_list(dataset, kind, drawn, &records));
+    }
+    if !selection.count {
+        let records = records.clone();
+        answer = answer.citing(move || references::of(dataset, &records));
     }
     let all = dataset.records(kind);
     if records.is_empty() {

@@ -9,7 +9,7 @@ use crate::dataset::Dataset;
 use crate::fold::fold;
 use crate::model::date::Date;
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind};
+use crate::model::{KINDS, Kind, ORGANIZATION};
 use crate::problem::Problem;
 use crate::relate::cross::{self, Cross, Measure, Side};
 use crate::scene::{Cell, Cells, Drawing, Scene};
@@ -200,7 +200,7 @@ impl<'d> Page<'d> for Crossed<'d> {
         };
         Some(Scene {
             title: format!("{} by {}", rows.name(), columns.name()),
-            about: "A cell is filled where a record ties the two; a year is the first that is known. Rows and columns without a tie are left out.".to_owned(),
+            about: "A cell is filled where a record links the two; a year is the first that is known. Rows and columns without a link are not shown.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Cells(cells),
         })
@@ -382,7 +382,8 @@ impl<'d> Crossed<'d> {
     }
 
     fn grid(&self, cross: &Cross) -> Grid<'d> {
-        let (rows, _) = self.sides;
+        let (rows, columns) = self.sides;
+        let by_organization = columns.kind.name == ORGANIZATION.name;
         let first = rows.word.map_or(rows.kind.name, |(_, word)| word.word);
         let mut header = vec![(first.to_owned(), Set::Names)];
         header.extend(
@@ -403,7 +404,12 @@ impl<'d> Crossed<'d> {
                 (_, None, 1) => Item::new("").sign(Sign::Dot),
                 (_, None, count) => Item::new(format!("({count})")).sign(Sign::Dot),
             };
-            vec![item.accent(column)]
+            // Only an organization has an accent.
+            vec![if by_organization {
+                item.accent(column, head(self.dataset, column))
+            } else {
+                item
+            }]
         };
         let rows = cross.rows.iter().map(|row| {
             std::iter::once(vec![Item::new(head(self.dataset, row))])
@@ -411,6 +417,7 @@ impl<'d> Crossed<'d> {
                 .collect()
         });
         Grid {
+            ranks: &[],
             header,
             rows: rows.collect(),
         }
@@ -424,7 +431,7 @@ fn legend<'v>(cross: &Cross) -> Option<Block<'v>> {
         lines.push("(n): number of documents and definitions, where more than one".to_owned());
     }
     if !cross.relations.is_empty() {
-        lines.push("A word says what the column is to the row.".to_owned());
+        lines.push("Each word gives the relation of the column to the row.".to_owned());
     }
     for relation in cross.relations.values() {
         let line = format!("{}: {}", relation.word, relation.meaning);
@@ -496,6 +503,7 @@ fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<
         return;
     }
     blocks.push(Block::Cross(Grid {
+        ranks: &[],
         header: header.map(|(name, set)| (name.to_owned(), set)).to_vec(),
         rows: rows.collect(),
     }));

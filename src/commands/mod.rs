@@ -13,6 +13,7 @@ mod export;
 mod list;
 mod matrix;
 mod new;
+mod references;
 mod schema;
 mod search;
 mod show;

@@ -73,7 +73,7 @@ pub fn empty_record(kind: &'static Kind) -> Value<'static> {
             "kind" => Value::from(kind.name),
             "id" => Value::from(kind.prefix),
             // A record must cite something: here is the form of it.
-            "citations" if !kind.uncited => Value::List(vec![blank(field.shape.item())]),
+            "citations" if !kind.citations_optional => Value::List(vec![blank(field.shape.item())]),
             _ => empty(field),
         };
         (field.name, value)

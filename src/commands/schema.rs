@@ -6,9 +6,10 @@ use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::Dataset;
+use crate::dataset::about::about;
 use crate::model::field::{Field, Shape, Vocabulary};
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, PAPER};
+use crate::model::{KINDS, Kind};
 use crate::view::{Answer, Body};
 
 pub const VERB: Verb = Verb {
@@ -145,7 +146,7 @@ fn of_field(field: &'static Field, record: Option<&'static Kind>) -> Value<'stat
         (Some(kind), _) if field.name == "kind" => vec![("const", Value::from(kind.name))],
         (_, shape) => of_shape(shape),
     });
-    if record.is_some_and(|kind| !kind.uncited) && field.name == "citations" {
+    if record.is_some_and(|kind| !kind.citations_optional) && field.name == "citations" {
         schema.push(("minItems", Value::Integer(1)));
     }
     if field.nullable {
@@ -214,7 +215,7 @@ fn allow_null(schema: &mut Keywords) {
 fn id_pattern(kind: &Kind) -> String {
     let own = format!("{}[a-z0-9]+(-[a-z0-9]+)*", kind.prefix);
     if kind.is_citable() && !kind.prefix.is_empty() {
-        format!("^({own}|{PAPER})$")
+        format!("^({own}|{})$", about().paper.id)
     } else {
         format!("^{own}$")
     }

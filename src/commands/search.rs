@@ -7,10 +7,11 @@ use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question as Asked, Verb};
 use crate::ask::parameter::any_kind;
-use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::read;
 use crate::ask::{Arguments, Parameter, Takes, selection};
 use crate::dataset::{Dataset, Record};
 use crate::model::KINDS;
+use crate::model::PARTIES;
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
@@ -50,6 +51,8 @@ pub const VERB: Verb = Verb {
     answer: verb::answer::<Search>,
 };
 
+/// The ranks of the columns of a table: in a narrow terminal the place in the source gives way, then the kind.
+const RANKS: [u8; 5] = [0, 0, 1, 0, 1];
 /// How many hits a table shows unless told otherwise.
 const SHOWN: usize = 20;
 
@@ -60,7 +63,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
             .several()
             .required(),
         Parameter::option("kind", Takes::Kind(any_kind), "Records of these kinds").several(),
-        Parameter::option("org", Takes::Record(ORGANIZATIONS), "Records of these organizations")
+        Parameter::option("org", Takes::Record(PARTIES), "Records of these organizations")
             .several()
             .also(&["orgs"]),
         Parameter::flag("explain", "Show why each record ranks where it does"),
@@ -80,7 +83,7 @@ impl Asked for Search {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let words = arguments.all("words").join(" ");
         if words.trim().is_empty() {
-            return Err(Problem::new("no-words", "there is nothing to search for").into());
+            return Err(Problem::new("no-words", "no words to search for").into());
         }
         let mut query = Query::parse(&words)?;
         for word in arguments.values("kind") {
@@ -95,7 +98,7 @@ impl Asked for Search {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let orgs = read::ids(dataset, &self.query.orgs, ORGANIZATIONS)?;
+        let orgs = read::ids(dataset, &self.query.orgs, PARTIES)?;
         let own = Own::scan(dataset);
         let corpus = Corpus::over(dataset, own.as_ref());
         let question = Question::read(&self.query.text, &corpus, THESAURUS, &RULE);
@@ -323,10 +326,10 @@ impl<'d> Found<'d> {
     ) -> Vec<Block<'d>> {
         let header = [
             ("name", Set::Prose),
-            ("id", Set::Whole),
+            ("id", Set::Names),
+            ("kind", Set::Whole),
             ("answer", Set::Prose),
             ("source", Set::Prose),
-            ("kind", Set::Whole),
         ];
         let item = |text: String| {
             let marks = marker.matches(&text);
@@ -349,9 +352,9 @@ impl<'d> Found<'d> {
             rows.push(vec![
                 vec![item(short_name(&record)).disputed(disputed)],
                 vec![Item::new(record.id().to_owned())],
+                vec![Item::new(record.kind.name)],
                 answer,
                 place.into_iter().map(Item::new).collect(),
-                vec![Item::new(record.kind.name)],
             ]);
             if self.explain {
                 explained.push(explanation(corpus, &record, hit, reasons));
@@ -364,6 +367,7 @@ impl<'d> Found<'d> {
                     .map(|(name, set)| ((*name).to_owned(), *set))
                     .collect(),
                 rows,
+                ranks: &RANKS,
             }));
         }
         for (heading, lines) in explained {
@@ -413,7 +417,10 @@ fn how(corpus: &Corpus<'_, '_>, reason: &Reason<'_, '_>) -> String {
         How::Near => format!("`{word}`, by a related word"),
         How::Joined => format!("`{word}`, written as one word or as two"),
         How::Named => format!("`{word}` is its name"),
-        How::Held => format!("`{word}` asks for a field that it has: {}", asked(term)),
+        How::Held => format!(
+            "`{word}` asks for a field that the record has: {}",
+            asked(term)
+        ),
         How::Sort => format!("`{word}` is what it is: {}", asked(term)),
         How::Begun | How::Corrected => format!("`{word}`, read as `{written}`"),
     }
@@ -461,11 +468,11 @@ fn changes(factors: &Factors, record: &Record<'_>) -> Vec<(f32, String)> {
     [
         (
             factors.coverage,
-            "for the part of the question that it has".to_owned(),
+            "for the share of the question that it matches".to_owned(),
         ),
         (
             factors.together,
-            "for the part that one of its fields has".to_owned(),
+            "for the share that one field matches".to_owned(),
         ),
         (factors.kind, format!("for a record of kind {kind}")),
         (
@@ -477,7 +484,7 @@ fn changes(factors: &Factors, record: &Record<'_>) -> Vec<(f32, String)> {
             "because it has what the question asks for".to_owned(),
         ),
         (factors.year, "for the year in the question".to_owned()),
-        (factors.order, "for its place in time".to_owned()),
+        (factors.order, "for its position in time".to_owned()),
     ]
     .into_iter()
     .filter(|(factor, _)| (factor - 1.0).abs() >= 0.005)
@@ -498,8 +505,8 @@ fn fields(reason: &Reason<'_, '_>) -> String {
         .fields
         .iter()
         .map(|(field, _)| match *field {
-            EVERYDAY => "everyday words for it".to_owned(),
-            LENT => "names of records that it is about".to_owned(),
+            EVERYDAY => "everyday terms for it".to_owned(),
+            LENT => "the names of records that it is about".to_owned(),
             field => field.replace('_', " "),
         })
         .collect();

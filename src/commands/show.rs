@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes, plain};
-use crate::dataset::{Dataset, Record, Reference};
+use crate::dataset::{Dataset, Record, Reference, dispute};
 use crate::model::value::Value;
 use crate::view::{Answer, Block, Body, Column, Page, Rows, Set};
 
@@ -131,7 +131,7 @@ fn discrepancies<'d>(references: &[Reference<'d, 'd>]) -> Vec<&'d Record<'d>> {
     let mut found: Vec<&Record<'_>> = references
         .iter()
         .map(|reference| reference.from)
-        .filter(|from| from.kind.name == "discrepancy")
+        .filter(|from| dispute::is_one(from))
         .collect();
     found.dedup_by_key(|record| record.id());
     found

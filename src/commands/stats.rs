@@ -7,10 +7,11 @@ use anyhow::Result;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::parameter::any_kind;
 use crate::ask::{Arguments, Parameter, Path, Takes, read};
+use crate::dataset::about::{about, org_rank};
 use crate::dataset::{Dataset, Record};
 use crate::model::field::{Shape, Vocabulary};
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, org_place};
+use crate::model::{KINDS, Kind};
 use crate::problem::Problem;
 use crate::scene::{Bar, Bars, Drawing, Scene};
 use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Set};
@@ -115,6 +116,7 @@ impl Question for Stats {
                 let counts = Counts::of(dataset, kinds, by)?;
                 let rows = counts.rows();
                 let page = Tally {
+                    dataset,
                     counts,
                     noun: match self.kinds.as_slice() {
                         [kind] => (kind.name, kind.plural),
@@ -176,8 +178,8 @@ impl Stats {
                 .unwrap_or(0);
             let accent = words
                 .iter()
-                .map(|word| org_place(word))
-                .find(|place| *place < 3);
+                .map(|word| org_rank(word))
+                .find(|place| *place < about().orgs.len());
             bars.push(Bar {
                 group,
                 label,
@@ -252,7 +254,12 @@ fn coverage<'d>(dataset: &'d Dataset<'d>, kinds: &[&'static Kind]) -> Rows<'d> {
             ]));
         }
     }
-    Rows::made(columns, rows)
+    let mut rows = Rows::made(columns, rows);
+    if let [_] = kinds {
+        // Every row would name the kind that was asked for.
+        rows.columns.remove(0);
+    }
+    rows
 }
 
 /// The fields of `kind`, those with named parts taken apart.
@@ -312,6 +319,8 @@ struct Counts<'d> {
     total: usize,
     /// What values of each field are sorted by, besides themselves: the place in a closed list.
     words: Vec<Option<&'static Vocabulary>>,
+    /// Whether the values of each field are ids of records.
+    links: Vec<bool>,
 }
 
 impl<'d> Counts<'d> {
@@ -326,6 +335,10 @@ impl<'d> Counts<'d> {
             words: by
                 .iter()
                 .map(|path| kinds.iter().find_map(|kind| vocabulary(kind, path)))
+                .collect(),
+            links: by
+                .iter()
+                .map(|path| kinds.iter().any(|kind| is_link(kind, path)))
                 .collect(),
         };
         for kind in kinds {
@@ -409,6 +422,12 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, usize)>, key: K) {
     }
 }
 
+/// Whether `path` leads to ids of records.
+fn is_link(kind: &'static Kind, path: &str) -> bool {
+    let field = Path::parse(kind, path);
+    field.is_some_and(|path| matches!(path.field().shape.item(), Shape::Link(_)))
+}
+
 /// The closed list of the field that `path` leads to.
 fn vocabulary(kind: &'static Kind, path: &str) -> Option<&'static Vocabulary> {
     match kind.field(path)?.shape.item() {
@@ -443,6 +462,7 @@ fn check(kinds: &[&'static Kind], by: &[String]) -> Result<()> {
 
 /// Counts by one field or two, as people read them.
 struct Tally<'d> {
+    dataset: &'d Dataset<'d>,
     counts: Counts<'d>,
     /// What is counted: one, and several.
     noun: (&'static str, &'static str),
@@ -501,23 +521,32 @@ impl<'d> Tally<'d> {
         };
         let mut rows: Vec<_> = margin
             .iter()
-            .map(|(value, count)| row(said(value), *count))
+            .map(|(value, count)| row(self.said(0, value), *count))
             .collect();
         rows.push(row("total".to_owned(), self.counts.total));
-        Grid { header, rows }
+        Grid {
+            header,
+            rows,
+            ranks: &[],
+        }
     }
 
     /// The values of the first field as rows and those of the second as columns, with totals and shares; turned where the
     /// second has too many.
     fn cross(&self, rows: &[(Value<'d>, usize)], columns: &[(Value<'d>, usize)]) -> Grid<'d> {
         let turned = columns.len() > WIDE && rows.len() < columns.len();
-        let (rows, columns, name) = if turned {
-            (columns, rows, &self.counts.by[1])
+        let (rows, columns, first) = if turned {
+            (columns, rows, 1)
         } else {
-            (rows, columns, &self.counts.by[0])
+            (rows, columns, 0)
         };
+        let name = &self.counts.by[first];
         let mut header = vec![(name.replace(['.', '_'], " "), Set::Names)];
-        header.extend(columns.iter().map(|(value, _)| (said(value), Set::Whole)));
+        header.extend(
+            columns
+                .iter()
+                .map(|(value, _)| (self.said(1 - first, value), Set::Whole)),
+        );
         header.extend(["total", "%"].map(|name| (name.to_owned(), Set::Whole)));
         let count = |row: &Value<'_>, column: &Value<'_>| {
             let pair = if turned { [column, row] } else { [row, column] };
@@ -530,7 +559,7 @@ impl<'d> Tally<'d> {
         let number = |count: usize| vec![Item::new(count.to_string())];
         let mut grid: Vec<Vec<Vec<Item<'d>>>> = Vec::new();
         for (row, total) in rows {
-            let mut cells = vec![vec![Item::new(said(row))]];
+            let mut cells = vec![vec![Item::new(self.said(first, row))]];
             cells.extend(columns.iter().map(|(column, _)| match count(row, column) {
                 0 => Vec::new(),
                 count => number(count),
@@ -550,7 +579,22 @@ impl<'d> Tally<'d> {
         share.push(vec![Item::new(self.share(self.counts.total))]);
         share.push(Vec::new());
         grid.extend([total, share]);
-        Grid { header, rows: grid }
+        Grid {
+            header,
+            rows: grid,
+            ranks: &[],
+        }
+    }
+
+    /// A value of the field at `place` as a heading says it: a record by what it is called.
+    fn said(&self, place: usize, value: &Value<'_>) -> String {
+        if value.is_blank() {
+            return "not stated".to_owned();
+        }
+        let text = crate::view::plain(value).into_owned();
+        let is_link = self.counts.links[place];
+        let record = self.dataset.find(&text).filter(|_| is_link);
+        record.map_or(text, |record| record.label().into_owned())
     }
 
     /// The share of all records, in percent.
@@ -562,15 +606,6 @@ impl<'d> Tally<'d> {
 
 /// With how many values of the second field the first one is put above the columns instead.
 const WIDE: usize = 12;
-
-/// A value as a heading says it.
-fn said(value: &Value<'_>) -> String {
-    if value.is_blank() {
-        "not stated".to_owned()
-    } else {
-        crate::view::plain(value).into_owned()
-    }
-}
 
 /// The values of `record` under each of the paths, every one with every other; null where it has none.
 fn combinations<'d>(
@@ -615,7 +650,7 @@ fn place(value: &Value<'_>, words: Option<&'static Vocabulary>) -> (u8, i64, usi
         Value::Integer(number) => (0, *number, 0, String::new()),
         other => {
             let text = crate::view::plain(other).into_owned();
-            let rank = words.map_or_else(|| org_place(&text), |words| words.rank(&text));
+            let rank = words.map_or_else(|| org_rank(&text), |words| words.rank(&text));
             (0, 0, rank, text)
         }
     }

@@ -7,20 +7,21 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use super::verb::{self, Forms, Needs, Question, Verb};
-use super::{drawing, list};
+use super::{drawing, list, references};
 use crate::ask::filter::{Subject, dated_coarsely, why_empty};
-use crate::ask::read::{self, ORGANIZATIONS};
+use crate::ask::read;
 use crate::ask::selection::Selected;
 use crate::ask::sort::{self, Key};
 use crate::ask::{Arguments, Parameter, Path, Selection, Takes, rows};
+use crate::dataset::about::org_rank;
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::Shape;
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, MILESTONE, ORGANIZATION, TOLD_BY, org_place};
+use crate::model::{BETWEEN, KINDS, Kind, MILESTONE, PARTIES, kind};
 use crate::problem::Problem;
 use crate::scene::{Drawing, Lane, Lanes, Mark, Scene};
-use crate::time::event::{self, BETWEEN, Event};
+use crate::time::event::{self, Event};
 use crate::view::{Answer, Block, Body, Column, Count, Grid, Item, Page, Rows, Set, Sign};
 
 pub const VERB: Verb = Verb {
@@ -151,16 +152,16 @@ impl Timeline {
         }
         let coarse = dated_coarsely(&selected.filters, &selected.records);
         let events = selected.records.iter();
+        let cited = selected.records.clone();
         let mut answer = Answer::new(Body::Page(Box::new(Dates {
             dataset,
-            events: events
-                .filter_map(|record| Event::milestone(record))
-                .collect(),
+            events: events.filter_map(|record| Event::itself(record)).collect(),
             milestones: Some(selected.records),
             of: selected.of,
-            orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
+            orgs: read::ids(dataset, &self.orgs, PARTIES)?,
             tracks: self.tracks.clone(),
-        })));
+        })))
+        .citing(move || references::of(dataset, &cited));
         answer.notes.extend(coarse);
         Ok(answer)
     }
@@ -173,11 +174,11 @@ impl Timeline {
         } = every.select(dataset)?;
         let told: HashSet<(&str, u16, String)> = records
             .iter()
-            .flat_map(|record| event::tells(record))
+            .flat_map(|record| event::reports(record))
             .collect();
         let mut events: Vec<Event<'d>> = records
             .iter()
-            .filter_map(|record| Event::milestone(record))
+            .filter_map(|record| Event::itself(record))
             .collect();
         for kind in &self.included {
             for record in dataset.records(kind) {
@@ -211,6 +212,7 @@ impl Timeline {
             events.truncate(limit);
         }
         let nothing = events.is_empty();
+        let cited: Vec<&Record<'d>> = events.iter().map(|event| event.record).collect();
         let body = if self.milestones.count {
             Body::Text(format!("{}\n", events.len()))
         } else if self.fields.is_some() || !self.order.is_empty() || nothing {
@@ -221,11 +223,14 @@ impl Timeline {
                 of: events.len(),
                 events,
                 milestones: None,
-                orgs: read::ids(dataset, &self.orgs, ORGANIZATIONS)?,
+                orgs: read::ids(dataset, &self.orgs, PARTIES)?,
                 tracks: self.tracks.clone(),
             }))
         };
-        let answer = Answer::new(body).negative(nothing);
+        let mut answer = Answer::new(body).negative(nothing);
+        if !self.milestones.count {
+            answer = answer.citing(move || references::of(dataset, &cited));
+        }
         Ok(if nothing {
             answer.note(why_empty(&filters, dataset.records(MILESTONE)))
         } else {
@@ -253,6 +258,7 @@ impl<'d> Page<'d> for Dates<'d> {
             grid: self.grid(),
             names: ["track", "event"],
             compares: false,
+            longest: None,
         };
         let (one, many) = match self.milestones {
             Some(_) => (MILESTONE.name, MILESTONE.plural),
@@ -271,7 +277,7 @@ impl<'d> Page<'d> for Dates<'d> {
         let year = |event: &Event<'_>| i64::from(event.date.year());
         let lanes = self.columns().into_iter().map(|(track, heading)| Lane {
             label: heading,
-            accent: self.dataset.find(&track).map(|org| org_place(org.id())),
+            accent: self.dataset.find(&track).map(|org| org_rank(org.id())),
             marks: self
                 .events
                 .iter()
@@ -279,8 +285,8 @@ impl<'d> Page<'d> for Dates<'d> {
                 .map(|event| Mark {
                     year: year(event),
                     date: event.written.to_string(),
-                    label: item(event, self.dataset).text.into_owned(),
-                    faint: event.record.text("layer") == "supplement",
+                    label: item(event, "", self.dataset).text.into_owned(),
+                    faint: event.record.is_added(),
                 })
                 .collect(),
         });
@@ -288,7 +294,7 @@ impl<'d> Page<'d> for Dates<'d> {
         let to = self.events.iter().map(year).max()?;
         Some(Scene {
             title: format!("{} events, {from} to {to}", self.events.len()),
-            about: "A mark is an event; marks above one another are of the same year. It shows what the sources date, not all that happened.".to_owned(),
+            about: "Each mark is an event; marks above one another are of the same year. Only events that the sources date are shown.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Lanes(Lanes { from, to, lanes: lanes.collect() }),
         })
@@ -363,15 +369,16 @@ fn event_path(included: &[&'static Kind], path: &str) -> Result<String, Problem>
 }
 
 /// The event in a cell.
-fn item<'d>(event: &Event<'d>, dataset: &Dataset<'_>) -> Item<'d> {
-    let text = if event.what == MILESTONE.name {
+fn item<'d>(event: &Event<'d>, name: &str, dataset: &Dataset<'_>) -> Item<'d> {
+    let track = event.track.as_deref().unwrap_or_default();
+    let text = if event.is_itself() {
         event.record.name()
     } else {
         Cow::Owned(format!("{}: {}", event.what, event.record.label()))
     };
     Item::new(text)
         .sign(Sign::Bullet)
-        .accent(event.track.as_deref().unwrap_or_default())
+        .accent(track, name)
         .disputed(!dataset.disputed(event.record.id()).is_empty())
         .added(event.record.is_added())
 }
@@ -408,16 +415,8 @@ impl<'d> Subject<'d> for Event<'d> {
             "orgs" => self.record.get("orgs"),
             "track" => Value::from(self.track.clone()),
             "themes" => self.record.get("concepts"),
-            // The types of milestone that would tell the same.
-            "type" => {
-                let mut told = TOLD_BY.iter().filter(|(what, _)| *what == self.declared);
-                Value::texts(
-                    told.next()
-                        .map_or(&[][..], |(_, types)| types)
-                        .iter()
-                        .copied(),
-                )
-            }
+            // The types of milestone that would report the same.
+            "type" => Value::texts(event::reported_by(MILESTONE, self.declared)),
             // What speaks of milestones only leaves no event out.
             _ => return None,
         })
@@ -428,25 +427,27 @@ impl<'d> Subject<'d> for Event<'d> {
     }
 }
 
+/// Whether a word of the record says that it is set side by side with others.
+fn is_compared(record: &Record<'_>) -> bool {
+    record.kind.fields.iter().any(|field| match field.shape {
+        Shape::Word(words) if words.words.iter().any(|word| word.compared) => words
+            .get(&record.text(field.name))
+            .is_some_and(|word| word.compared),
+        _ => false,
+    })
+}
+
 impl<'d> Dates<'d> {
     /// The columns of the grid, each a track and its header: the organizations that are compared, in the order of Annex 2,
     /// and any that was asked for; what lies between them; and elsewhere, where something stands in none of these.
     fn columns(&self) -> Vec<(String, String)> {
-        let printed: Vec<&str> = match MILESTONE.field("track").map(|field| field.shape) {
-            Some(Shape::Word(tracks)) => tracks.names().collect(),
-            _ => Vec::new(),
-        };
-        let place = |org: &str| {
-            let place = printed.iter().position(|track| *track == org);
-            place.unwrap_or(printed.len())
-        };
-        let mut orgs: Vec<&Record<'_>> = self
-            .dataset
-            .records(ORGANIZATION)
+        let mut orgs: Vec<&Record<'_>> = PARTIES
             .iter()
-            .filter(|org| org.text("role") == "compared" || self.orgs.contains(&org.id()))
+            .filter_map(|name| kind(name))
+            .flat_map(|kind| self.dataset.records(kind))
+            .filter(|org| is_compared(org) || self.orgs.contains(&org.id()))
             .collect();
-        orgs.sort_by_key(|org| place(org.id()));
+        orgs.sort_by_key(|org| org_rank(org.id()));
         let mut columns: Vec<(String, String)> = orgs
             .into_iter()
             .map(|org| (org.id().to_owned(), org.label().into_owned()))
@@ -483,7 +484,7 @@ impl<'d> Dates<'d> {
                 .position(|(column, _)| Some(column.as_str()) == track)
                 .unwrap_or(columns.len() - 1);
             if let Some(cell) = rows.last_mut().and_then(|(_, cells)| cells.get_mut(place)) {
-                cell.push(item(event, self.dataset));
+                cell.push(item(event, &columns[place].1, self.dataset));
             }
         }
         let mut header = vec![("year".to_owned(), Set::Whole)];
@@ -496,6 +497,10 @@ impl<'d> Dates<'d> {
                     .collect()
             })
             .collect();
-        Grid { header, rows }
+        Grid {
+            header,
+            rows,
+            ranks: &[],
+        }
     }
 }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes};
 use crate::dataset::Dataset;
-use crate::validate::{Finding, Proof, sentences, sorts};
+use crate::validate::{Finding, Scope, sentences, sorts};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
@@ -54,9 +54,9 @@ impl Question for Validate {
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
         let own = !dataset.inputs().is_empty();
         let proof = if own && dataset.has_embedded() {
-            Proof::of_own(dataset)
+            Scope::own(dataset)
         } else {
-            Proof::of_all(dataset)
+            Scope::all(dataset)
         };
         let findings = proof.findings();
         let records = proof.records.len();
@@ -80,7 +80,7 @@ impl Question for Validate {
 }
 
 /// What is against the house style, each in a line.
-fn remarks(proof: &Proof<'_, '_>) -> impl Iterator<Item = String> {
+fn remarks(proof: &Scope<'_, '_>) -> impl Iterator<Item = String> {
     let notes = proof.notes().into_iter();
     notes.map(|note| format!("note: {}", note.line()))
 }
@@ -133,6 +133,7 @@ impl<'d> Page<'d> for Invalid {
             .to_vec()
         });
         let grid = Grid {
+            ranks: &[],
             header,
             rows: rows.collect(),
         };

@@ -24,8 +24,52 @@ pub struct About {
     pub licence: &'static str,
     /// Who made it.
     pub authors: Vec<&'static str>,
-    /// Where the numbered notes of the paper stand.
+    /// The organizations in the order in which they are listed and coloured; others come after them.
+    pub orgs: Vec<&'static str>,
+    /// The paper that the dataset encodes.
+    pub paper: Paper,
+}
+
+/// The paper that the dataset encodes: the record to which most citations point, and what there is in it to cite.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// The id of its record.
+    pub id: &'static str,
+    /// What it is called where its record is not at hand.
+    pub name: &'static str,
+    /// Its date, which is also that of its view of things.
+    pub date: &'static str,
+    /// How many numbered notes it has.
+    pub notes: u16,
+    /// The parts of the paper by the first of their notes.
     pub note_sections: Vec<Section>,
+    /// The kinds of place in it besides its headings and notes.
+    pub places: Vec<Place>,
+}
+
+/// A kind of place in the paper: parts joined by commas, such as `Table 2, Training, UN`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// What each part may be.
+    pub parts: Vec<Part>,
+    /// One such place, where messages show one.
+    pub example: Option<&'static str>,
+}
+
+/// A part of a place.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// This word.
+    Word(&'static str),
+    /// One of these.
+    OneOf(Vec<&'static str>),
+    /// A year from the first of these to the last.
+    Years(u16, u16),
+    /// Any date.
+    Date,
 }
 
 /// A part of the paper, with the first of its notes; they run up to the next part's.
@@ -49,8 +93,16 @@ pub fn about() -> &'static About {
     &ABOUT
 }
 
-impl About {
-    /// The heading under which the paper's note of this number stands.
+/// The place of an organization in their order; behind all where it is none of those listed. Its accent follows from it.
+#[must_use]
+pub fn org_rank(id: &str) -> usize {
+    let orgs = &about().orgs;
+    let place = orgs.iter().position(|known| *known == id);
+    place.unwrap_or(orgs.len())
+}
+
+impl Paper {
+    /// The heading under which the note of this number is.
     #[must_use]
     pub fn section_of_note(&self, number: u16) -> Option<&'static str> {
         self.note_sections
@@ -64,13 +116,13 @@ impl About {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::PAPER;
     use crate::model::date::Date;
 
     #[test]
-    fn the_dataset_tells_what_it_is() {
+    fn the_dataset_says_what_it_is() {
         let about = about();
         assert_eq!(about.version, "2.0.0");
+        assert!(about.paper.date.parse::<Date>().is_ok());
         assert_eq!(about.licence, "CC-BY-4.0");
         let evidence = about.evidence_to.parse::<Date>().expect("a date");
         let checked = about.checked.parse::<Date>().expect("a date");
@@ -79,12 +131,14 @@ mod tests {
     }
 
     #[test]
-    fn the_notes_of_the_paper_stand_under_its_headings_in_order() {
+    fn the_notes_of_the_paper_are_under_its_headings_in_order() {
         let sources = crate::model::kind("source").expect("a kind");
-        let records = crate::dataset::record::read_embedded(sources);
-        let paper = records.iter().find(|record| record.id() == PAPER);
+        let records = crate::dataset::embedded::read(sources);
+        let paper = records
+            .iter()
+            .find(|record| record.id() == about().paper.id);
         let outline = paper.expect("the paper").words("outline");
-        let sections = &about().note_sections;
+        let sections = &about().paper.note_sections;
         assert!(sections.is_sorted_by(|left, right| left.first < right.first));
         for section in sections {
             assert!(
@@ -94,11 +148,12 @@ mod tests {
                 section.heading
             );
         }
+        let section = |note| about().paper.section_of_note(note);
         assert_eq!(
-            about().section_of_note(64),
+            section(64),
             Some("The United Nations' Implementation of POC")
         );
-        assert_eq!(about().section_of_note(29), Some("Origins of POC in NATO"));
-        assert_eq!(about().section_of_note(170), Some("Annex 2"));
+        assert_eq!(section(29), Some("Origins of POC in NATO"));
+        assert_eq!(section(170), Some("Annex 2"));
     }
 }

@@ -3,17 +3,18 @@
 
 pub mod about;
 mod builder;
+pub mod embedded;
 pub mod input;
 pub mod kinds;
 pub mod path;
-pub mod record;
 pub mod resolve;
 pub mod retired;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
+pub use crate::base::{dispute, record};
 pub use builder::Builder;
 pub use input::Input;
 use record::CITATIONS;
@@ -23,7 +24,7 @@ pub use retired::Retired;
 pub use crate::model::Layer;
 use crate::model::field::Shape;
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind};
+use crate::model::{KINDS, Kind, Role};
 use crate::problem::Problem;
 
 /// A link as it is seen from the record that it points at.
@@ -46,7 +47,7 @@ pub struct Dataset<'a> {
     ids: OnceCell<HashMap<&'a str, (usize, usize)>>,
     places: [OnceCell<HashMap<&'a str, usize>>; KINDS.len()],
     paths: OnceCell<Vec<Vec<String>>>,
-    disputes: OnceCell<HashMap<String, Vec<String>>>,
+    disputes: OnceCell<BTreeMap<String, Vec<String>>>,
     /// The documents that are of the supplement.
     added: OnceCell<Rc<HashSet<String>>>,
     /// The ids that a user's data retire.
@@ -229,7 +230,7 @@ impl<'a> Dataset<'a> {
     fn laid_over(&self, position: usize) -> Vec<Record<'a>> {
         let kind = KINDS[position];
         let mut records = if self.embedded {
-            record::read_embedded(kind)
+            embedded::read(kind)
         } else {
             Vec::new()
         };
@@ -321,7 +322,7 @@ impl<'a> Dataset<'a> {
             .filter(|(_, own)| !own.is_empty())
         {
             let mut known: HashSet<&str> = if self.embedded {
-                record::read_embedded(kind).iter().map(Record::id).collect()
+                embedded::read(kind).iter().map(Record::id).collect()
             } else {
                 HashSet::new()
             };
@@ -399,6 +400,24 @@ impl<'a> Dataset<'a> {
         references
     }
 
+    /// For each id, the relations that link to it, in their order: one pass for who asks of many records.
+    #[must_use]
+    pub fn relations(&self) -> HashMap<String, Vec<&Record<'a>>> {
+        let mut relations: HashMap<String, Vec<&Record<'a>>> = HashMap::new();
+        for (position, paths) in self.link_paths().iter().enumerate() {
+            let records = self.records_at(position).iter();
+            for from in records.filter(|record| record.kind.is_relation()) {
+                for id in paths.iter().flat_map(|field| from.words(field)) {
+                    let linking = relations.entry(id).or_default();
+                    if linking.last().is_none_or(|last| last.id() != from.id()) {
+                        linking.push(from);
+                    }
+                }
+            }
+        }
+        relations
+    }
+
     /// The texts that the records of `kind` hold at `path`, each once, in their order.
     #[must_use]
     pub fn values(&self, kind: &Kind, path: &str) -> Vec<String> {
@@ -418,11 +437,8 @@ impl<'a> Dataset<'a> {
             KINDS
                 .iter()
                 .map(|kind| {
-                    kind.links()
-                        .into_iter()
-                        .map(|(path, _)| path)
-                        .filter(|path| !path.contains("citations"))
-                        .collect()
+                    let links = kind.links().into_iter();
+                    links.map(|(path, _)| path).collect()
                 })
                 .collect()
         })
@@ -441,38 +457,24 @@ impl<'a> Dataset<'a> {
         linked
     }
 
-    /// The fields of the record `id` on which accounts differ; an empty path stands for the record as a whole.
+    /// The fields of the record `id` on which accounts differ; an empty path is the record in full.
     #[must_use]
-    pub fn disputed(&self, id: &str) -> &[String] {
-        let disputes = self.disputes.get_or_init(|| {
-            let mut disputes: HashMap<String, Vec<String>> = HashMap::new();
-            let discrepancies =
-                crate::model::kind("discrepancy").map_or(&[][..], |kind| self.records(kind));
-            for discrepancy in discrepancies {
-                let fields = discrepancy.get("fields");
-                for field in fields.items() {
-                    if let (Some(record), Some(path)) =
-                        (field.str_at("record"), field.str_at("field"))
-                    {
-                        disputes
-                            .entry(record.to_owned())
-                            .or_default()
-                            .push(path.to_owned());
-                    }
-                }
-                for record in discrepancy.words("records") {
-                    if !fields
-                        .items()
-                        .iter()
-                        .any(|field| field.str_at("record") == Some(&record))
-                    {
-                        disputes.entry(record).or_default().push(String::new());
-                    }
-                }
-            }
-            disputes
-        });
-        disputes.get(id).map_or(&[], Vec::as_slice)
+    pub fn disputed(&self, id: &str) -> Vec<&str> {
+        // What the build script found is true of the embedded records as long as none is added, replaced or left out.
+        if self.is_embedded_alone() {
+            return embedded::disputed(id);
+        }
+        let disputes = self
+            .disputes
+            .get_or_init(|| dispute::index(self.disputes()));
+        let paths = disputes.get(id).into_iter().flatten();
+        paths.map(String::as_str).collect()
+    }
+
+    /// The records that say where accounts differ.
+    pub fn disputes(&self) -> impl Iterator<Item = &Record<'a>> {
+        let kinds = KINDS.iter().filter(|kind| kind.role == Role::Dispute);
+        kinds.flat_map(|kind| self.records(kind))
     }
 }
 

@@ -7,10 +7,10 @@ use std::rc::Rc;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::model::date::Date;
-use crate::model::field::{Field, Shape};
-use crate::model::value::{Key, Value};
-use crate::model::{Kind, Layer, kind};
+use crate::base::model::date::Date;
+use crate::base::model::field::{Field, Shape};
+use crate::base::model::value::{Key, Value};
+use crate::base::model::{Kind, Layer, kind};
 
 /// A record of the dataset.
 ///
@@ -32,11 +32,29 @@ pub struct Record<'a> {
     given: Vec<(usize, Value<'static>)>,
 }
 
-/// Where the fields of a record stand.
+/// The records of a kind as they are built into the program.
+#[derive(Debug)]
+pub struct Embedded {
+    /// The file of the kind.
+    pub json: &'static str,
+    /// Where in it each field of each record begins and ends, field by field in the declared order: two little-endian
+    /// numbers of 32 bits.
+    pub places: &'static [u8],
+}
+
+impl Embedded {
+    /// How many records of `kind` it has.
+    #[must_use]
+    pub const fn len(&self, kind: &Kind) -> usize {
+        self.places.len() / (8 * kind.fields.len())
+    }
+}
+
+/// Where the fields of a record are.
 #[derive(Debug, Clone)]
 enum Fields<'a> {
-    /// In the embedded file: for each field the two bounds that were found when the program was built.
-    Placed(&'static [u8]),
+    /// In an embedded file, the first at this position among its places.
+    Placed(&'static Embedded, usize),
     /// In a text that was read now, none for a field that the record lacks.
     Read(Box<[Option<&'a str>]>),
 }
@@ -81,19 +99,17 @@ impl<'a> Record<'a> {
     fn raw(&self, position: usize) -> Option<&'a str> {
         match &self.fields {
             Fields::Read(fields) => fields.get(position).copied().flatten(),
-            Fields::Placed(places) => {
-                let place = places.get(8 * position..8 * position + 8)?;
+            Fields::Placed(file, first) => {
+                let place = 8 * (first + position);
+                let place = file.places.get(place..place + 8)?;
                 let bound = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes) as usize;
-                self.kind
-                    .data
-                    .json
-                    .get(bound(&place[..4])..bound(&place[4..]))
+                file.json.get(bound(&place[..4])..bound(&place[4..]))
             }
         }
     }
 
     /// The text of the field at `position`, where the field has what is there and nothing is left out of it or given for it.
-    pub(super) fn as_read(&self, position: usize) -> Option<&'a str> {
+    pub(crate) fn as_read(&self, position: usize) -> Option<&'a str> {
         let changed =
             self.added.is_some() || self.given.iter().any(|(field, _)| *field == position);
         self.raw(position).filter(|_| !changed)
@@ -101,7 +117,7 @@ impl<'a> Record<'a> {
 
     /// Whether the field that `path` begins with holds the text of `id` at all: cheaper to ask than to parse it. An id has
     /// no escapes, so it stands in the text as it is.
-    pub(super) fn may_link(&self, path: &str, id: &str) -> bool {
+    pub(crate) fn may_link(&self, path: &str, id: &str) -> bool {
         let name = path.split_once('.').map_or(path, |(name, _)| name);
         let position = self.kind.index_of(name);
         if self.given.iter().any(|(field, _)| Some(*field) == position) {
@@ -134,13 +150,13 @@ impl<'a> Record<'a> {
     }
 
     /// Gives the field at `position` another value than its text has.
-    pub(super) fn give(&mut self, position: usize, value: Value<'static>) {
+    pub(crate) fn give(&mut self, position: usize, value: Value<'static>) {
         self.given.push((position, value));
     }
 
     /// Shows the field at each path of `paths` as null, or as an empty list, from now on, and leaves out what rests on the
     /// documents `added` only: citations of them, and items of which they are all that is cited.
-    pub(super) fn hide(&mut self, paths: Vec<String>, added: Rc<HashSet<String>>) {
+    pub(crate) fn hide(&mut self, paths: Vec<String>, added: Rc<HashSet<String>>) {
         self.hidden = paths;
         self.added = Some(added);
     }
@@ -258,15 +274,23 @@ impl<'a> Record<'a> {
     /// which records are printed, so nothing has to be written anew. Nothing where fields are hidden, or in a user's data.
     #[must_use]
     pub fn as_written(&self) -> Option<&'a str> {
-        if self.input.is_some() || self.is_veiled() {
+        if self.is_veiled() {
             return None;
         }
-        let json = self.kind.data.json;
+        let json = self.file()?;
         let place = |raw: &str| (raw.as_ptr() as usize).checked_sub(json.as_ptr() as usize);
         let first = place(self.raw(0)?)?;
         let last = self.raw(self.kind.fields.len().checked_sub(1)?)?;
         let begin = json.get(..first)?.rfind('{')?;
         json.get(begin..place(last)? + last.len() + 1)
+    }
+
+    /// The embedded file that it is in; none for a user's record.
+    fn file(&self) -> Option<&'static str> {
+        match self.fields {
+            Fields::Placed(file, _) => Some(file.json),
+            Fields::Read(_) => None,
+        }
     }
 
     /// The names of fields that the record lacks.
@@ -288,7 +312,7 @@ impl<'a> Record<'a> {
     /// The first field of an embedded record that stands where the file has another one.
     #[must_use]
     pub fn misplaced(&self) -> Option<&'static str> {
-        let json = self.kind.data.json;
+        let json = self.file()?;
         self.kind
             .fields
             .iter()
@@ -363,35 +387,6 @@ fn empty(shape: &Shape) -> Value<'static> {
         Value::List(Vec::new())
     } else {
         Value::Null
-    }
-}
-
-/// Reads the embedded records of `kind` by the places that were found when the program was built. Every record there has
-/// every field in the declared order: the tests hold it.
-pub fn read_embedded(kind: &'static Kind) -> Vec<Record<'static>> {
-    kind.data
-        .places
-        .chunks_exact(8 * kind.fields.len())
-        .map(|places| embedded(kind, places))
-        .collect()
-}
-
-/// Reads the one embedded record of `kind` that stands at `place` among them.
-#[must_use]
-pub fn read_embedded_at(kind: &'static Kind, place: usize) -> Option<Record<'static>> {
-    let mut records = kind.data.places.chunks_exact(8 * kind.fields.len());
-    Some(embedded(kind, records.nth(place)?))
-}
-
-fn embedded(kind: &'static Kind, places: &'static [u8]) -> Record<'static> {
-    Record {
-        kind,
-        input: None,
-        fields: Fields::Placed(places),
-        stray: Vec::new(),
-        hidden: Vec::new(),
-        added: None,
-        given: Vec::new(),
     }
 }
 
@@ -630,6 +625,22 @@ impl<'de> Visitor<'de> for One<'_, 'de> {
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
         self.refuse("null")
+    }
+}
+
+impl Record<'static> {
+    /// The embedded record of `kind` that is at `place` in `file`.
+    #[must_use]
+    pub fn embedded(kind: &'static Kind, file: &'static Embedded, place: usize) -> Self {
+        Self {
+            kind,
+            input: None,
+            fields: Fields::Placed(file, place * kind.fields.len()),
+            stray: Vec::new(),
+            hidden: Vec::new(),
+            added: None,
+            given: Vec::new(),
+        }
     }
 }
 

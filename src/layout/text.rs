@@ -7,6 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// A word that is wider than its column breaks after these before it breaks anywhere else.
 const JOINTS: [char; 8] = ['-', '/', '_', '.', '&', '?', '–', '—'];
+/// A parenthesis that is no wider is not broken.
+const PARENTHESIS: usize = 14;
 /// The digits of a year, which are never parted.
 const YEAR: usize = 4;
 
@@ -91,7 +93,7 @@ pub fn lines(text: &str, width: usize, indent: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut line: Line = Vec::new();
     let mut used = 0;
-    for word in words(text) {
+    for word in together(text, width.saturating_sub(indent)) {
         let wide = self::width(&text[word.clone()]);
         let gap = usize::from(!line.is_empty());
         if used + gap + wide <= room(lines.len()) {
@@ -120,6 +122,26 @@ pub fn lines(text: &str, width: usize, indent: usize) -> Vec<Line> {
         lines.push(line);
     }
     lines
+}
+
+/// The words of a text, a short parenthesis as one where it fits a line of `room`: `training (by 2024)` breaks before the
+/// parenthesis, not inside.
+fn together(text: &str, room: usize) -> impl Iterator<Item = Range<usize>> {
+    let room = room.min(PARENTHESIS);
+    let mut words = words(text).peekable();
+    std::iter::from_fn(move || {
+        let mut word = words.next()?;
+        if text[word.clone()].starts_with('(') {
+            let closed = text[word.start..].find(')').map(|place| word.start + place);
+            let fits = |closed: &usize| self::width(&text[word.start..*closed]) < room;
+            if let Some(closed) = closed.filter(fits) {
+                while let Some(next) = words.next_if(|next| next.start <= closed) {
+                    word.end = next.end;
+                }
+            }
+        }
+        Some(word)
+    })
 }
 
 /// The words of a text: what spaces part.
@@ -225,6 +247,23 @@ mod tests {
         assert_eq!(
             wrap("a joint-protection-teams b", 22, ""),
             ["a", "joint-protection-teams", "b"]
+        );
+    }
+
+    #[test]
+    fn a_short_parenthesis_is_kept_together() {
+        assert_eq!(
+            wrap("training (by 2024)†", 16, ""),
+            ["training", "(by 2024)†"]
+        );
+        assert_eq!(
+            wrap("2026-11-15 (12 days ago)", 20, ""),
+            ["2026-11-15", "(12 days ago)"]
+        );
+        assert_eq!(wrap("a (by 2024) b", 6, ""), ["a (by", "2024)", "b"]);
+        assert_eq!(
+            wrap("a (of many words in a row) b", 12, ""),
+            ["a (of many", "words in a", "row) b"]
         );
     }
 

@@ -14,9 +14,8 @@ pub const KIND: Kind = Kind {
     list: "actors",
     aliases: &[],
     about: "states, groups, offices, units, and centers",
-    data: embedded!("actor"),
     prefix: "",
-    uncited: false,
+    must_be_linked: true,
     search_boost: 100,
     asked_by: &["who", "whose"],
     fields: &[
@@ -33,16 +32,18 @@ pub const KIND: Kind = Kind {
         Field::new("part_of", Link(WHO), "what it belongs to").reads("Part of", "Parts of it")
             .or_null()
             .rule(
-                "Another actor or a mission; the organization that it belongs to stands in `orgs`.",
+                "Another actor or a mission; the organization that it belongs to is in `orgs`.",
             )
             .example("nato-human-security-unit")
             .searched(1)
             .filter("part-of").selects("that belong to a record")
-            .traced(Trace::Earlier("includes")),
+            .traced(Trace::Earlier("includes"))
+            .one_way(),
         Field::new("successor", Link(&["actor"]), "what it became").reads("Became", "Formerly").asked_by(&["renamed", "rename", "became", "replaced", "call itself now"])
             .or_null()
             .example("dpo")
-            .traced(Trace::Later("became")),
+            .traced(Trace::Later("became"))
+            .one_way(),
         Field::new(
             "role",
             Text,
@@ -52,10 +53,12 @@ pub const KIND: Kind = Kind {
         .example(
             "Turned lessons of the field into the first concept, policy and guidelines on POC.",
         )
+        .attests()
         .prose()
         .searched(3),
         Field::new("acts", List(&Object(ACT)), "what it did")
-            .rule("A government acts as its state. Nothing is a state's act that a source gives to an armed group."),
+            .attests()
+            .rule("A government acts as its state. An act that a source attributes to an armed group is not an act of a state."),
         Field::new("iso3", Text, "the ISO 3166-1 alpha-3 code of a state or territory").reads("ISO code", "")
             .or_null()
             .rule("As in the iso-codes list of 2026. Null for what has none: ceased states, Kosovo, and every actor that is neither a state nor a territory. A withdrawn or user-assigned code is an alias.")
@@ -75,7 +78,7 @@ pub const KIND: Kind = Kind {
             .searched(2),
         Field::new("from", Partial, "when a ceased state began").or_null().example("1992-04-27"),
         Field::new("to", Partial, "when a state ceased to exist").or_null().example("2003-02-04"),
-        Field::new("successors", List(&Link(&["actor"])), "the states and territories there after it ceased").reads("Succeeded by", "Before it")
+        Field::new("successors", List(&Link(&["actor"])), "the states and territories that succeeded it").reads("Succeeded by", "Before it")
             .example("[\"serbia\", \"montenegro\"]"),
         LAYER,
         CITATIONS,
@@ -116,7 +119,7 @@ const ACT: &[Field] = &[
         .prose()
         .searched(2),
     Field::new("records", List(&Link(ANY)), "the records that it is about")
-        .reads("", "Acts on it")
+        .reads("", "Actors involved")
         .example("[\"eu-poc-guidelines-2003\"]"),
     CITATIONS,
 ];
@@ -159,7 +162,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     ),
     Word::new(
         "territory",
-        "any other area with a record of its own; the word says nothing on its status",
+        "any other area with a record of its own; the term implies nothing about its legal status",
     )
     .remarked("The word `territory` says nothing on the legal status of the area."),
     Word::new("group", "a group of states, friends or contributors"),
@@ -173,7 +176,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     ),
     Word::new(
         "regional-body",
-        "a regional body that is no organization here",
+        "a regional body that is not among the organizations here",
     ),
     Word::new("armed-force", "an army, an armed group or a unit"),
 ]);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::form::Form;
 use super::value::Value;
 
 /// One field of a record: its name, what it may hold, what it means and how it is coded.
@@ -45,12 +46,22 @@ pub struct Field {
     pub lends_names: bool,
     /// How `trace` follows the link that it holds.
     pub trace: Option<Trace>,
-    /// Whether the record holds as long as what it links to here: a definition as long as its document is in force.
-    pub carrier: bool,
-    /// The kinds whose links to the record this field sums up: an organization uses the concepts of its documents.
-    pub witnesses: &'static [&'static str],
-    /// Other words that a filter accepts for a value, where the values are names and no closed list.
-    pub synonyms: &'static [(&'static str, &'static [&'static str])],
+    /// Whether the record is in force as long as what it links to here: a definition as long as its document.
+    pub valid_while: bool,
+    /// The kinds whose records this field is derived from: an organization uses the concepts of its documents.
+    pub derived_from: &'static [&'static str],
+    /// The sort of tie between organizations that a link from here makes; empty where it makes none.
+    pub tie: &'static str,
+    /// Whether a link from here is stored at one end only, so that the linked record has none back in the same field.
+    pub one_way: bool,
+    /// Whether its link says where something comes from, and is no link between the things themselves.
+    pub cites: bool,
+    /// Whether a value here shows that something speaks of the record, as a link would.
+    pub attests: bool,
+    /// Whether no two records of the kind may have a name in it in common.
+    pub unambiguous: bool,
+    /// Where it is true: the field of links, and the field and the word that one of the records linked there must have.
+    pub requires: Option<(&'static str, &'static str, &'static str)>,
     /// At which step of a look-up it is a name of its record, the first being 1; 0 where it is none.
     pub step: u8,
     /// The series that its values belong to: names by rule follow from them.
@@ -127,7 +138,7 @@ pub enum Trace {
     Earlier(&'static str),
     /// This record came first; the word reads from it to the linked one.
     Later(&'static str),
-    /// This record is itself a link, and this is where it begins; its `relation`, `year` and `explicit` tell the rest.
+    /// This record is itself a link, and this is where it begins; its `relation`, `year` and `explicit` say the rest.
     Begins,
     /// This record is itself a link, and this is where it ends.
     Ends,
@@ -145,7 +156,7 @@ pub struct Vocabulary {
 /// One word of a closed list.
 #[derive(Debug)]
 pub struct Word {
-    /// The word as it stands in the data.
+    /// The word as it is in the data.
     pub word: &'static str,
     /// What it means.
     pub meaning: &'static str,
@@ -157,12 +168,26 @@ pub struct Word {
     pub synonyms: &'static [&'static str],
     /// What is said beside every record that has it; empty where nothing is.
     pub remark: &'static str,
-    /// Whether what it is said of lasts until it ends; the others of such a list speak once.
+    /// Whether what it is said of lasts until it ends; the others of such a list are one-off.
     pub lasting: bool,
     /// What it says of whether a thing is there at all.
     pub being: Being,
     /// Whether what it is said of is a term of one organization's own approach.
     pub of_one_approach: bool,
+    /// What becomes of the records that such an event names: `launched`. Empty where nothing follows from it.
+    pub reports: &'static str,
+    /// What the first event of such a record is called instead of what its kind calls it.
+    pub first_event: &'static str,
+    /// The word that the other end has where this end has this one; empty where it is the word itself.
+    pub inverse: &'static str,
+    /// Whether silence counts: a document of which such words are said in all such lists would name what it has.
+    pub conclusive: bool,
+    /// Whether a citation says it, as it must be known before the document is relied on.
+    pub caveat: bool,
+    /// Whether such records are set side by side unless others are asked for.
+    pub compared: bool,
+    /// What a document of this type is in the styles of citation.
+    pub form: Option<&'static Form>,
 }
 
 /// What a word says of whether a thing is there at all.
@@ -190,23 +215,71 @@ impl Word {
             lasting: false,
             being: Being::Unsaid,
             of_one_approach: false,
+            reports: "",
+            first_event: "",
+            inverse: "",
+            conclusive: false,
+            caveat: false,
+            compared: false,
+            form: None,
         }
     }
 
     /// A word that no record uses yet, and why it is kept.
     #[must_use]
     pub const fn kept(word: &'static str, meaning: &'static str, why: &'static str) -> Self {
-        Self {
-            word,
-            meaning,
-            kept: why,
-            title: "",
-            synonyms: &[],
-            remark: "",
-            lasting: false,
-            being: Being::Unsaid,
-            of_one_approach: false,
-        }
+        let mut word = Self::new(word, meaning);
+        word.kept = why;
+        word
+    }
+
+    /// Such an event says of the records that it names what became of them.
+    #[must_use]
+    pub const fn reports(mut self, what: &'static str) -> Self {
+        self.reports = what;
+        self
+    }
+
+    /// The first event of such a record is called so.
+    #[must_use]
+    pub const fn first_event(mut self, what: &'static str) -> Self {
+        self.first_event = what;
+        self
+    }
+
+    /// The other end has this word instead.
+    #[must_use]
+    pub const fn inverse(mut self, word: &'static str) -> Self {
+        self.inverse = word;
+        self
+    }
+
+    /// Silence of a document of which it is said counts.
+    #[must_use]
+    pub const fn conclusive(mut self) -> Self {
+        self.conclusive = true;
+        self
+    }
+
+    /// A citation says it.
+    #[must_use]
+    pub const fn caveat(mut self) -> Self {
+        self.caveat = true;
+        self
+    }
+
+    /// Such records are set side by side.
+    #[must_use]
+    pub const fn compared(mut self) -> Self {
+        self.compared = true;
+        self
+    }
+
+    /// The styles of citation treat such a document so.
+    #[must_use]
+    pub const fn cited_as(mut self, form: &'static Form) -> Self {
+        self.form = Some(form);
+        self
     }
 
     /// What a heading calls it.
@@ -282,12 +355,18 @@ impl Vocabulary {
         self.words.iter().any(|known| known.word == word)
     }
 
-    /// The words alone.
+    /// The words as they are written.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.words.iter().map(|word| word.word)
     }
 
-    /// Where `word` stands in the list; behind all where it is none of it.
+    /// The word of the list that is written so.
+    #[must_use]
+    pub fn get(&self, word: &str) -> Option<&'static Word> {
+        self.words.iter().find(|known| known.word == word)
+    }
+
+    /// The place of `word` in the list; behind all where it is none of it.
     #[must_use]
     pub fn rank(&self, word: &str) -> usize {
         self.words
@@ -296,9 +375,9 @@ impl Vocabulary {
             .unwrap_or(self.words.len())
     }
 
-    /// Whether the list tells what lasts from what speaks once.
+    /// Whether the list separates lasting types (a policy) from one-off ones (a resolution).
     #[must_use]
-    pub fn tells_lasting(&self) -> bool {
+    pub fn separates_lasting(&self) -> bool {
         self.words.iter().any(|word| word.lasting)
     }
 
@@ -312,7 +391,7 @@ impl Vocabulary {
 
     /// Whether a word of the list says of a thing that it never was, or is over.
     #[must_use]
-    pub fn tells_being(&self) -> bool {
+    pub fn says_being(&self) -> bool {
         self.words.iter().any(|word| word.being != Being::Unsaid)
     }
 
@@ -366,9 +445,14 @@ impl Field {
             sorts: false,
             lends_names: false,
             trace: None,
-            carrier: false,
-            witnesses: &[],
-            synonyms: &[],
+            valid_while: false,
+            derived_from: &[],
+            tie: "",
+            one_way: false,
+            cites: false,
+            attests: false,
+            unambiguous: false,
+            requires: None,
             step: 0,
             series: &[],
             of_type: &[],
@@ -560,17 +644,64 @@ impl Field {
         self
     }
 
-    /// The record holds as long as what it links to here.
+    /// The record is in force as long as what it links to here.
     #[must_use]
-    pub const fn carried(mut self) -> Self {
-        self.carrier = true;
+    pub const fn valid_while(mut self) -> Self {
+        self.valid_while = true;
         self
     }
 
-    /// It sums up what records of these kinds say.
+    /// It is derived from what records of these kinds say.
     #[must_use]
-    pub const fn witnessed_by(mut self, kinds: &'static [&'static str]) -> Self {
-        self.witnesses = kinds;
+    pub const fn derived_from(mut self, kinds: &'static [&'static str]) -> Self {
+        self.derived_from = kinds;
+        self
+    }
+
+    /// Its links tie organizations to each other, in this way.
+    #[must_use]
+    pub const fn ties(mut self, tie: &'static str) -> Self {
+        self.tie = tie;
+        self
+    }
+
+    /// Its links are stored at one end only.
+    #[must_use]
+    pub const fn one_way(mut self) -> Self {
+        self.one_way = true;
+        self
+    }
+
+    /// Its link says where something comes from.
+    #[must_use]
+    pub const fn cites(mut self) -> Self {
+        self.cites = true;
+        self
+    }
+
+    /// A value of it shows that something speaks of the record.
+    #[must_use]
+    pub const fn attests(mut self) -> Self {
+        self.attests = true;
+        self
+    }
+
+    /// No two records of the kind have a name in it in common.
+    #[must_use]
+    pub const fn unambiguous(mut self) -> Self {
+        self.unambiguous = true;
+        self
+    }
+
+    /// Where it is true, one of the records linked in `links` has `word` in `field`.
+    #[must_use]
+    pub const fn requires(
+        mut self,
+        links: &'static str,
+        field: &'static str,
+        word: &'static str,
+    ) -> Self {
+        self.requires = Some((links, field, word));
         self
     }
 

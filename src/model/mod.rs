@@ -3,6 +3,7 @@
 pub mod column;
 pub mod date;
 pub mod field;
+pub mod form;
 pub mod value;
 
 mod actor;
@@ -22,7 +23,7 @@ mod source;
 mod term;
 mod tool;
 
-use field::{Field, Shape};
+use field::{Field, Shape, Trace};
 
 /// A kind of record: its names, its fields, and which of them tables, dates and events speak of.
 #[derive(Debug)]
@@ -37,12 +38,20 @@ pub struct Kind {
     pub aliases: &'static [&'static str],
     /// What it holds, in one line.
     pub about: &'static str,
-    /// The embedded records.
-    pub data: Embedded,
+    /// What part its records have in the dataset.
+    pub role: Role,
     /// What an id of this kind begins with; empty where people type the bare id.
     pub prefix: &'static str,
-    /// Whether a record may do without a citation.
-    pub uncited: bool,
+    /// Whether a record may be without a citation.
+    pub citations_optional: bool,
+    /// Whether its records have no names of their own, so that `name` is a short label.
+    pub labelled: bool,
+    /// Whether something must speak of each of its records: a link from or to another one, or a citation.
+    pub must_be_linked: bool,
+    /// How its records are counted where organizations are compared.
+    pub compared: Option<Compared>,
+    /// The sort of tie that a record of several organizations makes between them; empty where it makes none.
+    pub tie: &'static str,
     /// Whether a record is found by its id alone, and by none of its names: a term, whose names are those of other records.
     pub by_id_only: bool,
     /// Search boost in percent: above 100, its records rank before records about the same thing.
@@ -71,14 +80,95 @@ pub struct Kind {
     pub examples: &'static [(&'static str, &'static str)],
 }
 
-/// A kind's records as they are built into the program.
-#[derive(Debug)]
-pub struct Embedded {
-    /// The file of the kind, whole.
-    pub json: &'static str,
-    /// Where in it each field of each record begins and ends, found when the program was built.
-    pub places: &'static [u8],
+/// What part the records of a kind have in the dataset, besides being listed. What follows from a part is in one module
+/// each, which knows the fields that such records have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// None of its own.
+    Plain,
+    /// Each says where accounts differ, on which fields of which records: `dataset::dispute`.
+    Dispute,
+    /// Each is a point made on an organization in a dimension of the comparison: `relate::profile`.
+    Point,
+    /// Each is a concept that documents speak of: `relate::profile`, `time::state`.
+    Concept,
 }
+
+/// How the records of a kind are counted where organizations are compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Compared {
+    /// The key of the count in data.
+    pub key: &'static str,
+    /// What people call what is counted.
+    pub called: &'static str,
+    /// What those are called that are there as of a date; empty where the state as of a date does not list them.
+    pub present: &'static str,
+    /// What those are called that may be there, where the kind has dates of evidence; empty otherwise.
+    pub uncertain: &'static str,
+    /// The key and the name of the count of those with a level of the group, where the kind has levels.
+    pub leveled: Option<(&'static str, &'static str)>,
+}
+
+impl Compared {
+    /// What is counted under `key`.
+    #[must_use]
+    pub const fn new(key: &'static str, called: &'static str) -> Self {
+        Self {
+            key,
+            called,
+            present: "",
+            uncertain: "",
+            leveled: None,
+        }
+    }
+
+    /// The state as of a date lists them under this name.
+    #[must_use]
+    pub const fn present(mut self, called: &'static str) -> Self {
+        self.present = called;
+        self
+    }
+}
+
+/// A sort of tie between organizations.
+#[derive(Debug)]
+pub struct Tie {
+    /// The word for it in data.
+    pub word: &'static str,
+    /// What people call such ties.
+    pub called: &'static str,
+    /// Whether one thing follows the other rather than being there at the same time.
+    pub in_turn: bool,
+}
+
+/// The sorts of tie, in the order in which they are shown. Kinds and fields declare which they make.
+pub const TIES: [Tie; 5] = [
+    Tie {
+        word: "influence",
+        called: "claims of influence",
+        in_turn: false,
+    },
+    Tie {
+        word: "agreement",
+        called: "joint documents",
+        in_turn: false,
+    },
+    Tie {
+        word: "parallel",
+        called: "missions in parallel",
+        in_turn: false,
+    },
+    Tie {
+        word: "sequence",
+        called: "missions in sequence",
+        in_turn: true,
+    },
+    Tie {
+        word: "training",
+        called: "courses",
+        in_turn: false,
+    },
+];
 
 /// Which fields of a kind tell when.
 #[derive(Debug, Clone, Copy)]
@@ -141,6 +231,8 @@ pub struct History {
     pub level: &'static str,
     /// The path of the list of its changes, each with `from`, `seen_by` and `level`.
     pub changes: &'static str,
+    /// The group of levels that are counted as one.
+    pub group: &'static str,
 }
 
 /// Where a record comes from.
@@ -153,13 +245,13 @@ pub enum Layer {
 }
 
 impl Layer {
-    /// Both, with the words that choose them.
+    /// Both, with the words for them in data and options.
     pub const ALL: [(&'static str, Self); 2] =
         [("paper", Self::Paper), ("supplement", Self::Supplement)];
 }
 
 /// All kinds, in the order in which they are listed.
-pub const KINDS: [&Kind; 15] = [
+const LISTED: &[&Kind] = &[
     &organization::KIND,
     &assessment::KIND,
     &policy::KIND,
@@ -176,6 +268,12 @@ pub const KINDS: [&Kind; 15] = [
     &source::KIND,
     &discrepancy::KIND,
 ];
+
+/// All kinds, in the order in which they are listed. How many there are follows from the list.
+pub const KINDS: [&Kind; LISTED.len()] = match LISTED.first_chunk() {
+    Some(kinds) => *kinds,
+    None => [LISTED[0]; LISTED.len()],
+};
 
 /// The kind `actor`.
 pub const ACTOR: &Kind = &actor::KIND;
@@ -208,19 +306,8 @@ pub const TERM: &Kind = &term::KIND;
 /// The kind `tool`.
 pub const TOOL: &Kind = &tool::KIND;
 
-pub use milestone::TOLD_BY;
-
-/// The paper that the dataset encodes: the record to which most citations point.
-pub const PAPER: &str = "koops-patz-2022";
-
-/// Where an organization stands in the order un, eu, nato, others.
-#[must_use]
-pub fn org_place(org: &str) -> usize {
-    ["un", "eu", "nato"]
-        .iter()
-        .position(|known| *known == org)
-        .unwrap_or(3)
-}
+pub use milestone::BETWEEN;
+pub use shared::PARTIES;
 
 /// The kind called `word`: by its name, its list command or an alias of it.
 #[must_use]
@@ -240,12 +327,13 @@ impl Kind {
         tally: &[],
         aliases: &[],
         about: "",
-        data: Embedded {
-            json: "",
-            places: &[],
-        },
+        role: Role::Plain,
         prefix: "",
-        uncited: false,
+        citations_optional: false,
+        labelled: false,
+        must_be_linked: false,
+        compared: None,
+        tie: "",
         by_id_only: false,
         search_boost: 100,
         drawn: None,
@@ -280,24 +368,63 @@ impl Kind {
         self.fields.iter().position(|field| field.name == name)
     }
 
-    /// Whether its records are documents to cite: what a citation's `source` may name.
+    /// Whether its records are documents to cite: what the source of a citation may be.
     #[must_use]
     pub fn is_citable(&self) -> bool {
-        matches!(self.name, "source" | "policy")
+        shared::DOCUMENTS.contains(&self.name)
+    }
+
+    /// Whether records belong to those of this kind: what `orgs` may name.
+    #[must_use]
+    pub fn is_party(&self) -> bool {
+        PARTIES.contains(&self.name)
+    }
+
+    /// The levels that are counted as one, where its records have levels.
+    #[must_use]
+    pub fn levels(&self) -> &'static [&'static str] {
+        let Some(history) = self.history else {
+            return &[];
+        };
+        match self.field(history.level).map(|field| field.shape) {
+            Some(Shape::Word(words)) => words.group(history.group),
+            _ => &[],
+        }
+    }
+
+    /// The field that is derived from what records of other kinds say, if it has one.
+    #[must_use]
+    pub fn derived(&self) -> Option<&'static Field> {
+        let mut fields = self.fields.iter();
+        fields.find(|field| !field.derived_from.is_empty())
     }
 
     /// Whether its records are claims about two others, which bring their own sources along.
     #[must_use]
     pub fn is_relation(&self) -> bool {
-        matches!(self.name, "influence")
+        let mut fields = self.fields.iter();
+        fields.any(|field| matches!(field.trace, Some(Trace::Begins)))
     }
 
-    /// Every path of this kind that holds ids of other records, and the kinds they may be of.
+    /// Every path of this kind that has ids of other records, citations aside, and the kinds they may be of.
     #[must_use]
     pub fn links(&self) -> Vec<(String, &'static [&'static str])> {
+        self.linking(false)
+    }
+
+    /// Every path of this kind that has ids of documents which it cites.
+    #[must_use]
+    pub fn citations(&self) -> Vec<String> {
+        let citations = self.linking(true).into_iter();
+        citations.map(|(path, _)| path).collect()
+    }
+
+    fn linking(&self, cites: bool) -> Vec<(String, &'static [&'static str])> {
         let mut links = Vec::new();
         field::each(self.fields, &mut |path, field| {
-            if let Shape::Link(kinds) = field.shape.item() {
+            if let Shape::Link(kinds) = field.shape.item()
+                && field.cites == cites
+            {
                 links.push((path.to_owned(), *kinds));
             }
         });
@@ -307,53 +434,16 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::field::{Field, Shape, each};
-    use super::{KINDS, Kind};
+    use super::{KINDS, TIES, field};
 
-    fn every_field(mut visit: impl FnMut(&Kind, &str, &Field)) {
+    #[test]
+    fn every_tie_is_of_a_declared_sort() {
+        let known = |tie: &str| tie.is_empty() || TIES.iter().any(|sort| sort.word == tie);
         for kind in KINDS {
-            each(kind.fields, &mut |path, field| visit(kind, path, field));
+            assert!(known(kind.tie), "{}", kind.name);
+            field::each(kind.fields, &mut |path, field| {
+                assert!(known(field.tie), "{}.{path}", kind.name);
+            });
         }
-    }
-
-    /// The values that an example shows: those of a list one by one.
-    fn shown(field: &Field) -> Vec<String> {
-        if field.shape.is_list() {
-            serde_json::from_str::<Vec<serde_json::Value>>(field.example)
-                .unwrap_or_default()
-                .iter()
-                .map(|value| value.as_str().map_or(value.to_string(), str::to_owned))
-                .collect()
-        } else if field.example.is_empty() {
-            Vec::new()
-        } else {
-            vec![field.example.to_owned()]
-        }
-    }
-
-    #[test]
-    fn every_field_without_parts_shows_an_example() {
-        every_field(|kind, path, field| {
-            if field.shape.parts().is_empty() {
-                assert!(!shown(field).is_empty(), "{}.{path}", kind.name);
-            }
-        });
-    }
-
-    #[test]
-    fn an_example_is_of_its_list_or_an_id_that_there_is() {
-        every_field(|kind, path, field| {
-            for value in shown(field) {
-                let known = match field.shape.item() {
-                    Shape::Word(vocabulary) => vocabulary.has(&value),
-                    Shape::Link(kinds) => KINDS.into_iter().any(|linked| {
-                        (kinds.is_empty() || kinds.contains(&linked.name))
-                            && linked.data.json.contains(&format!("{{\"id\": \"{value}\""))
-                    }),
-                    _ => true,
-                };
-                assert!(known, "{}.{path}: {value}", kind.name);
-            }
-        });
     }
 }

@@ -14,9 +14,8 @@ pub const KIND: Kind = Kind {
     list: "orgs",
     aliases: &["organizations"],
     about: "the organizations and their partners",
-    data: embedded!("organization"),
     prefix: "",
-    uncited: true,
+    citations_optional: true,
     search_boost: 105,
     asked_by: &["who"],
     fields: &[
@@ -35,7 +34,7 @@ pub const KIND: Kind = Kind {
         CITATIONS,
     ],
     columns: &[
-        Column::plain("org", &["id"]),
+        Column::first("org", &["acronym", "name"]),
         Column::plain("name", &["name"]),
         Column::plain("role", &["role"]).rank(1),
         Column::plain("summary", &["summary"]),
@@ -54,7 +53,7 @@ pub const KIND: Kind = Kind {
 };
 
 const ROLES: Vocabulary = Vocabulary::new(&[
-    Word::new("compared", "one of those set side by side"),
-    Word::new("partner", "runs operations with them, not compared itself"),
+    Word::new("compared", "one of the organizations compared").compared(),
+    Word::new("partner", "runs operations with them; not compared itself"),
     Word::kept("other", "neither", "for organizations that a user adds"),
 ]);

@@ -7,7 +7,7 @@ use super::shared::{
     ACCESS, ACRONYM, ALIASES, AUTHORS, CITATIONS, CONCEPTS, DATE, ID, KIND as KIND_FIELD, LAYER,
     NAME, NOTES, PUBLISHER, SUMMARY, URL, WHO, YEAR, orgs,
 };
-use super::{Kind, When};
+use super::{Compared, Kind, When, form};
 
 pub const KIND: Kind = Kind {
     name: "policy",
@@ -15,9 +15,10 @@ pub const KIND: Kind = Kind {
     list: "policies",
     aliases: &["documents"],
     about: "policies, doctrine, resolutions, and other documents",
-    data: embedded!("policy"),
     prefix: "",
-    uncited: false,
+    must_be_linked: true,
+    compared: Some(Compared::new("policies", "documents").present("documents in force")),
+    tie: "agreement",
     search_boost: 110,
     asked_by: &["text", "paper"],
     fields: &[
@@ -32,14 +33,14 @@ pub const KIND: Kind = Kind {
             .searched(6),
         ACRONYM,
         ALIASES,
-        Field::new("type", OneOf(&TYPES), "what sort of document it is").sorts()
+        Field::new("type", OneOf(&TYPES), "the type of document").sorts()
             .rule("A joint text of two organizations on their cooperation is `declaration`, whatever it is called; priorities and proposals that both endorse are `agreement`, and a report on them is `report`. A military field manual is `doctrine`; `handbook` is guidance outside a doctrine series.")
             .example("resolution")
             .judged()
             .filter("type").selects("of a type")
             .searched(2),
         Field::new("issuer", List(&Link(WHO)), "who issued it").reads("Issued by", "Documents that it issued").asked_by(&["issued", "issuer", "draft", "wrote"])
-            .rule("The body that issued it, where it is known; `orgs` then has its organization.")
+            .rule("The body that issued it, where known; `orgs` then includes its organization.")
             .example("[\"dpko\", \"dfs\"]")
             .filter("issuer").selects("issued by a body")
             .searched(1),
@@ -56,9 +57,9 @@ pub const KIND: Kind = Kind {
         Field::new(
             "poc",
             OneOf(&PRESENCES),
-            "what it says on the protection of civilians",
+            "how it treats the protection of civilians",
         )
-        .rule("It speaks of the substance: limiting harm to civilians or answering violence against them counts where the words are not used. `silent` only where a source says that it does not mention it.")
+        .rule("The substance counts: limiting harm to civilians or responding to violence against them is coded also where the term is not used. `silent` only where a source says that the document does not mention it.")
         .example("central")
         .judged()
         .filter("poc").selects("by what they say on POC"),
@@ -67,11 +68,12 @@ pub const KIND: Kind = Kind {
             List(&Link(&["policy"])),
             "the documents that it revises or replaces",
         ).reads("Revises", "Revised by").asked_by(&["revise", "revision", "update", "updated", "latest", "edition"])
-        .rule("Stored on the later document alone.")
+        .rule("Recorded only on the later document.")
         .example("[\"eu-poc-guidelines-2003\"]")
-        .traced(Trace::Earlier("revised-by")),
-        Field::new("status", OneOf(&STATUSES), "how far it got")
-            .rule("A draft that was published or used is `draft`; a paper that is only said to have been written is `unknown`.")
+        .traced(Trace::Earlier("revised-by"))
+        .one_way(),
+        Field::new("status", OneOf(&STATUSES), "its status")
+            .rule("A draft that was published or used is `draft`; a paper only reported to exist is `unknown`.")
             .example("adopted")
             .filter("status").selects("with a status"),
         Field::new("end", Partial, "when it expired or was replaced").asked_by(&["in force", "expire", "expired", "superseded", "valid", "until", "lapse"])
@@ -80,7 +82,7 @@ pub const KIND: Kind = Kind {
         URL.asked_by(&["full text", "download", "link", "text"]),
         AUTHORS,
         PUBLISHER,
-        NOTES.rule("Those that cite or speak of the document itself, short forms and `ibid.` followed. A note on another text about it, or that names it only in another title, does not count. Numbers 1 to 188."),
+        NOTES.rule("Notes that cite or mention the document itself; short forms and `ibid.` are resolved. A note on another text about it, or that names it only in another title, does not count. Numbers 1 to 188."),
         ACCESS,
         Field::new("coverage", OneOf(&COVERAGES), "how much of the document was read for this dataset")
             .rule("What the paper says of a document is `secondary`: the paper's silence is not the document's.")
@@ -188,64 +190,95 @@ const EU_ACTS: &[&str] = &[
 
 /// The lasting ones stay in force until they end; the others speak once.
 const TYPES: Vocabulary = Vocabulary::new(&[
-    Word::new("policy", "a policy; lasting").lasts(),
-    Word::new("concept", "an operational or military concept; lasting").lasts(),
-    Word::new("guideline", "guidelines; lasting").lasts(),
-    Word::new("handbook", "a handbook or manual; lasting").lasts(),
-    Word::new("doctrine", "doctrine, with its edition; lasting").lasts(),
+    Word::new("policy", "a policy; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("concept", "an operational or military concept; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("guideline", "guidelines; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("handbook", "a handbook or manual; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("doctrine", "doctrine, with its edition; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
     Word::new(
         "directive",
         "a commander's order or tactical directive; lasting",
     )
-    .lasts(),
-    Word::new("strategy", "a strategy; lasting").lasts(),
-    Word::new("action-plan", "an action plan; lasting").lasts(),
-    Word::new("principles", "principles or voluntary pledges; lasting").lasts(),
-    Word::new("declaration", "a declaration, also a joint one; lasting").lasts(),
+    .lasts()
+    .cited_as(form::OFFICIAL),
+    Word::new("strategy", "a strategy; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("action-plan", "an action plan; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("principles", "principles or voluntary pledges; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("declaration", "a declaration, also a joint one; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
     Word::new(
         "agreement",
         "an agreement between organizations, states or parties; lasting",
     )
-    .lasts(),
-    Word::new("framework", "a framework, matrix or template; lasting").lasts(),
-    Word::new("glossary", "an official glossary; lasting").lasts(),
+    .lasts()
+    .cited_as(form::AGREEMENT),
+    Word::new("framework", "a framework, matrix or template; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
+    Word::new("glossary", "an official glossary; lasting")
+        .lasts()
+        .cited_as(form::OFFICIAL),
     Word::new(
         "resolution",
         "a resolution of a council, an assembly or a parliament",
-    ),
+    )
+    .cited_as(form::ACT),
     Word::new(
         "decision",
         "a legal act, such as a decision of the Council of the EU",
-    ),
+    )
+    .cited_as(form::ACT),
     Word::new(
         "statement",
         "a presidential statement, a communiqué or conclusions",
-    ),
-    Word::new("letter", "an official letter"),
+    )
+    .cited_as(form::OFFICIAL),
+    Word::new("letter", "an official letter").cited_as(form::OFFICIAL),
     Word::new(
         "report",
         "a report by the secretary-general, or a progress or annual report",
-    ),
+    )
+    .cited_as(form::REPORT),
     Word::new(
         "inquiry",
         "the report of a panel, an evaluation, an inspection or a commissioned study",
-    ),
-    Word::new("aide-memoire", "an aide-memoire"),
-    Word::new("lessons-note", "a note or report of lessons learned"),
+    )
+    .cited_as(form::OFFICIAL),
+    Word::new("aide-memoire", "an aide-memoire").cited_as(form::OFFICIAL),
+    Word::new("lessons-note", "a note or report of lessons learned").cited_as(form::OFFICIAL),
     Word::new(
         "working-paper",
         "food for thought, a white paper or an internal study",
-    ),
-    Word::new("training-material", "material to train with"),
-    Word::new("compilation", "a collection of documents"),
-    Word::kept("other", "none of these", "for documents that a user adds"),
+    )
+    .cited_as(form::OFFICIAL),
+    Word::new("training-material", "training material").cited_as(form::OFFICIAL),
+    Word::new("compilation", "a collection of documents").cited_as(form::OFFICIAL),
+    Word::kept("other", "none of these", "for documents that a user adds").cited_as(form::OTHER),
 ]);
 
 const PRESENCES: Vocabulary = Vocabulary::new(&[
     Word::new(
         "central",
         "it is about protecting civilians, or gives a mandate to do so",
-    ),
+    )
+    .conclusive(),
     Word::new("mentions", "it mentions it among other matters"),
     Word::new("silent", "a source says that it does not mention it"),
     Word::new("unknown", "the sources do not say"),
@@ -256,7 +289,8 @@ const COVERAGES: Vocabulary = Vocabulary::new(&[
         "full-text",
         "all of it",
         "for documents that are read in full",
-    ),
+    )
+    .conclusive(),
     Word::new("excerpt", "a part of it"),
     Word::new(
         "secondary",
@@ -267,11 +301,14 @@ const COVERAGES: Vocabulary = Vocabulary::new(&[
 const STATUSES: Vocabulary = Vocabulary::new(&[
     Word::kept(
         "planned",
-        "announced or prepared, not yet there",
+        "announced or prepared, not yet adopted",
         "what the paper calls planned has been adopted since",
     )
-    .never_was(),
-    Word::new("draft", "published or used as a draft"),
+    .never_was()
+    .caveat(),
+    Word::new("draft", "published or used as a draft")
+        .first_event("introduced")
+        .caveat(),
     Word::new("adopted", "adopted, issued or published"),
-    Word::new("unknown", "the sources do not say"),
+    Word::new("unknown", "the sources do not say").first_event("introduced"),
 ]);

@@ -7,7 +7,7 @@ use super::shared::{
     ACCESS, AUTHORS, CITATIONS, DATE, ID, KIND as KIND_FIELD, LAYER, NAME, NOTES, PUBLISHER,
     SUMMARY, URL, YEAR, orgs,
 };
-use super::{Kind, When};
+use super::{Kind, When, form};
 
 pub const KIND: Kind = Kind {
     name: "source",
@@ -15,9 +15,9 @@ pub const KIND: Kind = Kind {
     list: "sources",
     aliases: &[],
     about: "literature, press, interviews, and web pages",
-    data: embedded!("source"),
     prefix: "src-",
-    uncited: true,
+    must_be_linked: true,
+    citations_optional: true,
     search_boost: 80,
     asked_by: &["wrote", "author", "book", "article", "literature", "study", "interview"],
     fields: &[
@@ -31,14 +31,14 @@ pub const KIND: Kind = Kind {
             .example("EUFOR RDC and the Development of the ESDP")
             .named(3)
             .searched(6),
-        Field::new("type", OneOf(&TYPES), "what sort of source it is").sorts()
+        Field::new("type", OneOf(&TYPES), "the type of source").sorts()
             .rule("A signed and dated text by researchers or an NGO's author on a website is `article`; unsigned pages and an organization's own news are `web-page`; a mirror is `reference`.")
             .example("article")
             .judged()
             .filter("type").selects("of a type"),
         AUTHORS,
-        PUBLISHER.rule("A body that is told as the author is not told again, and a periodical is the `container`. A name read from an address alone has a doubt."),
-        Field::new("container", Object(CONTAINER), "what it stands in, where it is an article or a chapter"),
+        PUBLISHER.rule("A body given as the author is not repeated here, and a periodical is the `container`. A name inferred only from an address has a doubt."),
+        Field::new("container", Object(CONTAINER), "the work that contains it, for an article or a chapter"),
         DATE,
         YEAR,
         URL,
@@ -72,7 +72,7 @@ pub const KIND: Kind = Kind {
 const CONTAINER: &[Field] = &[
     Field::new("title", Text, "the journal, newspaper, book or series")
         .or_null()
-        .rule("Its whole title, as the note prints it. A blog with a name of its own is one; an organization's website is its `publisher`.")
+        .rule("Its full title, as the note prints it. A blog with a name of its own is one; an organization's website is its `publisher`.")
         .example("International Peacekeeping")
         .searched(2),
     Field::new("editors", List(&Text), "who edited it, in the order given")
@@ -87,20 +87,21 @@ const CONTAINER: &[Field] = &[
 ];
 
 const TYPES: Vocabulary = Vocabulary::new(&[
-    Word::new("paper", "the paper that the dataset encodes"),
-    Word::new("book", "a book"),
-    Word::new("chapter", "a chapter of a book"),
-    Word::new("article", "an article in a journal or a blog"),
-    Word::new("thesis", "a thesis"),
-    Word::new("report", "a report"),
-    Word::new("press", "press"),
-    Word::new("press-release", "a press release"),
-    Word::new("web-page", "a web page"),
-    Word::new("speech", "a speech or remarks"),
-    Word::new("interview", "an interview by the paper's authors"),
-    Word::new("on-file", "a paper held by the paper's authors"),
+    Word::new("paper", "the paper that the dataset encodes").cited_as(form::REPORT),
+    Word::new("book", "a book").cited_as(form::BOOK),
+    Word::new("chapter", "a chapter of a book").cited_as(form::CHAPTER),
+    Word::new("article", "an article in a journal or a blog").cited_as(form::ARTICLE),
+    Word::new("thesis", "a thesis").cited_as(form::THESIS),
+    Word::new("report", "a report").cited_as(form::REPORT),
+    Word::new("press", "press").cited_as(form::PRESS),
+    Word::new("press-release", "a press release").cited_as(form::PRESS_RELEASE),
+    Word::new("web-page", "a web page").cited_as(form::WEB_PAGE),
+    Word::new("speech", "a speech or remarks").cited_as(form::SPEECH),
+    Word::new("interview", "an interview by the paper's authors").cited_as(form::INTERVIEW),
+    Word::new("on-file", "a document on file with the paper's authors").cited_as(form::ON_FILE),
     Word::new(
         "reference",
         "an encyclopedia, a dataset or a mirror of another page",
-    ),
+    )
+    .cited_as(form::WEB_PAGE),
 ]);

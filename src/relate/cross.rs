@@ -1,23 +1,24 @@
-//! Two kinds that are linked, crossed: which record of the one is tied to which of the other, since when, and how much the
-//! columns have in common.
+//! Cross tables of two linked kinds: which record of one is tied to which of the other, since when, and how much the columns
+//! have in common.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::dataset::about::org_rank;
 use crate::dataset::{Dataset, Record};
 use crate::fold::fold;
 use crate::model::date::Date;
 use crate::model::field::{Field, Shape, Word};
 use crate::model::value::Value;
-use crate::model::{KINDS, Kind, kind, org_place};
+use crate::model::{KINDS, Kind, kind};
 use crate::state;
 
-/// What ties a row to a column.
+/// The tie between a row and a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tie {
-    /// The records that make it.
+    /// The number of records that make it.
     pub count: usize,
-    /// The first year that is known of it.
+    /// Its first known year.
     pub year: Option<u16>,
 }
 
@@ -28,12 +29,12 @@ impl Tie {
     }
 }
 
-/// One side of a cross table: the records of a kind, or those of them that have a word of a closed list.
+/// One side of a cross table: all records of a kind, or those with a certain word of a closed list.
 #[derive(Debug, Clone, Copy)]
 pub struct Side {
     /// The kind.
     pub kind: &'static Kind,
-    /// The field and its word, where only some records are meant.
+    /// The field and its word, if only some records are meant.
     pub word: Option<(&'static Field, &'static Word)>,
 }
 
@@ -44,7 +45,7 @@ impl Side {
         Self { kind, word: None }
     }
 
-    /// The records that one word of a closed list groups under a title of their own: `tiers`, `lenses`.
+    /// The records with a word of a closed list that has its own title: `tiers`, `lenses`.
     #[must_use]
     pub fn titled(word: &str) -> Option<Self> {
         KINDS.into_iter().find_map(|kind| {
@@ -74,7 +75,7 @@ impl Side {
             .filter(|title| kind(&fold(title)).is_none())
     }
 
-    /// What its records are called.
+    /// The name of its records.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self.word {
@@ -92,7 +93,7 @@ impl Side {
                 .is_none_or(|(field, word)| record.text(field.name) == word.word)
     }
 
-    /// How many there are.
+    /// The number of its records.
     #[must_use]
     pub fn count(&self, dataset: &Dataset<'_>) -> usize {
         let records = dataset.records(self.kind).iter();
@@ -100,14 +101,14 @@ impl Side {
     }
 }
 
-/// How a record relates to another, in the word of a closed list, and why.
+/// The relation of a record to another, as a word of a closed list, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
     /// The word.
     pub word: String,
     /// What the word means.
     pub meaning: &'static str,
-    /// Why, in the coders' words; empty where they do not say.
+    /// The reason that the coders give; may be empty.
     pub reason: String,
 }
 
@@ -116,39 +117,39 @@ pub type Ties = BTreeMap<(String, String), Tie>;
 
 /// A cross table with its rows and columns in order.
 pub struct Cross {
-    /// As of which year; ever where none is asked.
+    /// The year, if one is given; otherwise all years.
     pub year: Option<Date>,
     /// The ids of the rows.
     pub rows: Vec<String>,
     /// The ids of the columns.
     pub columns: Vec<String>,
-    /// What ties them.
+    /// The ties between them.
     pub ties: Ties,
-    /// How much each two columns have in common.
+    /// How much each pair of columns has in common.
     pub measures: Vec<Measure>,
-    /// The ties that say in a word what they are.
+    /// The ties that have a relation.
     pub relations: BTreeMap<(String, String), Relation>,
 }
 
 /// How much two columns have in common.
 #[derive(Debug, PartialEq)]
 pub struct Measure {
-    /// The ids of the two.
+    /// The ids of the columns.
     pub pair: [String; 2],
-    /// The rows of each.
+    /// The number of rows of each.
     pub rows: [usize; 2],
-    /// The rows of both.
+    /// The number of rows that both have.
     pub common: usize,
 }
 
 impl Measure {
-    /// The share of the rows of each column that the other has too.
+    /// The share of each column's rows that the other column also has.
     #[must_use]
     pub fn shares(&self) -> [f64; 2] {
         self.rows.map(|rows| ratio(self.common, rows))
     }
 
-    /// The rows of both by the rows of either.
+    /// The number of rows that both have, divided by the number that either has.
     #[must_use]
     pub fn jaccard(&self) -> f64 {
         ratio(self.common, self.rows[0] + self.rows[1] - self.common)
@@ -167,33 +168,30 @@ fn ratio(part: usize, whole: usize) -> f64 {
     (part as f64 / whole as f64 * 1000.0).round() / 1000.0
 }
 
-/// The paths of `from` that may hold ids of `to`, with whether they name that kind; a citation is no link here.
+/// The paths of `from` that may have ids of `to`, with whether they name that kind.
 fn paths(from: &Kind, to: &Kind) -> Vec<(String, bool)> {
     from.links()
         .into_iter()
-        .filter(|(path, kinds)| {
-            !path.contains("citations") && (kinds.is_empty() || kinds.contains(&to.name))
-        })
+        .filter(|(_, kinds)| kinds.is_empty() || kinds.contains(&to.name))
         .map(|(path, kinds)| (path, !kinds.is_empty()))
         .collect()
 }
 
-/// Whether one of the kinds names the other in a field.
+/// Whether one of the kinds declares a link to the other.
 #[must_use]
 pub fn is_declared(one: &Kind, other: &Kind) -> bool {
     let names = |from, to| paths(from, to).iter().any(|(_, named)| *named);
     names(one, other) || names(other, one)
 }
 
-/// The field of `of` that sums up what other records say of it, where it links to `to`.
+/// The field of `of` that is computed from the links of other records, if it links to `to`.
 fn summed_up(of: &Kind, to: &Kind) -> Option<&'static Field> {
-    of.fields.iter().find(|field| {
-        !field.witnesses.is_empty()
-            && matches!(field.shape.item(), Shape::Link(kinds) if kinds.contains(&to.name))
-    })
+    of.derived().filter(
+        |field| matches!(field.shape.item(), Shape::Link(kinds) if kinds.contains(&to.name)),
+    )
 }
 
-/// The cross table of two sides: of `year` where one is asked.
+/// The cross table of two sides, as of `year` if one is given.
 #[must_use]
 pub fn cross(dataset: &Dataset<'_>, rows: Side, columns: Side, year: Option<Date>) -> Cross {
     let mut ties = ties(dataset, rows.kind, columns.kind, year);
@@ -206,7 +204,7 @@ pub fn cross(dataset: &Dataset<'_>, rows: Side, columns: Side, year: Option<Date
     cross
 }
 
-/// What the links of records of `of` say in a word, for those that are among `ties`.
+/// The relations of the links of records of `of` that are among `ties`.
 fn relations(
     dataset: &Dataset<'_>,
     of: &'static Kind,
@@ -253,7 +251,7 @@ fn relations(
     relations
 }
 
-/// Every tie between records of the two kinds: of `year` where one is asked.
+/// All ties between records of the two kinds, as of `year` if one is given.
 #[must_use]
 pub fn ties(
     dataset: &Dataset<'_>,
@@ -285,7 +283,7 @@ pub fn ties(
             });
         }
         for (pair, years) in seen {
-            // Several fields may tell of one link.
+            // Several fields may give the same link.
             let mut tie = Tie::default();
             tie.add(years.into_iter().flatten().min());
             ties.insert(pair, tie);
@@ -294,8 +292,8 @@ pub fn ties(
     ties
 }
 
-/// Calls `visit` for each record of the witnesses of `field` with the record of `kind` that it names, what the field
-/// holds of the witness, and its year.
+/// Calls `visit` for each record from which `field` is computed, with the id of the record of kind `of` that it names, the
+/// value of the field in it, and its year.
 fn witnessed(
     dataset: &Dataset<'_>,
     of: &'static Kind,
@@ -303,7 +301,7 @@ fn witnessed(
     year: Option<Date>,
     visit: &mut impl FnMut(String, String, Option<u16>),
 ) {
-    for witness in field.witnesses.iter().filter_map(|name| kind(name)) {
+    for witness in field.derived_from.iter().filter_map(|name| kind(name)) {
         let named: Vec<String> = paths(witness, of)
             .into_iter()
             .map(|(path, _)| path)
@@ -356,16 +354,16 @@ fn linked(
     }
 }
 
-/// Since when a link holds.
+/// Since when a link exists.
 #[derive(Clone, Copy)]
 enum Since {
-    /// The link has a year of its own, where it is known.
+    /// The link has its own year, if known.
     Own(Option<u16>),
-    /// It holds since there are both of its ends.
+    /// Since both of its ends exist.
     Ends,
 }
 
-/// The ids that `path` holds, each with since when.
+/// The ids at `path`, each with since when the link exists.
 fn links(record: &Record<'_>, path: &str) -> Vec<(String, Since)> {
     let Some((parent, leaf)) = path.rsplit_once('.') else {
         return record
@@ -405,7 +403,7 @@ fn year_of(value: &Value<'_>) -> Option<u16> {
     }
 }
 
-/// Since when there are both: the later of their beginnings; of an event its own year.
+/// The year since which both exist: the later of their beginnings, or the year of an event.
 fn together(record: &Record<'_>, other: &Record<'_>) -> Option<u16> {
     let event = |record: &Record<'_>| record.kind.when.is_some_and(|when| when.to.is_none());
     if event(record) {
@@ -414,14 +412,14 @@ fn together(record: &Record<'_>, other: &Record<'_>) -> Option<u16> {
     match (record.kind.when, other.kind.when) {
         (Some(_), None) => record.year(),
         (None, Some(_)) => other.year(),
-        // Where one of two dates is not known, the other tells nothing.
+        // If one of two dates is not known, the other is of no use.
         _ => Some(record.year()?.max(other.year()?)),
     }
 }
 
 impl Cross {
-    /// The ties with rows and columns in the order in which the pattern shows: what began first and then what has most
-    /// stands first, organizations in their own order.
+    /// The ties with rows and columns in an order that shows the pattern: by first year, then by the number of ties, but
+    /// organizations in their own order.
     #[must_use]
     pub fn of(ties: Ties, year: Option<Date>) -> Self {
         let mut rows: BTreeMap<&str, Tie> = BTreeMap::new();
@@ -434,7 +432,7 @@ impl Cross {
         }
         let place = |id: &str, tie: &Tie| {
             (
-                org_place(id),
+                org_rank(id),
                 tie.year.unwrap_or(u16::MAX),
                 Reverse(tie.count),
                 id.to_owned(),
@@ -467,7 +465,7 @@ impl Cross {
         }
     }
 
-    /// The cells in the order of rows and columns.
+    /// The cells by row and column.
     pub fn cells(&self) -> impl Iterator<Item = (&str, &str, Tie)> {
         self.rows.iter().flat_map(move |row| {
             self.columns.iter().filter_map(move |column| {

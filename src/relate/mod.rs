@@ -1,4 +1,4 @@
-//! What ties records to each other, and organizations: computed here, shown by the commands.
+//! The ties between records and between organizations: computed here, shown by the commands.
 
 pub mod cross;
 pub mod profile;

@@ -1,5 +1,5 @@
-//! What organizations have, side by side: the points made on them, what is counted, the concepts that they use, the ties
-//! between them; ever, or as of a year.
+//! Organizations side by side: the points made about them, counts, the concepts they use, and the ties between them, in all
+//! years or as of one.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -8,11 +8,11 @@ use super::ties::{self, Tie};
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
 use crate::model::field::{Shape, Vocabulary, Word};
-use crate::model::{ASSESSMENT, COURSE, Kind, MILESTONE, MISSION, POLICY, TOOL};
+use crate::model::{Compared, KINDS, Kind, Role};
 use crate::span::{Presence, Span};
 use crate::state;
 
-/// Which half of a comparison is asked for.
+/// Which part of a comparison is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Only {
     /// What all have in common.
@@ -21,17 +21,11 @@ pub enum Only {
     Different,
 }
 
-/// What is counted for an organization: the key, the kind, and what people call it.
-pub const COUNTED: [(&str, &Kind, &str); 5] = [
-    ("policies", POLICY, "documents"),
-    ("missions", MISSION, "missions"),
-    ("tools", TOOL, "tools"),
-    ("milestones", MILESTONE, "milestones"),
-    ("courses", COURSE, "courses"),
-];
-/// The count that looks into the records, and the group of levels of mandate that it is of.
-const MANDATED: (&str, &str) = ("missions_with_poc_mandate", "missions with a POC mandate");
-const MANDATES: &str = "poc";
+/// The kinds that are counted for an organization, and how.
+pub fn counted() -> impl Iterator<Item = (&'static Kind, Compared)> {
+    let kinds = KINDS.into_iter();
+    kinds.filter_map(|kind| Some((kind, kind.compared?)))
+}
 
 /// Organizations, side by side.
 pub struct Profile<'d> {
@@ -39,37 +33,37 @@ pub struct Profile<'d> {
     pub dataset: &'d Dataset<'d>,
     /// The organizations.
     pub orgs: Vec<&'d Record<'d>>,
-    /// As of which year; ever where none is asked.
+    /// The year, if one is given; otherwise all years.
     pub year: Option<Date>,
-    /// Which half is asked for.
+    /// Which part is requested.
     pub only: Option<Only>,
-    /// For each dimension the points made on each organization, those of the tables first.
+    /// For each dimension, the points made about each organization, those of the tables first.
     pub dimensions: Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)>,
-    /// What each organization has.
+    /// The counts of each organization.
     pub standings: Vec<Standing<'d>>,
-    /// For each concept the documents and definitions of each organization that speak of it.
+    /// For each concept, the documents and definitions of each organization that have it.
     pub concepts: BTreeMap<String, Vec<Vec<&'d Record<'d>>>>,
     /// For each organization, what is known of the concepts that it is not known to use.
-    read: Vec<Reading<'d>>,
+    read: Vec<Reading>,
     /// What ties them to each other.
     pub ties: Vec<Tie<'d>>,
 }
 
-/// What is known of a concept and an organization.
+/// What is known about a concept in the documents of an organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// A document or a definition of the organization has it.
     Has,
-    /// A lasting document of the organization about protecting civilians was read in full, and does not name it.
+    /// A lasting document of the organization about POC was read in full and does not name it.
     PassesOver,
-    /// What was read on the documents of the organization does not mention it.
+    /// The sources read on the documents of the organization do not mention it.
     NotTold,
     /// No document of the organization is coded.
     NotCoded,
 }
 
 impl Status {
-    /// The word for it in data.
+    /// The word for it in data formats.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -80,7 +74,7 @@ impl Status {
         }
     }
 
-    /// What people read instead of documents.
+    /// The text for people if there are no documents.
     #[must_use]
     pub const fn said(self) -> &'static str {
         match self {
@@ -93,56 +87,72 @@ impl Status {
 }
 
 /// The documents of an organization by how they were read.
-struct Reading<'d> {
+struct Reading {
     any: bool,
-    /// Those that would name a concept if the organization had it: read in full, lasting, and about protecting civilians.
-    in_full: Vec<&'d Record<'d>>,
+    /// Whether one would name a concept if the organization had it: read in full, lasting, and about protecting civilians.
+    in_full: bool,
 }
 
-impl<'d> Reading<'d> {
-    fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
-        let documents: Vec<&Record<'_>> = dataset
-            .records(POLICY)
-            .iter()
+impl Reading {
+    fn of(dataset: &Dataset<'_>, org: &str, year: Option<Date>) -> Self {
+        let documents: Vec<&Record<'_>> = state::sources_of_concepts()
+            .filter(|kind| kind.is_citable())
+            .flat_map(|kind| dataset.records(kind))
             .filter(|document| state::belongs(document, org))
             .filter(|document| {
                 let date = document.when();
                 year.is_none_or(|year| date.is_some_and(|date| date.earliest() <= year.latest()))
             })
             .collect();
-        let in_full = documents.iter().copied().filter(|document| {
-            document.text("coverage") == "full-text"
-                && document.text("poc") == "central"
-                && !document.text("url").is_empty()
-                && Span::may_last(document)
-        });
+        let in_full = documents.iter().any(|document| is_conclusive(document));
         Self {
             any: !documents.is_empty(),
-            in_full: in_full.collect(),
+            in_full,
         }
     }
 }
 
+/// Whether the silence of the document counts: it lasts, it can be read, and its words say so.
+fn is_conclusive(document: &Record<'_>) -> bool {
+    document.kind.fields.iter().all(|field| match field.shape {
+        Shape::Word(words) if words.words.iter().any(|word| word.conclusive) => words
+            .get(&document.text(field.name))
+            .is_some_and(|word| word.conclusive),
+        Shape::Url => !document.get(field.name).is_blank(),
+        _ => true,
+    }) && Span::may_last(document)
+}
+
 /// What an organization has: of the year where one is asked, ever otherwise.
-pub struct Standing<'d> {
-    /// The records of each counted kind.
-    counted: [Vec<&'d Record<'d>>; COUNTED.len()],
-    /// Missions that may have run.
+pub struct Standing<'d>(Vec<Counted<'d>>);
+
+/// The records of a kind that an organization has.
+pub struct Counted<'d> {
+    /// How they are counted.
+    pub compared: Compared,
+    /// Those that are there.
+    pub present: Vec<&'d Record<'d>>,
+    /// Those that may be there, as of a year.
     pub uncertain: Vec<&'d Record<'d>>,
-    /// The missions with each level of mandate that counts as one on the protection of civilians.
-    mandated: Vec<(&'static str, usize)>,
+    /// How many have each of the levels that are counted as one.
+    levels: Vec<(&'static str, usize)>,
+}
+
+fn kinds_of_points() -> impl Iterator<Item = &'static Kind> {
+    KINDS.into_iter().filter(|kind| kind.role == Role::Point)
 }
 
 /// The closed list of dimensions.
 #[must_use]
 pub fn dimensions() -> Option<&'static Vocabulary> {
-    match ASSESSMENT.field("dimension")?.shape {
+    let kind = kinds_of_points().next()?;
+    match kind.field("dimension")?.shape {
         Shape::Word(words) => Some(words),
         _ => None,
     }
 }
 
-/// The points of a table that sum up the organization `org`: those of the last dimension.
+/// The points of a table that summarize the organization `org`: those of the last dimension.
 #[must_use]
 pub fn summing_up<'d>(dataset: &'d Dataset<'d>, org: &'d str) -> Vec<&'d Record<'d>> {
     let last = dimensions().and_then(|all| all.words.last());
@@ -155,7 +165,7 @@ pub fn summing_up<'d>(dataset: &'d Dataset<'d>, org: &'d str) -> Vec<&'d Record<
 }
 
 impl<'d> Profile<'d> {
-    /// Compares `orgs` in the dimensions asked for, all where none is.
+    /// Compares `orgs` in the given dimensions, or in all if none is given.
     #[must_use]
     pub fn of(
         dataset: &'d Dataset<'d>,
@@ -193,7 +203,7 @@ impl<'d> Profile<'d> {
         self.orgs.iter().map(|org| org.id())
     }
 
-    /// What is known of `concept` and the organization at `place`.
+    /// What is known about `concept` for the organization at index `place`.
     #[must_use]
     pub fn status(&self, concept: &str, place: usize) -> Status {
         let used = self
@@ -205,7 +215,7 @@ impl<'d> Profile<'d> {
         };
         if used.is_some_and(|documents| !documents.is_empty()) {
             Status::Has
-        } else if !reading.in_full.is_empty() {
+        } else if reading.in_full {
             Status::PassesOver
         } else if reading.any {
             Status::NotTold
@@ -214,8 +224,8 @@ impl<'d> Profile<'d> {
         }
     }
 
-    /// The concepts that the organization at `place` has and every other passes over. Terms of one organization's own
-    /// approach are none: they are compared through their matches.
+    /// The concepts that the organization at index `place` has, and that no other names in documents read in full. Terms
+    /// specific to the approach of one organization are excluded: they are compared through their matches.
     pub fn only_of(&self, place: usize) -> impl Iterator<Item = &String> {
         self.concepts_of(Share::One)
             .map(|(concept, _)| concept)
@@ -248,7 +258,7 @@ impl<'d> Profile<'d> {
         })
     }
 
-    /// The concepts that all, some or one of the organizations use, as far as they are asked for.
+    /// The concepts that all, some, or one of the organizations use, if requested.
     pub fn concepts_of(
         &self,
         share: Share,
@@ -264,19 +274,18 @@ impl<'d> Profile<'d> {
     }
 }
 
-/// The points made on each of `orgs`, dimension by dimension, those that a table prints first.
+/// The points made about each of `orgs`, by dimension, those of the tables first.
 fn points<'d>(
     dataset: &'d Dataset<'d>,
     orgs: &[&str],
     asked: Option<Vec<&'static Word>>,
     only: Option<Only>,
 ) -> Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)> {
-    let records = dataset.records(ASSESSMENT);
+    let records = || kinds_of_points().flat_map(|kind| dataset.records(kind));
     let all = dimensions().map_or(&[][..], |all| all.words);
     let asked = asked.unwrap_or_else(|| all.iter().collect());
     let of = |dimension: &Word, org: &str| {
-        let mut points: Vec<&Record<'_>> = records
-            .iter()
+        let mut points: Vec<&Record<'_>> = records()
             .filter(|record| record.text("dimension") == dimension.word)
             .filter(|record| state::belongs(record, org))
             .collect();
@@ -305,7 +314,7 @@ fn points<'d>(
         .collect()
 }
 
-/// The concepts that every cell has a point on.
+/// The concepts on which every cell has a point.
 fn common_concepts(cells: &[Vec<&Record<'_>>]) -> HashSet<String> {
     cells
         .iter()
@@ -321,61 +330,65 @@ fn common_concepts(cells: &[Vec<&Record<'_>>]) -> HashSet<String> {
 
 impl<'d> Standing<'d> {
     fn of(dataset: &'d Dataset<'d>, org: &str, year: Option<Date>) -> Self {
-        let own = |kind: &Kind| {
-            dataset
-                .records(kind)
-                .iter()
-                .filter(|record| state::belongs(record, org))
-        };
-        let counted = COUNTED.map(|(_, kind, _)| {
-            own(kind)
-                .filter(|record| state::counts(dataset, record, year))
-                .collect::<Vec<_>>()
-        });
-        let uncertain = year.map_or_else(Vec::new, |year| {
-            own(MISSION)
-                .filter(|record| state::presence(dataset, record, year) == Presence::Uncertain)
-                .collect()
-        });
-        let levels: Vec<String> = own(MISSION)
-            .filter(|record| state::counts(dataset, record, year))
-            .map(|record| state::mandate(record, year))
-            .collect();
-        let mandated = levels_of_mandate()
-            .iter()
-            .map(|level| {
-                let count = levels.iter().filter(|known| known == level).count();
+        let counted = counted().map(|(kind, compared)| {
+            let (mut present, mut uncertain) = (Vec::new(), Vec::new());
+            let own = dataset.records(kind).iter();
+            for record in own.filter(|record| state::belongs(record, org)) {
+                let presence = year.map_or(Presence::Present, |year| {
+                    state::presence(dataset, record, year)
+                });
+                match presence {
+                    Presence::Present => present.push(record),
+                    Presence::Uncertain => uncertain.push(record),
+                    Presence::Absent => {}
+                }
+            }
+            let had: Vec<String> = match kind.levels() {
+                [] => Vec::new(),
+                _ => present
+                    .iter()
+                    .map(|record| state::mandate(record, year))
+                    .collect(),
+            };
+            let levels = kind.levels().iter();
+            let levels = levels.map(|level| {
+                let count = had.iter().filter(|known| known == level).count();
                 (*level, count)
-            })
-            .collect();
-        Self {
-            counted,
-            uncertain,
-            mandated,
-        }
+            });
+            Counted {
+                compared,
+                present,
+                uncertain,
+                levels: levels.collect(),
+            }
+        });
+        Self(counted.collect())
     }
 
-    /// The records counted under `key`.
+    /// What is counted, kind by kind.
     #[must_use]
-    pub fn under(&self, key: &str) -> &[&'d Record<'d>] {
-        COUNTED
-            .iter()
-            .position(|(known, ..)| *known == key)
-            .map_or(&[], |place| &self.counted[place])
+    pub fn counted(&self) -> &[Counted<'d>] {
+        &self.0
     }
 
-    /// Every count with its key and what people call it.
+    /// Every count with its key and label.
     #[must_use]
     pub fn counts(&self) -> Vec<(Cow<'static, str>, Cow<'static, str>, usize)> {
         let mut counts = Vec::new();
-        for ((key, _, name), records) in COUNTED.iter().zip(&self.counted) {
-            counts.push((Cow::Borrowed(*key), Cow::Borrowed(*name), records.len()));
-            if *key == "missions" {
-                let all = self.mandated.iter().map(|(_, count)| count).sum();
-                counts.push((MANDATED.0.into(), MANDATED.1.into(), all));
-                for (level, count) in &self.mandated {
+        for counted in &self.0 {
+            let Compared {
+                key,
+                called,
+                leveled,
+                ..
+            } = counted.compared;
+            counts.push((key.into(), called.into(), counted.present.len()));
+            if let Some((all, called)) = leveled {
+                let sum = counted.levels.iter().map(|(_, count)| count).sum();
+                counts.push((all.into(), called.into(), sum));
+                for (level, count) in &counted.levels {
                     counts.push((
-                        format!("missions_{level}").into(),
+                        format!("{key}_{level}").into(),
                         format!("of these, {level}").into(),
                         *count,
                     ));
@@ -383,17 +396,6 @@ impl<'d> Standing<'d> {
             }
         }
         counts
-    }
-}
-
-/// The levels of mandate that count as one on the protection of civilians.
-fn levels_of_mandate() -> &'static [&'static str] {
-    let level = MISSION
-        .history
-        .and_then(|history| MISSION.field(history.level));
-    match level.map(|field| field.shape) {
-        Some(Shape::Word(words)) => words.group(MANDATES),
-        _ => &[],
     }
 }
 

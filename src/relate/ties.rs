@@ -1,18 +1,20 @@
-//! What ties organizations to each other: claims, agreements, missions side by side or one after the other, courses.
+//! What ties organizations to each other: records of several of them, and links between records of one and of another, as
+//! kinds and fields declare.
 
 use crate::dataset::{Dataset, Record};
 use crate::model::date::Date;
+use crate::model::field::Field;
 use crate::model::value::Value;
-use crate::model::{COURSE, INFLUENCE, Kind, MISSION, POLICY};
+use crate::model::{KINDS, Kind, TIES, Tie as Sort};
 use crate::state;
 
-/// One tie between two or more of the organizations compared.
+/// A tie between two or more of the organizations compared.
 pub struct Tie<'d> {
     /// What sort of tie it is.
-    pub sort: &'static str,
+    pub sort: &'static Sort,
     /// The organizations that it ties, in the order in which they are compared.
     pub orgs: Vec<&'d str>,
-    /// The record that says so; of missions the earlier and the later one.
+    /// The record that makes it; of two that are linked the earlier and the later one.
     pub records: Vec<&'d Record<'d>>,
 }
 
@@ -21,7 +23,7 @@ impl<'d> Tie<'d> {
     #[must_use]
     pub fn value(&self) -> Value<'d> {
         Value::object([
-            ("tie", Value::from(self.sort)),
+            ("tie", Value::from(self.sort.word)),
             ("orgs", Value::texts(self.orgs.iter().copied())),
             (
                 "ids",
@@ -31,31 +33,20 @@ impl<'d> Tie<'d> {
     }
 }
 
-/// The ties between `orgs`, sort by sort: of `year` where one is asked.
+/// The ties between `orgs` by type, as of `year` if one is given.
 #[must_use]
 pub fn between<'d>(dataset: &'d Dataset<'d>, orgs: &[&'d str], year: Option<Date>) -> Vec<Tie<'d>> {
     let mut ties = Vec::new();
-    joint(dataset, orgs, year, INFLUENCE, "influence", &mut ties);
-    joint(dataset, orgs, year, POLICY, "agreement", &mut ties);
-    linked(
-        dataset,
-        orgs,
-        "parallel",
-        "parallel",
-        &mut ties,
-        |earlier, later| {
-            state::counts(dataset, earlier, year) && state::counts(dataset, later, year)
-        },
-    );
-    linked(
-        dataset,
-        orgs,
-        "predecessors",
-        "sequence",
-        &mut ties,
-        |_, later| year.is_none_or(|year| later.year() == Some(year.year())),
-    );
-    joint(dataset, orgs, year, COURSE, "training", &mut ties);
+    for sort in &TIES {
+        for kind in KINDS {
+            if kind.tie == sort.word {
+                joint(dataset, orgs, year, kind, sort, &mut ties);
+            }
+            for field in kind.fields.iter().filter(|field| field.tie == sort.word) {
+                linked(dataset, orgs, year, (kind, field), sort, &mut ties);
+            }
+        }
+    }
     ties
 }
 
@@ -65,7 +56,7 @@ fn joint<'d>(
     orgs: &[&'d str],
     year: Option<Date>,
     of: &Kind,
-    sort: &'static str,
+    sort: &'static Sort,
     ties: &mut Vec<Tie<'d>>,
 ) {
     for record in dataset.records(of) {
@@ -84,17 +75,26 @@ fn joint<'d>(
     }
 }
 
-/// Missions of different organizations that one links to the other in `field`.
+/// Records of different organizations that one links to the other in the field: of `year` where the later began in it, or
+/// both were there.
 fn linked<'d>(
     dataset: &'d Dataset<'d>,
     orgs: &[&'d str],
-    field: &str,
-    sort: &'static str,
+    year: Option<Date>,
+    (kind, field): (&Kind, &Field),
+    sort: &'static Sort,
     ties: &mut Vec<Tie<'d>>,
-    counts: impl Fn(&Record<'d>, &Record<'d>) -> bool,
 ) {
-    for later in dataset.records(MISSION) {
-        for earlier in later.words(field).iter().filter_map(|id| dataset.find(id)) {
+    let counts = |earlier: &Record<'d>, later: &Record<'d>| match year {
+        Some(year) if sort.in_turn => later.year() == Some(year.year()),
+        year => state::counts(dataset, earlier, year) && state::counts(dataset, later, year),
+    };
+    for later in dataset.records(kind) {
+        for earlier in later
+            .words(field.name)
+            .iter()
+            .filter_map(|id| dataset.find(id))
+        {
             let of = |record: &Record<'_>, org: &str| state::belongs(record, org);
             let apart = orgs.iter().any(|one| {
                 of(earlier, one)

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::{Format, Look, harmless};
 use crate::layout::text::{self, Measure};
-use crate::view::{Item, Sign};
+use crate::view::{Accent, Item, Sign};
 
 /// What stands out: bold, in whatever colour there is.
 const MARK: Style = Style::new().bold().underline();
@@ -64,7 +64,7 @@ impl Shown {
         if item.disputed && look.shows_marks() {
             text.push_str(signs.disputed);
         }
-        let accent = item.accent.as_deref().map(accent);
+        let accent = item.accent.as_ref().map(|accent| self::accent(&accent.org));
         Self {
             text,
             marks,
@@ -170,7 +170,7 @@ pub(super) fn plain_text(item: &Item<'_>, look: Look) -> String {
 
 /// One accent an organization, of the sixteen colours that every terminal's theme sets for its own background.
 pub(super) fn accent(org: &str) -> Style {
-    accent_of(crate::model::org_place(org))
+    accent_of(crate::dataset::about::org_rank(org))
 }
 
 /// The accent of that number.
@@ -184,11 +184,11 @@ pub(super) const fn accent_of(number: usize) -> Style {
     .on_default()
 }
 
-/// A line of an item in the item's accent, where colour is on.
-pub(super) fn coloured(item: &Item<'_>, line: &str, look: Look) -> String {
-    match item.accent.as_deref() {
-        Some(org) if look.color => {
-            let style = accent(org);
+/// A line in an accent, where colour is on.
+pub(super) fn coloured(accent: Option<&Accent>, line: &str, look: Look) -> String {
+    match accent {
+        Some(accent) if look.color => {
+            let style = self::accent(&accent.org);
             format!("{}{line}{}", style.render(), style.render_reset())
         }
         _ => line.to_owned(),

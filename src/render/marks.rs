@@ -3,7 +3,7 @@
 use super::{Format, Look, cells};
 use crate::graph::Claim;
 use crate::layout::text;
-use crate::view::{Block, Branch, Column, Count, Grid, Item, Row, Rows, Sign};
+use crate::view::{Accent, Block, Branch, Column, Count, Grid, Item, Row, Rows, Sign};
 
 /// The cell of a row in one of the forms of its column. Only a cell that says something carries a mark.
 pub(super) fn item<'a>(
@@ -97,7 +97,7 @@ struct Seen<'a> {
     mixed: bool,
     bullet: bool,
     dot: bool,
-    accents: Vec<&'a str>,
+    accents: Vec<&'a Accent>,
 }
 
 impl<'a> Seen<'a> {
@@ -113,11 +113,11 @@ impl<'a> Seen<'a> {
             Some(Sign::Dot) => self.dot = true,
             None => {}
         }
-        if let Some(org) = item.accent.as_deref()
-            && !org.is_empty()
-            && !self.accents.contains(&org)
+        if let Some(accent) = &item.accent
+            && !accent.org.is_empty()
+            && !self.accents.contains(&accent)
         {
-            self.accents.push(org);
+            self.accents.push(accent);
         }
     }
 
@@ -156,13 +156,14 @@ impl<'a> Seen<'a> {
             wrapped(&line, look, out);
         }
         if look.color && self.accents.len() > 1 {
-            let mut orgs: Vec<&str> = self.accents.clone();
-            orgs.sort_by_key(|org| (crate::model::org_place(org), *org));
-            let names: Vec<String> = orgs
+            let mut accents = self.accents.clone();
+            accents
+                .sort_by_key(|accent| (crate::dataset::about::org_rank(&accent.org), &accent.name));
+            let names: Vec<String> = accents
                 .iter()
-                .map(|org| {
-                    let item = Item::new(*org).accent(org);
-                    cells::coloured(&item, &super::harmless(org), look)
+                .map(|accent| {
+                    let name = super::harmless(&accent.name);
+                    cells::coloured(Some(accent), &name, look)
                 })
                 .collect();
             out.push_str(&format!("colors: {}\n", names.join("  ")));

@@ -19,6 +19,7 @@ mod width;
 use std::borrow::Cow;
 
 use crate::bytes;
+use crate::citation::{Style, together};
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::scene::Drawing;
@@ -56,11 +57,13 @@ pub enum Format {
     Svg,
     /// A drawing for the terminal, which `--chart` asks for.
     Chart,
+    /// The documents of records in a style of citation: a file for a reference manager.
+    References(Style),
 }
 
 impl Format {
     /// Every format with the word that chooses it.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 16] = [
         ("table", Self::Table),
         ("list", Self::List),
         ("json", Self::Json),
@@ -73,10 +76,15 @@ impl Format {
         ("dot", Self::Dot),
         ("mermaid", Self::Mermaid),
         ("svg", Self::Svg),
+        ("bibtex", Self::References(Style::Bibtex)),
+        ("biblatex", Self::References(Style::Biblatex)),
+        ("ris", Self::References(Style::Ris)),
+        ("csl-json", Self::References(Style::CslJson)),
     ];
 
     /// Other words for a format, which are understood and not listed.
-    pub const ALIASES: [(&'static str, Self); 3] = [
+    pub const ALIASES: [(&'static str, Self); 4] = [
+        ("bib", Self::References(Style::Bibtex)),
         ("md", Self::Markdown),
         ("jsonl", Self::Ndjson),
         ("tex", Self::Latex),
@@ -99,6 +107,12 @@ impl Format {
             .iter()
             .find(|(_, format)| *format == self)
             .map_or("chart", |(name, _)| name)
+    }
+
+    /// Whether it prints what an answer is about, and not the fields of its records.
+    #[must_use]
+    pub const fn has_no_fields(self) -> bool {
+        self.is_picture() || matches!(self, Self::References(_))
     }
 
     /// Whether it draws the answer's picture and not the answer itself.
@@ -135,6 +149,8 @@ pub struct Rendered {
     pub text: String,
     /// What the form in which it is printed leaves out, a note a line.
     pub notes: Vec<String>,
+    /// How many documents it cites, where that is what was asked for.
+    pub references: Option<usize>,
 }
 
 /// The answer in the form asked for.
@@ -142,13 +158,48 @@ pub struct Rendered {
 /// # Errors
 /// Where the answer has no form in the format.
 pub fn render(answer: &Answer<'_>, look: Look) -> Result<Rendered, Problem> {
+    if let Format::References(style) = look.format {
+        return cited(answer, style, look);
+    }
     let mut notes = Vec::new();
     let text = if look.format.is_picture() {
         drawn(answer, look)?
     } else {
         body(&answer.body, look, &mut notes)?
     };
-    Ok(Rendered { text, notes })
+    Ok(Rendered {
+        text,
+        notes,
+        references: None,
+    })
+}
+
+/// The documents of the answer's records. A bare number stays one in every format.
+fn cited(answer: &Answer<'_>, style: Style, look: Look) -> Result<Rendered, Problem> {
+    match (&answer.references, &answer.body) {
+        (Some(references), _) => {
+            let references = references();
+            Ok(Rendered {
+                text: together(&references.citations, style),
+                notes: references.notes,
+                references: Some(references.citations.len()),
+            })
+        }
+        (None, Body::Text(text)) => Ok(Rendered {
+            text: text.clone(),
+            notes: Vec::new(),
+            references: None,
+        }),
+        (None, _) => {
+            let name = look.format.name();
+            Err(Problem::new(
+                "no-references",
+                format!(
+                    "{name} is available for lists; `poc cite ID --style {name}` cites other records"
+                ),
+            ))
+        }
+    }
 }
 
 /// The answer as data: what JSON says of it.
@@ -181,7 +232,8 @@ fn body(body: &Body<'_>, look: Look, notes: &mut Vec<String>) -> Result<String, 
         (Body::Page(page), Format::Html) => html::page(&page.blocks(), look, &mut out),
         (Body::Page(page), Format::Latex) => latex::page(&page.blocks(), look, &mut out),
         (Body::Page(page), _) => {
-            page::page(&page.blocks(), look, look.format == Format::List, &mut out);
+            let lists = look.format == Format::List;
+            page::page(&page.blocks(), look, lists, &mut out, notes);
         }
     }
     Ok(out)

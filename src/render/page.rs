@@ -59,7 +59,13 @@ fn field(name: &str, widest: usize, value: &str, look: Look, out: &mut String) {
 }
 
 /// The blocks one under another; grids as lists where they do not fit or where lists are asked for.
-pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut String) {
+pub(super) fn page(
+    blocks: &[Block<'_>],
+    look: Look,
+    lists: bool,
+    out: &mut String,
+    notes: &mut Vec<String>,
+) {
     for (number, block) in blocks.iter().enumerate() {
         if number > 0
             && !matches!(
@@ -101,7 +107,7 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 }
             }
             Block::Grid(grid) => {
-                if lists || table::grid(grid, look, out).is_none() {
+                if lists || table::grid(grid, look, out, notes).is_none() {
                     grid_as_list(grid, look, out);
                 }
                 marks::below_grid(grid, look, out);
@@ -110,11 +116,23 @@ pub(super) fn page(blocks: &[Block<'_>], look: Look, lists: bool, out: &mut Stri
                 grid,
                 names,
                 compares,
+                longest,
             } => {
-                if lists || table::pivot(grid, *names, *compares, look, out).is_none() {
+                let pivot = table::Pivot {
+                    grid,
+                    names: *names,
+                    compares: *compares,
+                    longest: *longest,
+                };
+                let drawn = (!lists).then(|| pivot.draw(look, out)).flatten();
+                if drawn.is_none() {
                     grid_as_list(grid, look, out);
                 }
                 marks::below_grid(grid, look, out);
+                if let Some(more) = drawn.flatten().filter(|_| !look.no_header) {
+                    out.push_str(&more);
+                    out.push('\n');
+                }
             }
             Block::Cross(grid) => {
                 if lists || table::cross(grid, look, out).is_none() {

@@ -12,7 +12,7 @@ use super::cells::{Line, Shown};
 use super::{Look, harmless, marks};
 use crate::layout::text::{self, Measure};
 use crate::layout::{self, Set};
-use crate::view::{Grid, Item, Rows};
+use crate::view::{Grid, Item, Longest, Rows, Sign};
 
 const fn style(line: char, cross: char, thin: char, thin_cross: char, bar: char) -> TableStyle {
     TableStyle::new()
@@ -102,12 +102,8 @@ pub(super) fn rows(
             .iter()
             .map(|number| format!("`{}`", rows.columns[shown[*number]].heading))
             .collect();
-        notes.push(format!(
-            "hidden to fit {} columns: {}; use --width {}, or --fields",
-            look.width,
-            names.join(", "),
-            layout::needed(&columns, &mut measure)
-        ));
+        let needed = layout::needed(&columns, &mut measure);
+        notes.push(hidden(&names, needed, look) + ", or --fields");
     }
     let placed = || {
         layout
@@ -137,6 +133,12 @@ pub(super) fn rows(
     };
     draw(&sheet, look, out);
     Some(())
+}
+
+/// Which columns are not shown, and how to see them.
+fn hidden(names: &[String], needed: usize, look: Look) -> String {
+    let (width, names) = (look.width, names.join(", "));
+    format!("hidden to fit {width} columns: {names}; use --width {needed}")
 }
 
 /// A layout of columns that nobody asked for by name and no kind declares, squeezed as far as can be read.
@@ -270,32 +272,138 @@ fn are_numbers<'s>(cells: impl Iterator<Item = &'s Shown>, look: Look) -> bool {
 const YEAR: usize = 4;
 
 /// Draws the grid; gives nothing and draws nothing where its columns do not fit the width.
-pub(super) fn grid(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()> {
+pub(super) fn grid(
+    grid: &Grid<'_>,
+    look: Look,
+    out: &mut String,
+    notes: &mut Vec<String>,
+) -> Option<()> {
     if look.width < layout::NARROWEST {
         return None;
     }
     let cells = Cells::of(grid, look);
+    if !grid.ranks.is_empty() {
+        return ranked(&cells, grid.ranks, look, out, notes);
+    }
+    squeezed_grid(&cells, look, out)
+}
+
+/// Draws all columns, however narrow.
+fn squeezed_grid(cells: &Cells<'_>, look: Look, out: &mut String) -> Option<()> {
     let widths = layout::squeeze(&cells.measures(look), look.width, layout::HARD)?;
     let all: Vec<usize> = (0..widths.len()).collect();
     draw(&cells.sheet(&all, widths, look), look, out);
     Some(())
 }
 
+/// Draws the columns that are easy to read beside each other, those of the lowest ranks first.
+fn ranked(
+    cells: &Cells<'_>,
+    ranks: &[u8],
+    look: Look,
+    out: &mut String,
+    notes: &mut Vec<String>,
+) -> Option<()> {
+    let columns = cells.sets.iter().zip(ranks);
+    let columns: Vec<layout::Column> = columns
+        .map(|(set, rank)| layout::Column {
+            set: *set,
+            forms: 1,
+            rank: *rank,
+            kept: *rank == 0,
+        })
+        .collect();
+    let mut measure = |number: usize, _: usize| cells.measure(number, look);
+    let Some(layout) = layout::arrange(&columns, look.width, &mut measure) else {
+        return squeezed_grid(cells, look, out);
+    };
+    if !layout.left_out.is_empty() {
+        let names = layout.left_out.iter();
+        let names: Vec<String> = names
+            .map(|number| format!("`{}`", cells.heads[*number]))
+            .collect();
+        let needed = layout::needed(&columns, &mut measure);
+        notes.push(hidden(&names, needed, look));
+    }
+    let (shown, widths): (Vec<usize>, Vec<usize>) = layout
+        .placed
+        .iter()
+        .map(|placed| (placed.column, placed.width))
+        .unzip();
+    draw(&cells.sheet(&shown, widths, look), look, out);
+    Some(())
+}
+
 /// How many lines of a grid that compares nothing are one screen.
 const SCREEN: usize = 60;
 
-/// Draws a grid with a column for each of several things; where their cells would be too narrow, or where it `compares`
-/// nothing, is longer than a screen, and is shorter so, a fact a row, under `names`.
-pub(super) fn pivot(
+/// A grid with a column for each of several things. Where their cells would be too narrow, or where it `compares` nothing,
+/// is longer than a screen, and is shorter so, it is set as rows, a fact a row, under `names`.
+pub(super) struct Pivot<'g, 'a> {
+    pub(super) grid: &'g Grid<'a>,
+    pub(super) names: [&'static str; 2],
+    pub(super) compares: bool,
+    pub(super) longest: Option<Longest>,
+}
+
+impl Pivot<'_, '_> {
+    /// Draws it, and says how to see what is left out of it where something is; gives nothing and draws nothing where its
+    /// columns do not fit the width.
+    pub(super) fn draw(&self, look: Look, out: &mut String) -> Option<Option<String>> {
+        if look.width < layout::NARROWEST {
+            return None;
+        }
+        let mut drawn = String::new();
+        pivot(self.grid, self.names, self.compares, look, &mut drawn)?;
+        let fits = |drawn: &str, lines: usize| drawn.lines().count() <= lines;
+        let too_long = |longest: &Longest| !fits(&drawn, longest.lines);
+        let longest = self.longest.filter(too_long);
+        if let Some(longest) = longest {
+            let most = self.grid.rows.iter().flatten().map(Vec::len).max();
+            // As many things a cell as fit, and never none.
+            for most in (1..most.unwrap_or_default()).rev() {
+                let cut = cut(self.grid, most);
+                let mut shorter = String::new();
+                pivot(&cut, self.names, self.compares, look, &mut shorter)?;
+                drawn = shorter;
+                if fits(&drawn, longest.lines) {
+                    break;
+                }
+            }
+        }
+        out.push_str(&drawn);
+        Some(longest.map(|longest| format!("… more: {}", longest.option)))
+    }
+}
+
+/// The grid with the first `most` things of each cell, and how many more there are.
+fn cut<'a>(grid: &Grid<'a>, most: usize) -> Grid<'a> {
+    let cell = |items: &Vec<Item<'a>>| {
+        let more = items.len().saturating_sub(most);
+        let mut items: Vec<Item<'a>> = items.iter().take(most).cloned().collect();
+        if more > 0 {
+            items.push(Item::new(format!("… {more} more")).hint());
+        }
+        items
+    };
+    Grid {
+        header: grid.header.clone(),
+        rows: grid
+            .rows
+            .iter()
+            .map(|row| row.iter().map(cell).collect())
+            .collect(),
+        ranks: grid.ranks,
+    }
+}
+
+fn pivot(
     grid: &Grid<'_>,
     names: [&str; 2],
     compares: bool,
     look: Look,
     out: &mut String,
 ) -> Option<()> {
-    if look.width < layout::NARROWEST {
-        return None;
-    }
     let cells = Cells::of(grid, look).without_empty();
     let measures = cells.measures(look);
     let widths = layout::squeeze(&measures, look.width, layout::LEAST_OF_PIVOT).filter(|widths| {
@@ -303,14 +411,15 @@ pub(super) fn pivot(
         columns.all(|(width, (measure, _))| *width >= measure.line.min(layout::LEAST_OF_PIVOT))
     });
     let Some(widths) = widths else {
-        return self::grid(&as_rows(grid, names), look, out);
+        return squeezed_grid(&Cells::of(&as_rows(grid, names), look), look, out);
     };
     let all: Vec<usize> = (0..widths.len()).collect();
     let mut drawn = String::new();
     draw(&cells.sheet(&all, widths, look), look, &mut drawn);
     if !compares && drawn.lines().count() > SCREEN {
         let mut rows = String::new();
-        if self::grid(&as_rows(grid, names), look, &mut rows).is_some()
+        let as_rows = as_rows(grid, names);
+        if squeezed_grid(&Cells::of(&as_rows, look), look, &mut rows).is_some()
             && rows.lines().count() < drawn.lines().count()
         {
             drawn = rows;
@@ -330,7 +439,7 @@ fn as_rows<'a>(grid: &Grid<'a>, names: [&str; 2]) -> Grid<'a> {
             for item in items {
                 let mut item = item.clone();
                 // One fact a row needs no bullet before it.
-                item.sign = item.sign.filter(|sign| *sign != crate::view::Sign::Bullet);
+                item.sign = item.sign.filter(|sign| *sign != Sign::Bullet);
                 rows.push(vec![
                     row.first().cloned().unwrap_or_default(),
                     vec![Item::new(name.clone())],
@@ -342,6 +451,7 @@ fn as_rows<'a>(grid: &Grid<'a>, names: [&str; 2]) -> Grid<'a> {
     Grid {
         header: vec![first, (column, Set::Names), (fact, Set::Prose)],
         rows,
+        ranks: &[],
     }
 }
 
@@ -544,6 +654,7 @@ mod tests {
     fn example() -> Grid<'static> {
         Grid {
             header: vec![("year".into(), Set::Whole), ("name".into(), Set::Prose)],
+            ranks: &[],
             rows: vec![vec![
                 vec![Item::new("2013")],
                 vec![Item::new(
@@ -555,7 +666,7 @@ mod tests {
 
     fn drawn(look: Look) -> String {
         let mut out = String::new();
-        grid(&example(), look, &mut out).expect("fits");
+        grid(&example(), look, &mut out, &mut Vec::new()).expect("fits");
         out
     }
 
@@ -573,23 +684,29 @@ mod tests {
     #[test]
     fn below_sixty_columns_nothing_is_drawn() {
         let mut out = String::new();
-        assert!(grid(&example(), look(59), &mut out).is_none());
+        assert!(grid(&example(), look(59), &mut out, &mut Vec::new()).is_none());
         assert!(out.is_empty());
     }
 
     #[test]
     fn colour_changes_nothing_but_colour() {
         let mut grid_of_colours = example();
-        grid_of_colours.rows[0][1][0].accent = Some("un".into());
+        grid_of_colours.rows[0][1][0] = grid_of_colours.rows[0][1][0].clone().accent("un", "UN");
         grid_of_colours.rows[0][1][0].marks = vec![2..6, 60..70];
         let mut plain = String::new();
-        grid(&grid_of_colours, look(60), &mut plain).expect("fits");
+        grid(&grid_of_colours, look(60), &mut plain, &mut Vec::new()).expect("fits");
         let mut coloured = String::new();
         let with_colour = Look {
             color: true,
             ..look(60)
         };
-        grid(&grid_of_colours, with_colour, &mut coloured).expect("fits");
+        grid(
+            &grid_of_colours,
+            with_colour,
+            &mut coloured,
+            &mut Vec::new(),
+        )
+        .expect("fits");
         let escapes = regex_lite::Regex::new("\u{1b}\\[[0-9;]*m").expect("a pattern");
         assert!(coloured.contains('\u{1b}'));
         assert_eq!(escapes.replace_all(&coloured, ""), plain);

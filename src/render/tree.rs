@@ -10,7 +10,11 @@ const SHARE: usize = 2;
 
 pub(super) fn draw(tree: &Tree<'_>, look: Look, out: &mut String) {
     if let Some(root) = &tree.root {
-        out.push_str(&cells::coloured(root, &cells::plain_text(root, look), look));
+        out.push_str(&cells::coloured(
+            root.accent.as_ref(),
+            &cells::plain_text(root, look),
+            look,
+        ));
         out.push('\n');
     }
     let rails = rails(tree, look);
@@ -21,7 +25,7 @@ pub(super) fn draw(tree: &Tree<'_>, look: Look, out: &mut String) {
             .enumerate()
         {
             let rail = if number == 0 { &first } else { &rest };
-            let shown = cells::coloured(&branch.item, &shown, look);
+            let shown = cells::coloured(branch.item.accent.as_ref(), &shown, look);
             out.push_str(&format!("{rail}{shown}"));
             out.push('\n');
         }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::dataset::{Dataset, Layer, Record, record};
+use crate::dataset::{Dataset, Layer, Record, embedded};
 use crate::model::KINDS;
 use crate::search::index::scan::{self, Context, Scan};
 use crate::search::index::table::{Document, Entry, Searched, Table};
@@ -235,7 +235,7 @@ impl<'c, 'd> Corpus<'c, 'd> {
         let document = part.table.document(number);
         let kind = KINDS.get(document.kind)?;
         if part.embedded && self.dataset.layer().is_none() {
-            record::read_embedded_at(kind, document.place)
+            embedded::read_at(kind, document.place)
         } else if part.embedded {
             self.dataset.find(document.id).cloned()
         } else {

@@ -1,8 +1,9 @@
 //! Ranked search over every kind: reading the question, ranking, and what to show of a hit.
 
+pub use crate::base::index;
+
 pub mod corpus;
 pub mod explain;
-pub mod index;
 pub mod intent;
 pub mod phrase;
 pub mod query;

@@ -9,9 +9,10 @@ use super::index::thesaurus::{Lines, NEAR, SAME};
 use super::index::tokens::{self, Sort, Token};
 use super::question::Question;
 use crate::dataset::Record;
+use crate::dataset::about::about;
+use crate::model::Kind;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
-use crate::model::{Kind, PAPER};
 
 /// The longest snippet, in letters.
 const LONGEST: usize = 200;
@@ -238,7 +239,7 @@ pub fn place(record: &Record<'_>, snippet: &Snippet) -> Option<String> {
         .or_else(|| all.first())?;
     let source = citation.str_at("source")?;
     match citation.str_at("at") {
-        Some(at) if source == PAPER => at.split("; ").next().map(str::to_owned),
+        Some(at) if source == about().paper.id => at.split("; ").next().map(str::to_owned),
         Some(at) => Some(format!("{source}, {at}")),
         None => Some(source.to_owned()),
     }

@@ -1,4 +1,4 @@
-//! A call of a tool: from its arguments to an answer that says what it rests on and what it leaves out.
+//! A tool call: from its arguments to an answer with its evidence and what it leaves out.
 
 use std::borrow::Cow;
 
@@ -18,10 +18,10 @@ use crate::problem::Problem;
 use crate::render;
 use crate::suggest;
 
-/// How many records are named where nothing is found.
+/// The greatest number of records named if nothing is found.
 const NEAREST: usize = 5;
 
-/// The field by which records are known.
+/// The field that identifies records.
 const ID: &str = "id";
 
 /// The answer to `tools/call`.
@@ -32,7 +32,7 @@ pub fn answer<'d>(server: &Server<'d>, params: &Value<'_>) -> Result<Value<'d>, 
     let tool = TOOLS.iter().find(|tool| tool.name == name).ok_or_else(|| {
         let names = TOOLS.iter().map(|tool| tool.name).collect::<Vec<_>>();
         Fault::params(format!(
-            "unknown tool `{name}`; there is {}",
+            "unknown tool `{name}`; expected {}",
             names.join(", ")
         ))
     })?;
@@ -84,7 +84,7 @@ fn refused<'d>(error: &anyhow::Error) -> Value<'d> {
 }
 
 impl<'d> Server<'d> {
-    /// Answers a call of `tool`.
+    /// Answers a call to `tool`.
     pub(super) fn call(&self, tool: &Tool, given: &Value<'_>) -> Result<Value<'d>> {
         let page = Page::read(given)?;
         let full = match given.get("full") {
@@ -145,8 +145,8 @@ impl<'d> Server<'d> {
         Ok(finished(entries, notes))
     }
 
-    /// What is said where a record that is asked about is none of the dataset: no error, for it is what was to be known.
-    /// Any other error stays one.
+    /// The answer if the dataset does not have the requested record. This is not an error, because it answers the question.
+    /// Any other error remains one.
     fn not_there(
         &self,
         verb: &Verb,
@@ -198,7 +198,7 @@ impl<'d> Server<'d> {
         ))
     }
 
-    /// The records that come closest to the words of a question, of `kind` where one is asked about.
+    /// The records closest to the words of a question, of `kind` if one is given.
     fn nearest(&self, kind: Option<&Kind>, arguments: &Arguments) -> Value<'d> {
         let words = arguments.iter().flat_map(|(_, values)| values);
         let words: Vec<&str> = words
@@ -209,7 +209,7 @@ impl<'d> Server<'d> {
         let Some(search) = verbs().find(|verb| verb.name == TOOLS[0].name) else {
             return Value::List(Vec::new());
         };
-        // Conditions and phrases of the question are what left nothing: the words alone are looked for.
+        // The conditions and phrases of the question matched nothing, so only its words are searched for.
         let words = words.join(" ").replace(['"', ':', ','], " ");
         let mut asked = Arguments::new()
             .with("words", words)
@@ -233,7 +233,7 @@ fn id(hit: &Value<'_>) -> Option<String> {
     hit.str_at("id").map(str::to_owned)
 }
 
-/// An answer with its notes, and which evidence it can have.
+/// An answer with its notes, the date of the newest evidence, and the version of the dataset.
 fn finished<'d>(mut entries: Vec<(Cow<'d, str>, Value<'d>)>, notes: Vec<String>) -> Value<'d> {
     entries.push(("notes".into(), Value::texts(notes)));
     entries.push(("evidence_to".into(), Value::from(about().evidence_to)));
@@ -241,7 +241,7 @@ fn finished<'d>(mut entries: Vec<(Cow<'d, str>, Value<'d>)>, notes: Vec<String>)
     Value::Object(entries)
 }
 
-/// The command that lists the kind that is asked for, and what it takes.
+/// The command that lists the requested kind, and its parameters.
 fn listing(tool: &Tool, given: &Value<'_>) -> Result<(&'static Verb, Vec<Parameter>), Problem> {
     let own = tool.parameters();
     let known = || {
@@ -267,7 +267,7 @@ fn schema_words(takes: &Takes) -> Vec<&'static str> {
     super::schema::words(takes).unwrap_or_default()
 }
 
-/// Reads the arguments that are given for `parameters`.
+/// Reads the arguments given for `parameters`.
 fn arguments(
     tool: &Tool,
     verb: &Verb,
@@ -287,7 +287,7 @@ fn arguments(
             .iter()
             .find(|parameter| parameter.is_called(&name))
             .ok_or_else(|| unknown(tool, verb.kind, &name, parameters))?;
-        // The kind that is listed is no argument of its list.
+        // The kind selects the list command and is not an argument of it.
         if verb.name != tool.name && parameter.name == "kind" {
             continue;
         }
@@ -305,7 +305,7 @@ fn arguments(
         }
     }
     check(parameters, &arguments, verb.name == tool.name)?;
-    // Without its id a record could not be tied to what it rests on.
+    // Without its id, a record could not be connected to its evidence.
     for parameter in parameters {
         let is_path = matches!(parameter.takes, Takes::Path(_));
         if is_path && !arguments.all(parameter.name).is_empty() {
@@ -318,7 +318,7 @@ fn arguments(
     Ok(arguments)
 }
 
-/// A value as it is typed; nothing for a flag that is not set.
+/// A value as typed on the command line; none for a flag that is not set.
 fn word(parameter: &Parameter, value: &Value<'_>) -> Result<Option<String>, Problem> {
     let is_truth = matches!(parameter.takes, Takes::Flag | Takes::Truth);
     Ok(Some(match value {
@@ -336,7 +336,7 @@ fn word(parameter: &Parameter, value: &Value<'_>) -> Result<Option<String>, Prob
     }))
 }
 
-/// Refuses arguments that are missing, or that cannot be used together.
+/// Rejects missing arguments, and arguments that cannot be used together.
 fn check(parameters: &[Parameter], arguments: &Arguments, own: bool) -> Result<(), Problem> {
     let given = |name: &str| !arguments.all(name).is_empty();
     for parameter in parameters {
@@ -364,7 +364,7 @@ fn unread(name: &str, takes: &str) -> Problem {
     Problem::new("bad-argument", format!("`{name}` takes {takes}"))
 }
 
-/// An argument that the tool does not take, with what is near; a list says which kinds have it.
+/// The error for an argument that the tool does not take, with similar names; for a list, also with the kinds that have it.
 fn unknown(tool: &Tool, kind: Option<&Kind>, name: &str, parameters: &[Parameter]) -> Problem {
     let near = suggest::nearest(name, parameters.iter().map(|parameter| parameter.name));
     let mut message = format!("unknown argument `{name}` of {}", tool.name);

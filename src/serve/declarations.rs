@@ -1,5 +1,4 @@
-//! `__declarations`: every command and what it takes, as JSON. Bindings for other languages are made from it; people do not
-//! read it.
+//! `__declarations`: every command and its parameters, as JSON, from which bindings for other languages are generated.
 
 use anyhow::Result;
 

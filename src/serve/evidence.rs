@@ -1,20 +1,20 @@
-//! What the records of an answer rest on: sources with places, what is judged, doubtful or disputed; and a record in brief.
+//! The evidence of the records in an answer: sources with places, and what is judged, doubtful, or disputed. Also the short
+//! form of a record.
 
 use std::borrow::Cow;
 
 use crate::ask::Path;
-use crate::dataset::{Dataset, Record};
-use crate::model::DISCREPANCY;
+use crate::dataset::{Dataset, Record, dispute};
 use crate::model::value::Value;
 
-/// How many sources of a record are given with an answer; `show` has them all.
+/// The greatest number of sources of a record in an answer; `show` has all of them.
 const SOURCES: usize = 8;
-/// The keys of answers under which the id of a record is found.
+/// The keys of answers that have the ids of records.
 const KEYS: [&str; 7] = ["id", "ids", "row", "column", "from", "to", "root"];
-/// The key of what only refers to the records that are asked for.
+/// The key of records that only refer to the requested ones.
 const ASIDE: &str = "referenced_by";
 
-/// The record that `value` is in full, if it is one.
+/// The record, if `value` is a full record.
 pub fn whole<'d, 'a>(value: &Value<'_>, dataset: &'d Dataset<'a>) -> Option<&'d Record<'a>> {
     let Value::Object(entries) = value else {
         return None;
@@ -25,7 +25,7 @@ pub fn whole<'d, 'a>(value: &Value<'_>, dataset: &'d Dataset<'a>) -> Option<&'d 
     is_whole.then_some(record)
 }
 
-/// The value with its records in brief: their names, and what a table shows of them.
+/// The value with its records in short form: their names, and the fields that a table shows.
 pub fn brief<'d>(value: Value<'d>, dataset: &'d Dataset<'d>) -> Value<'d> {
     if let Some(record) = whole(&value, dataset) {
         return in_brief(record, dataset);
@@ -55,7 +55,7 @@ fn in_brief<'d>(record: &'d Record<'d>, dataset: &'d Dataset<'d>) -> Value<'d> {
         }
         if let Some(path) = Path::parse(record.kind, path) {
             let value = dataset.at(record, &path);
-            // What changed in the course of time is too long here, and its sources come with it.
+            // A history is too long here, and has its own sources.
             if value
                 .items()
                 .iter()
@@ -69,7 +69,7 @@ fn in_brief<'d>(record: &'d Record<'d>, dataset: &'d Dataset<'d>) -> Value<'d> {
     Value::Object(entries)
 }
 
-/// The records that an answer speaks of, each once and in their order, up to `most`; and how many there are.
+/// The records in an answer, each once and in order, up to `most`, and their number.
 pub fn records<'d>(
     answer: &Value<'_>,
     dataset: &'d Dataset<'d>,
@@ -99,7 +99,7 @@ fn gather(value: &Value<'_>, ids: &mut Vec<String>) {
                     let texts = value.items().iter().chain([value]);
                     ids.extend(texts.filter_map(Value::as_str).map(str::to_owned));
                 }
-                // What a record links to is not what the answer speaks of.
+                // A record that is only linked to is not part of the answer.
                 if key != ASIDE && entries.iter().all(|(key, _)| key != "citations") {
                     gather(value, ids);
                 }
@@ -109,7 +109,7 @@ fn gather(value: &Value<'_>, ids: &mut Vec<String>) {
     }
 }
 
-/// What a record rests on.
+/// The evidence of a record.
 pub fn of<'d>(record: &'d Record<'d>, dataset: &'d Dataset<'d>) -> Value<'d> {
     let mut entries: Vec<(Cow<'d, str>, Value<'d>)> = vec![
         ("kind".into(), Value::from(record.kind.name)),
@@ -160,7 +160,7 @@ pub fn of<'d>(record: &'d Record<'d>, dataset: &'d Dataset<'d>) -> Value<'d> {
     Value::Object(entries)
 }
 
-/// Collects, below `value` at `path`, how something is judged and what is doubtful, each with its place.
+/// Collects all judgments and doubts below `value` at `path`, each with its place.
 fn remarks<'d>(
     value: &Value<'d>,
     path: &str,
@@ -185,7 +185,7 @@ fn remarks<'d>(
                     _ if value.is_blank() => {}
                     "judged" => judged.push(told("judged", value)),
                     "doubt" => doubts.push(told("doubt", value)),
-                    // The doubts of a citation are given with the sources.
+                    // The doubts of a citation are given with its source.
                     "citations" => {}
                     _ => remarks(value, &format!("{path}.{key}"), judged, doubts),
                 }
@@ -195,39 +195,26 @@ fn remarks<'d>(
     }
 }
 
-/// The accounts that differ on the record, each with the fields on which.
+/// The discrepancies of the record, each with the fields concerned.
 fn disputes<'d>(record: &Record<'_>, dataset: &'d Dataset<'d>) -> Vec<Value<'d>> {
     if dataset.disputed(record.id()).is_empty() {
         return Vec::new();
     }
-    let discrepancies = dataset.records(DISCREPANCY).iter();
-    discrepancies
+    dataset
+        .disputes()
         .filter_map(|discrepancy| {
-            let fields = discrepancy.get("fields");
-            let fields: Vec<_> = fields
-                .items()
-                .iter()
-                .filter(|field| field.str_at("record") == Some(record.id()))
-                .filter_map(|field| field.str_at("field").map(str::to_owned))
-                .collect();
-            let concerns = !fields.is_empty()
-                || discrepancy
-                    .words("records")
-                    .iter()
-                    .any(|id| id == record.id());
-            concerns.then(|| {
-                Value::object([
-                    ("discrepancy", Value::from(discrepancy.id())),
-                    ("name", Value::Text(discrepancy.name())),
-                    ("summary", discrepancy.get("summary")),
-                    ("fields", Value::texts(fields)),
-                ])
-            })
+            let fields = dispute::of_record(discrepancy, record.id())?;
+            Some(Value::object([
+                (discrepancy.kind.name, Value::from(discrepancy.id())),
+                ("name", Value::Text(discrepancy.name())),
+                ("summary", discrepancy.get("summary")),
+                ("fields", Value::texts(fields)),
+            ]))
         })
         .collect()
 }
 
-/// A citation with the name and the date of what it cites, without what it leaves open.
+/// A citation with the name and date of its source, without empty entries.
 fn source<'d>(citation: &Value<'d>, dataset: &'d Dataset<'d>) -> Value<'d> {
     let mut entries: Vec<(Cow<'d, str>, Value<'d>)> = Vec::new();
     let cited = citation.str_at("source").and_then(|id| dataset.find(id));

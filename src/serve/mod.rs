@@ -1,8 +1,8 @@
-//! The same answers for programs: `mcp`, a server of the Model Context Protocol on standard input and output, and
-//! `__declarations`, what every command takes, from which bindings for other languages are made.
+//! Answers for programs: `mcp`, a Model Context Protocol server on standard input and output, and `__declarations`, the
+//! parameters of every command, from which bindings for other languages are generated.
 //!
-//! The protocol's own Rust SDK needs an asynchronous runtime and some fifty crates more than the program has. What a server
-//! needs that answers one question after the other from a dataset that never changes is a loop over lines, written here.
+//! The official Rust SDK of the protocol needs an asynchronous runtime and about fifty more crates. A server that answers
+//! one question after another from a dataset that never changes only needs a loop over lines, which is written here.
 
 mod call;
 mod declarations;
@@ -25,7 +25,7 @@ pub use declarations::VERB as DECLARATIONS;
 pub const MCP: Verb = Verb {
     name: "mcp",
     aliases: &[],
-    about: "the same answers for agents, over the Model Context Protocol",
+    about: "serve answers to agents over the Model Context Protocol",
     group: "Data",
     more: "A server of the Model Context Protocol on standard input and output: a program that an assistant starts, and asks \
 for records, comparisons and sources. It answers one line of JSON-RPC with one line until its input ends. It reads no files \
@@ -39,11 +39,11 @@ but those of --data, writes none, and opens no connection.",
         ),
         (
             "--data mine < questions.ndjson",
-            "with your own records laid over the dataset",
+            "with your own records added to the dataset",
         ),
         (
             "--layer paper < questions.ndjson",
-            "with what the paper says, and nothing added",
+            "with only the paper's records",
         ),
     ],
     needs: Needs::Validated,
@@ -54,7 +54,7 @@ but those of --data, writes none, and opens no connection.",
 /// The commands for programs.
 pub const VERBS: &[Verb] = &[MCP, DECLARATIONS];
 
-/// To answer over the protocol until the input ends.
+/// Answers over the protocol until the input ends.
 struct Serve;
 
 impl Question for Serve {
@@ -69,8 +69,8 @@ impl Question for Serve {
     }
 }
 
-/// Whether a program that is not at a command line can give the parameter: one that names a file cannot, and filters without
-/// their names are for those who type.
+/// Whether a program can use the parameter. Parameters that name a file, and filters without an option name, are only for
+/// the command line.
 fn is_offered(parameter: &Parameter) -> bool {
     use crate::ask::Takes;
     !matches!(parameter.takes, Takes::File | Takes::Data | Takes::Plain(_))

@@ -1,18 +1,18 @@
-//! An answer in parts: a budget of records, and what is left out said.
+//! Answers in parts: a limit on the number of records, and a statement of what is left out.
 
 use super::evidence;
 use crate::dataset::Dataset;
 use crate::model::value::Value;
 use crate::problem::Problem;
 
-/// How many of a list are given unless told otherwise.
+/// The default number of items of a list.
 pub const DEFAULT: usize = 20;
-/// How many can be asked for at most.
+/// The greatest number that can be requested.
 pub const MOST: usize = 200;
-/// How many of a list deeper in the answer are given at least.
+/// The minimum number of items of a list deeper in the answer.
 const DEEPER: usize = 50;
 
-/// Which lists of an answer an offset moves in.
+/// The lists of an answer to which an offset applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moves {
     /// The answer itself, which is a list.
@@ -21,31 +21,31 @@ pub enum Moves {
     Lists,
 }
 
-/// Which part of an answer is asked for.
+/// The part of an answer that is requested.
 #[derive(Debug, Clone, Copy)]
 pub struct Page {
-    /// How many at most.
+    /// The greatest number of items.
     pub limit: usize,
-    /// How many before them are left out.
+    /// The number of items skipped.
     pub offset: usize,
 }
 
 /// A part of an answer.
 pub struct Part<'d> {
-    /// The answer, its lists cut.
+    /// The answer, with its lists cut.
     pub answer: Value<'d>,
-    /// How many there are in all.
+    /// The total number of items.
     pub found: usize,
-    /// How many of them are left out, before and behind.
+    /// The number of items left out, before and after.
     pub omitted: usize,
-    /// The lists that are cut: where, how many there are, how many are given.
+    /// The lists that are cut: the place, the total, and the number given.
     pub cut: Vec<Value<'d>>,
-    /// Whether a list is cut that only a higher limit gives more of.
+    /// Whether a list is cut of which only a higher limit shows more.
     pub deep: bool,
 }
 
 impl Page {
-    /// The part that `given` asks for.
+    /// The part that the arguments `given` request.
     pub fn read(given: &Value<'_>) -> Result<Self, Problem> {
         let number = |name: &str, usual: usize, least: usize, most: usize| {
             let value = match given.get(name) {
@@ -58,11 +58,11 @@ impl Page {
                 .filter(|value| (least..=most).contains(value))
                 .ok_or_else(|| {
                     let bound = if most == usize::MAX {
-                        format!("from {least} on")
+                        format!("of {least} or more")
                     } else {
                         format!("from {least} to {most}")
                     };
-                    Problem::new("bad-limit", format!("`{name}` is a whole number {bound}"))
+                    Problem::new("bad-limit", format!("`{name}` is an integer {bound}"))
                 })
         };
         Ok(Self {
@@ -115,7 +115,7 @@ impl Page {
         }
     }
 
-    /// How to ask for what `part` leaves out; nothing where that is nothing.
+    /// How to get what `part` leaves out; none if it leaves out nothing.
     pub fn how(self, part: &Part<'_>) -> Option<String> {
         if part.omitted == 0 && !part.deep {
             return None;
@@ -166,7 +166,7 @@ impl<'d> Cutter<'_, '_, 'd> {
         kept
     }
 
-    /// An object with each of its lists cut to the part; what is deeper only where it is very long.
+    /// An object with each of its lists cut to the part. Lists deeper in it are cut only if they are very long.
     fn lists(&mut self, value: Value<'d>, lead: &str) -> Value<'d> {
         let Value::Object(entries) = value else {
             return self.deeper(value, lead.trim_end_matches('.'));
@@ -192,7 +192,7 @@ impl<'d> Cutter<'_, '_, 'd> {
             .collect()
     }
 
-    /// Cuts the lists in a value that are longer than any that a page can want. A record is never cut inside.
+    /// Cuts lists in a value that are very long. A record is never cut inside.
     fn deeper(&mut self, value: Value<'d>, at: &str) -> Value<'d> {
         if evidence::whole(&value, self.dataset).is_some() {
             return value;

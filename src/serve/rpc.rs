@@ -1,4 +1,4 @@
-//! JSON-RPC over lines: what a line asks for, and the line that answers it.
+//! JSON-RPC over lines: reads requests and writes the replies.
 
 use std::io::{self, BufRead, Read, Write};
 
@@ -8,18 +8,18 @@ use crate::dataset::about::about;
 use crate::model::value::Value;
 use crate::view::Dialogue;
 
-/// The versions of the protocol that begin with a handshake, the newest first.
+/// The protocol versions that begin with a handshake, newest first.
 const HANDSHAKE: [&str; 4] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
-/// The versions in which every request says by itself which version it is of, the newest first.
+/// The protocol versions in which every request gives its own version, newest first.
 const STATELESS: [&str; 1] = ["2026-07-28"];
-/// Where such a request says so.
+/// The key under which such a request gives it.
 const VERSION: &str = "io.modelcontextprotocol/protocolVersion";
-/// The longest line that is read. No question needs a thousandth of it.
+/// The longest line that is read, far more than any request needs.
 const LONGEST: u64 = 8 << 20;
-/// How long a client may keep a list, in milliseconds. It never changes while the server runs.
+/// How long a client may cache a list, in milliseconds. Lists never change while the server runs.
 const KEPT: i64 = 3_600_000;
 
-/// What is said to an assistant before it asks.
+/// The instructions for an assistant.
 const INSTRUCTIONS: &str = "\
 A coded dataset on how the United Nations, the European Union and NATO protect civilians in armed conflict: policies, \
 definitions, concepts, missions and their mandates, tools, training, dated events, influences between them, and the \
@@ -34,12 +34,12 @@ differ (`disputed`), and its `layer`: `paper` is what the paper behind the datas
 how to ask for the rest. In notes and messages `--name value` is the argument `name`, and `poc COMMAND` the tool of that \
 name. Give the sources with what you say, by `cite` or by their names and places.";
 
-/// A server: one dataset for all that is asked.
+/// A server for one dataset.
 pub struct Server<'d> {
     pub(super) dataset: &'d Dataset<'d>,
 }
 
-/// What was wrong with a request.
+/// An error in a request.
 pub struct Fault<'d> {
     code: i64,
     message: String,
@@ -62,12 +62,12 @@ impl<'d> Fault<'d> {
         }
     }
 
-    /// The parameters of a request are not what its method takes.
+    /// The parameters of a request are not those of its method.
     pub(super) fn params(message: impl Into<String>) -> Self {
         Self::new(Self::PARAMS, message)
     }
 
-    /// There is no such resource.
+    /// The resource does not exist.
     pub(super) fn no_resource(message: impl Into<String>, data: Value<'d>) -> Self {
         Self {
             data: Some(data),
@@ -106,7 +106,7 @@ impl<'d> Server<'d> {
         Self { dataset }
     }
 
-    /// What answers a line; nothing where it asks nothing.
+    /// The reply to a line; none if it needs no reply.
     fn reply(&self, line: &[u8]) -> Option<Value<'d>> {
         if line.trim_ascii().is_empty() {
             return None;
@@ -121,7 +121,7 @@ impl<'d> Server<'d> {
                 Value::Null,
                 Fault::new(Fault::PARSE, format!("the line is not JSON: {error}")),
             )),
-            // Several at once, as one version of the protocol has it.
+            // A batch, which one version of the protocol allows.
             Ok(Value::List(messages)) if !messages.is_empty() => {
                 let replies: Vec<_> = messages
                     .iter()
@@ -133,7 +133,7 @@ impl<'d> Server<'d> {
         }
     }
 
-    /// What answers a message; nothing where it is a notification or an answer.
+    /// The reply to a message; none for a notification or a reply.
     fn answer(&self, message: &Value<'_>) -> Option<Value<'d>> {
         let invalid =
             |id: Value<'d>, why: &str| Some(failed(id, Fault::new(Fault::INVALID, why.to_owned())));
@@ -144,7 +144,7 @@ impl<'d> Server<'d> {
             None => None,
             Some(Value::Text(text)) => Some(Value::text(text.to_string())),
             Some(Value::Integer(number)) => Some(Value::Integer(*number)),
-            Some(_) => return invalid(Value::Null, "an id is a string or a whole number"),
+            Some(_) => return invalid(Value::Null, "an id is a string or an integer"),
         };
         let method = match message.get("method") {
             Some(Value::Text(method)) => method,
@@ -245,7 +245,7 @@ impl<'d> Server<'d> {
         Value::Object(entries)
     }
 
-    /// Who the server is, what it can do, and how it is best asked.
+    /// The server's name, its capabilities, and its instructions.
     fn introduction(&self) -> Value<'d> {
         let never = || Value::object([("listChanged", Value::Flag(false))]);
         let mut instructions = format!(
@@ -254,9 +254,7 @@ impl<'d> Server<'d> {
             about().checked
         );
         if !self.dataset.is_embedded_alone() {
-            instructions.push_str(
-                " Records of a user's own are laid over the dataset, or a part of it is left out.",
-            );
+            instructions.push_str(" The dataset includes a user's own records, or omits a part.");
         }
         Value::object([
             (

@@ -1,10 +1,10 @@
-//! What a parameter takes as JSON Schema, and as a word for bindings in other languages.
+//! The values of a parameter, as JSON Schema and as a type name for bindings in other languages.
 
 use crate::ask::{Parameter, Place, Takes};
 use crate::model::KINDS;
 use crate::model::value::Value;
 
-/// What a value of the parameter is called in declarations.
+/// The type name of a value in declarations.
 pub const fn name(takes: &Takes) -> &'static str {
     match takes {
         Takes::Flag => "flag",
@@ -31,7 +31,7 @@ pub const fn name(takes: &Takes) -> &'static str {
     }
 }
 
-/// The words that the parameter takes, where they are a closed list.
+/// The words that the parameter takes, if they are a closed list.
 pub fn words(takes: &Takes) -> Option<Vec<&'static str>> {
     match takes {
         Takes::Kind(allowed) => {
@@ -53,7 +53,7 @@ pub fn words(takes: &Takes) -> Option<Vec<&'static str>> {
     }
 }
 
-/// The kinds of record that the parameter takes one of; none where any will do, or where it takes no record.
+/// The kinds of record that the parameter takes; none if it takes any kind, or no record.
 pub const fn kinds(takes: &Takes) -> &'static [&'static str] {
     match takes {
         Takes::Record(kinds) => kinds,
@@ -61,7 +61,7 @@ pub const fn kinds(takes: &Takes) -> &'static [&'static str] {
     }
 }
 
-/// The schema of the values of several parameters of one name.
+/// The schema of the values of several parameters with the same name.
 pub fn of(parameters: &[&Parameter], description: String) -> Value<'static> {
     let mut entries = vec![("description".into(), Value::from(description))];
     let several = parameters.iter().any(|parameter| takes_list(parameter));
@@ -75,7 +75,7 @@ pub fn of(parameters: &[&Parameter], description: String) -> Value<'static> {
     Value::Object(entries)
 }
 
-/// Whether its values are given as a list. Words of a question are one text.
+/// Whether its values are given as a list. The words of a question are one text.
 fn takes_list(parameter: &Parameter) -> bool {
     let is_text = matches!(parameter.takes, Takes::Text) && parameter.place != Place::Option;
     parameter.several && !is_text
@@ -116,7 +116,7 @@ fn item(parameters: &[&Parameter]) -> Value<'static> {
     }
 }
 
-/// How a value is written, where that is not plain from its type.
+/// How a value is written, if its type does not show it.
 pub const fn form(takes: &Takes) -> &'static str {
     match takes {
         Takes::Place(..) => "a name, code or region",

@@ -1,4 +1,4 @@
-//! The tools that are offered: commands with the parameters that they declare, and one tool for the lists of all kinds.
+//! The tools of the server: commands with the parameters that they declare, and one tool for all list commands.
 
 use std::borrow::Cow;
 
@@ -11,15 +11,15 @@ use crate::commands::verbs;
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 
-/// A tool: what it is called, and how its answers are given in parts.
+/// A tool: its name, and how its answers are split into parts.
 pub struct Tool {
-    /// Its name, which is that of the command; `list` is that of no command.
+    /// Its name, which is that of its command; `list` is not a command.
     pub name: &'static str,
-    /// What it is for, where the command's own line does not say enough to an assistant.
+    /// Its description for an assistant.
     about: &'static str,
-    /// Which lists of an answer `offset` moves in.
+    /// The lists of an answer to which `offset` applies.
     pub moves: Moves,
-    /// Whether its answers have whole records, which are given in brief unless asked for in full.
+    /// Whether its answers have full records, which are abridged unless `full` is set.
     pub brief: bool,
 }
 
@@ -81,7 +81,7 @@ pub const TOOLS: [Tool; 10] = [
     ),
 ];
 
-/// Parameters of commands that an answer in parts has in its own way.
+/// Parameters of commands that answers in parts replace with their own.
 const OWN: [&str; 2] = ["limit", "count"];
 
 impl Tool {
@@ -99,12 +99,12 @@ impl Tool {
         self
     }
 
-    /// The command that it asks, where that does not depend on a kind.
+    /// The command that it runs, if that does not depend on a kind.
     pub fn verb(&self) -> Option<&'static Verb> {
         verbs().find(|verb| verb.name == self.name)
     }
 
-    /// What it takes beside what an answer in parts takes.
+    /// Its parameters, except those for answers in parts.
     pub fn parameters(&self) -> Vec<Parameter> {
         match self.verb() {
             Some(verb) => parameters(verb),
@@ -155,7 +155,7 @@ impl Tool {
         ])
     }
 
-    /// The parameters by which an answer is asked for in parts.
+    /// The parameters for answers in parts.
     fn own(&self) -> Vec<(Cow<'static, str>, Value<'static>)> {
         let number = |least, help: String| {
             vec![
@@ -194,7 +194,7 @@ impl Tool {
     }
 }
 
-/// The parameters of a command that a program can give.
+/// The parameters of a command that a program can use.
 pub fn parameters(verb: &Verb) -> Vec<Parameter> {
     let mut parameters = verb.parameters();
     parameters.retain(|parameter| is_offered(parameter) && !OWN.contains(&parameter.name));
@@ -206,7 +206,7 @@ pub fn list(kind: &Kind) -> Option<&'static Verb> {
     verbs().find(|verb| verb.kind.is_some_and(|listed| listed.name == kind.name))
 }
 
-/// The filters of all lists, one a name, each with the kinds that have it.
+/// The filters of all lists, one per name, each with the kinds that have it.
 fn filters() -> Vec<(Cow<'static, str>, Value<'static>)> {
     let mut found: Vec<(&str, Vec<(Parameter, &Kind)>)> = Vec::new();
     for kind in KINDS {
@@ -235,7 +235,7 @@ fn filters() -> Vec<(Cow<'static, str>, Value<'static>)> {
         .collect()
 }
 
-/// What a parameter does, and how its value is written.
+/// The description of a parameter, and how its value is written.
 fn described(parameter: &Parameter, whose: &str) -> String {
     let help = parameter.more.as_ref().unwrap_or(&parameter.help);
     let form = schema::form(&parameter.takes);
@@ -246,7 +246,7 @@ fn described(parameter: &Parameter, whose: &str) -> String {
     }
 }
 
-/// What every answer is.
+/// The schema of every answer.
 fn output() -> Value<'static> {
     let of = |kind: &'static str, description: &'static str| {
         Value::object([

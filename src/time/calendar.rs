@@ -1,7 +1,7 @@
-//! Days counted: how many lie between two, which one comes so much later, which one it is today.
+//! Day arithmetic: the days between two dates, the date a given time later, and today's date.
 //!
-//! Forty lines of its own rather than a library: partial dates are the program's own anyway, no answer needs a time zone
-//! or an hour, and what is left to do is to number the days of the Gregorian calendar.
+//! This is not left to a library: partial dates are specific to this program, no answer needs a time zone or an hour, and
+//! the rest is to number the days of the Gregorian calendar.
 
 use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -12,7 +12,7 @@ use crate::model::date::{Day, days_in};
 #[must_use]
 pub fn number(day: Day) -> i64 {
     let (year, month, day) = (i64::from(day.0), i64::from(day.1), i64::from(day.2));
-    // Years begin in March here, so that a leap day is the last of its year.
+    // Years begin in March here, so that a leap day is the last day of its year.
     let year = if month < 3 { year - 1 } else { year };
     let month = (month + 9) % 12;
     let of_year = (153 * month + 2) / 5 + day - 1;
@@ -20,7 +20,7 @@ pub fn number(day: Day) -> i64 {
         - 719_468
 }
 
-/// The day with that `number`, as far as it is one of the years 1 to 9999.
+/// The day with this `number`, if it is in the years 1 to 9999.
 #[must_use]
 pub fn day(number: i64) -> Option<Day> {
     let days = number + 719_468;
@@ -46,19 +46,19 @@ pub fn day(number: i64) -> Option<Day> {
     ))
 }
 
-/// Today, in UTC: the one thing that the program reads from a clock.
+/// Today, in UTC. Nothing else in the program reads the clock.
 #[must_use]
 pub fn today() -> Option<Day> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
     day(i64::try_from(seconds / 86_400).ok()?)
 }
 
-/// A length of time as people give it: `90d`, `12w`, `3m`, `1y`.
+/// A length of time as users write it: `90d`, `12w`, `3m`, `1y`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// Days, with weeks counted as seven.
+    /// Days; a week is seven days.
     Days(u32),
-    /// Months, with years counted as twelve.
+    /// Months; a year is twelve months.
     Months(u32),
 }
 
@@ -84,8 +84,8 @@ impl FromStr for Length {
 }
 
 impl Length {
-    /// The day so much later than `from`; where a month has no such day, its last one. The last day of the year 9999 where
-    /// it would be later.
+    /// The day this much later than `from`, or the last day of the month if it has no such day. Never later than the last
+    /// day of the year 9999.
     #[must_use]
     pub fn after(self, from: Day) -> Day {
         const LAST: Day = (9999, 12, 31);

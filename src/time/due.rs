@@ -1,4 +1,4 @@
-//! Terms that end soon, and terms that have passed and of which nothing later is known.
+//! Terms that end soon, and terms that have passed without a known successor.
 
 use super::calendar;
 use super::span::{Span, being};
@@ -8,32 +8,32 @@ use crate::model::KINDS;
 use crate::model::date::{Date, Day};
 use crate::model::field::Being;
 
-/// Whether a term is still to end.
+/// Whether a term has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// It ends on the day or later.
+    /// It ends on the given day or later.
     Due,
-    /// It ended before, and no source says what followed.
+    /// It ended earlier, and no source says what followed.
     Passed,
 }
 
-/// A term that ends, or has ended without anything known to follow.
+/// A term that ends, or that has ended without a known successor.
 #[derive(Debug)]
 pub struct Due<'d> {
-    /// Whose term it is.
+    /// The record whose term it is.
     pub record: &'d Record<'d>,
-    /// When it ends, as the source has it.
+    /// When it ends, as given in the source.
     pub until: Date,
-    /// How many days that is from the day asked; negative where it has passed.
+    /// The number of days from the given day; negative if the term has passed.
     pub days: i64,
-    /// The decision.
+    /// The decision that set it.
     pub term: Term,
-    /// Whether it is still to end.
+    /// Whether it has ended.
     pub state: State,
 }
 
-/// The terms that end from `on` to `last`, the soonest first; then those that ended before `on` without anything known to
-/// follow, the latest first. Decisions adopted after `on` are not known yet on that day.
+/// The terms that end from `on` to `last`, soonest first; then those that ended before `on` without a known successor,
+/// latest first. Decisions adopted after `on` are ignored.
 #[must_use]
 pub fn due<'d>(dataset: &'d Dataset<'d>, on: Day, last: Day) -> Vec<Due<'d>> {
     let mut due: Vec<Due<'d>> = KINDS
@@ -53,7 +53,7 @@ pub fn due<'d>(dataset: &'d Dataset<'d>, on: Day, last: Day) -> Vec<Due<'d>> {
     due
 }
 
-/// What is due of one record.
+/// The due term of one record.
 fn of<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>, on: Day) -> Option<Due<'d>> {
     let when = record.kind.when?;
     if !Span::may_last(record) {
@@ -63,7 +63,7 @@ fn of<'d>(dataset: &'d Dataset<'d>, record: &'d Record<'d>, on: Day) -> Option<D
         .into_iter()
         .partition(|term| term.decided.is_none_or(|decided| decided.earliest() <= on));
     let term = known.into_iter().next_back()?;
-    // A known end decides, whatever the term says.
+    // A known end takes precedence over the term.
     let end = when.to.and_then(|field| record.date(field));
     let until = match (end, term.reach()) {
         (Some(end), _) => end,

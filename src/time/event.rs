@@ -1,56 +1,61 @@
-//! What happened and when: milestones, and what became of other records, by what their kinds declare.
+//! What happened and when: records that are events themselves, and what became of others, by what their kinds declare.
 
 use std::borrow::Cow;
 
 use crate::dataset::Record;
 use crate::model::date::Date;
-use crate::model::{MILESTONE, TOLD_BY};
+use crate::model::field::{Being, Field, Shape, Vocabulary};
+use crate::model::{BETWEEN, Kind};
+use crate::time::span;
 
 /// Something that happened on a date.
 pub struct Event<'d> {
     /// When.
     pub date: Date,
-    /// The date as the record has it.
+    /// The date as written in the record.
     pub written: Cow<'d, str>,
-    /// `milestone`, or what became of the record.
+    /// The name of its kind where the record is the event itself, else what became of the record.
     pub what: &'static str,
-    /// The word by which its kind declares it, which says what sort of milestone would tell the same.
+    /// The word by which its kind declares it, which says what sort of event would report the same.
     pub declared: &'static str,
-    /// The column that it stands in, if one fits.
+    /// The column that it belongs in, if one fits.
     pub track: Option<String>,
-    /// Whose event it is.
+    /// The record whose event it is.
     pub record: &'d Record<'d>,
 }
 
 impl<'d> Event<'d> {
-    /// The milestone as an event, where its date is known.
+    /// The record as an event itself, where its date is known.
     #[must_use]
-    pub fn milestone(record: &'d Record<'d>) -> Option<Self> {
-        Self::on(record, "date", MILESTONE.name)
+    pub fn itself(record: &'d Record<'d>) -> Option<Self> {
+        Self::on(record, record.kind.when?.from, record.kind.name)
     }
 
-    /// What became of `record` and when, by what its kind declares.
+    /// Whether the record is the event itself.
+    #[must_use]
+    pub fn is_itself(&self) -> bool {
+        self.what == self.record.kind.name
+    }
+
+    /// The events of `record` that its kind declares.
     #[must_use]
     pub fn of(record: &'d Record<'d>) -> Vec<Self> {
-        // What was planned and no more became nothing; what is a draft or may be one was brought in, not adopted.
-        let status = record.text("status");
-        if matches!(&*status, "planned" | "never-launched") {
+        // What was only planned became nothing.
+        if span::being(record) == Being::Never {
             return Vec::new();
         }
-        let adopted = status.is_empty() || status == "adopted";
-        let mut events: Vec<Self> = record
-            .kind
-            .events
-            .iter()
-            .filter_map(|(field, what)| Self::on(record, field, what))
-            .collect();
-        for event in events
-            .iter_mut()
-            .filter(|event| event.what == "adopted" && !adopted)
-        {
-            event.what = "introduced";
-        }
+        // What is a draft or may be one was introduced, not adopted.
+        let otherwise = || first_event(record);
+        let events = record.kind.events.iter().enumerate();
         events
+            .filter_map(|(number, (field, what))| {
+                let mut event = Self::on(record, field, what)?;
+                if number == 0 {
+                    event.what = otherwise().unwrap_or(what);
+                }
+                Some(event)
+            })
+            .collect()
     }
 
     fn on(record: &'d Record<'d>, field: &str, what: &'static str) -> Option<Self> {
@@ -66,26 +71,52 @@ impl<'d> Event<'d> {
     }
 }
 
-/// What a milestone tells of the records that it names: what became of which in which year.
-#[must_use]
-pub fn tells(record: &Record<'_>) -> Vec<(&'static str, u16, String)> {
-    let kind = record.text("type");
-    let Some(year) = record.year() else {
-        return Vec::new();
-    };
-    TOLD_BY
-        .iter()
-        .filter(|(_, types)| types.contains(&&*kind))
-        .flat_map(|(what, _)| {
-            record
-                .words("records")
-                .into_iter()
-                .map(move |id| (*what, year, id))
-        })
-        .collect()
+/// What the words of the record have its first event called.
+fn first_event(record: &Record<'_>) -> Option<&'static str> {
+    let mut fields = record.kind.fields.iter();
+    fields.find_map(|field| match field.shape {
+        Shape::Word(words) if words.words.iter().any(|word| !word.first_event.is_empty()) => words
+            .get(&record.text(field.name))
+            .map(|word| word.first_event)
+            .filter(|what| !what.is_empty()),
+        _ => None,
+    })
 }
 
-/// The column that a record stands in: the one that it is printed in, else by whose it is.
+/// The closed list of `kind` whose words report what became of the records that an event names, with its field.
+fn reporting(kind: &Kind) -> Option<(&'static Field, &'static Vocabulary)> {
+    kind.fields.iter().find_map(|field| match field.shape {
+        Shape::Word(words) if words.words.iter().any(|word| !word.reports.is_empty()) => {
+            Some((field, words))
+        }
+        _ => None,
+    })
+}
+
+/// What an event reports of the records that it names: what became of which in which year.
+#[must_use]
+pub fn reports(record: &Record<'_>) -> Vec<(&'static str, u16, String)> {
+    let Some((field, words)) = reporting(record.kind) else {
+        return Vec::new();
+    };
+    let word = words.get(&record.text(field.name));
+    match (word, record.year()) {
+        (Some(word), Some(year)) if !word.reports.is_empty() => {
+            let named = record.words("records").into_iter();
+            named.map(|id| (word.reports, year, id)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The types of event of `kind` that report `what`.
+pub fn reported_by(kind: &Kind, what: &str) -> impl Iterator<Item = &'static str> {
+    let words = reporting(kind).map_or(&[][..], |(_, words)| words.words);
+    let words = words.iter().filter(move |word| word.reports == what);
+    words.map(|word| word.word)
+}
+
+/// The column that a record belongs in: the one that it is printed in, else by whose it is.
 fn track(record: &Record<'_>) -> Option<String> {
     let printed = record.text("track");
     if !printed.is_empty() {
@@ -97,6 +128,3 @@ fn track(record: &Record<'_>) -> Option<String> {
     }
     orgs.pop()
 }
-
-/// The track of what several organizations did with or to each other.
-pub const BETWEEN: &str = "inter";

@@ -1,5 +1,5 @@
-//! What was when: from when to when a thing lasts, what of it is certain, how long decisions let it run, which level it
-//! had as of a day, and how days are counted.
+//! Everything about time: from when to when a thing lasts and how certain that is, the terms that decisions set, the level
+//! of a mandate as of a day, and day arithmetic.
 
 pub mod calendar;
 pub mod due;

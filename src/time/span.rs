@@ -1,4 +1,4 @@
-//! From when to when a thing lasts, and what that says of a stretch of days.
+//! From when to when a thing lasts, and whether that includes a period.
 
 use super::term::{self, Reach};
 use crate::dataset::about::about;
@@ -6,40 +6,40 @@ use crate::dataset::{Dataset, Record};
 use crate::model::date::{Date, Day, Period};
 use crate::model::field::{Being, Shape};
 
-/// A record's time, as far as it is known.
+/// The dates of a record, as far as known.
 #[derive(Debug, Clone, Copy)]
 pub struct Span {
     from: Beginning,
     to: Option<Day>,
-    /// How far it certainly lasts where its end is not known.
+    /// Until when it certainly lasts, if its end is not known.
     reach: Reach,
-    /// A day on which it was over, whenever it ended.
+    /// A day by which it was over, whenever it ended.
     over: Option<Day>,
 }
 
 /// When a thing began.
 #[derive(Debug, Clone, Copy)]
 enum Beginning {
-    /// On a day that this date can mean.
+    /// On a day within this date.
     On(Date),
-    /// No source says when, or whether at all: not before this day, where one is known.
+    /// No source says when, or whether it began; not before this day, if one is known.
     Unknown(Option<Day>),
 }
 
-/// What a span says of a stretch of days.
+/// Whether a thing exists in a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Presence {
-    /// One of the days lies within it.
+    /// It exists on a day of the period.
     Present,
-    /// It may: no source says whether it had begun, or whether it still lasted.
+    /// It may exist: no source says whether it had begun, or whether it still lasted.
     Uncertain,
-    /// It does not.
+    /// It does not exist.
     Absent,
 }
 
 impl Span {
-    /// The span of `record` by what its kind declares; none where its kind has no span, it never came about, it is of a
-    /// type that speaks once and does not last, or nothing says when it began and its kind has no dates of evidence.
+    /// The span of `record` as its kind declares it. None if its kind has no span, if it never existed, if its type does not
+    /// last, or if its beginning is not known and its kind has no dates of evidence.
     #[must_use]
     pub fn of(dataset: &Dataset<'_>, record: &Record<'_>) -> Option<Self> {
         let when = record.kind.when?;
@@ -59,7 +59,7 @@ impl Span {
                 over: None,
             });
         };
-        // Who has an end needs no evidence of how long it ran.
+        // A record with an end needs no evidence of how long it ran.
         let terms = if to.is_none() || from.is_none() {
             term::terms(dataset, record)
         } else {
@@ -88,22 +88,22 @@ impl Span {
         })
     }
 
-    /// Whether `record` is something that can last: it was not merely planned, and where its kind tells lasting types from
-    /// others it is of a lasting one.
+    /// Whether `record` is something that can last: it was not merely planned, and where its kind separates lasting
+    /// types from one-off ones it is of a lasting one.
     #[must_use]
     pub fn may_last(record: &Record<'_>) -> bool {
         if being(record) == Being::Never {
             return false;
         }
         record.kind.fields.iter().all(|field| match field.shape {
-            Shape::Word(words) if words.tells_lasting() => {
+            Shape::Word(words) if words.separates_lasting() => {
                 words.is_lasting(&record.text(field.name))
             }
             _ => true,
         })
     }
 
-    /// The last day on which it certainly lasted, where there is one and no end is set.
+    /// Its end, or else the last day on which it certainly lasted, if known.
     #[must_use]
     pub const fn known_to(&self) -> Option<Day> {
         match (self.to, self.reach) {
@@ -118,7 +118,7 @@ impl Span {
         self.to.is_none() && matches!(self.reach, Reach::Open)
     }
 
-    /// The same span as another account has it, with its own beginning or end where it gives one.
+    /// The same span with the beginning or end that another account gives.
     #[must_use]
     pub fn told(mut self, from: Option<Date>, to: Option<Date>) -> Self {
         if let Some(from) = from {
@@ -130,7 +130,7 @@ impl Span {
         self
     }
 
-    /// What it says of the days of `period`.
+    /// Whether the thing exists in `period`.
     #[must_use]
     pub fn presence(self, period: impl Into<Period>) -> Presence {
         let period = period.into();
@@ -155,7 +155,7 @@ impl Span {
                 Presence::Present
             };
         }
-        // Its beginning is certain whatever came later.
+        // Its beginning is certain, whatever followed.
         let lasted = match self.reach {
             Reach::Open => true,
             Reach::Until(until) => !over(until),
@@ -170,14 +170,14 @@ impl Span {
         }
     }
 
-    /// Whether one of the days of `period` certainly lies within it.
+    /// Whether the thing certainly exists on a day of `period`.
     #[must_use]
     pub fn meets(self, period: impl Into<Period>) -> bool {
         self.presence(period) == Presence::Present
     }
 }
 
-/// What the words of `record` say of whether it is there at all.
+/// Whether `record` exists at all, according to the words in its fields.
 #[must_use]
 pub fn being(record: &Record<'_>) -> Being {
     let mut said = record
@@ -185,9 +185,7 @@ pub fn being(record: &Record<'_>) -> Being {
         .fields
         .iter()
         .filter_map(|field| match field.shape {
-            Shape::Word(words) if words.tells_being() => {
-                Some(words.being(&record.text(field.name)))
-            }
+            Shape::Word(words) if words.says_being() => Some(words.being(&record.text(field.name))),
             _ => None,
         });
     said.find(|being| *being != Being::Unsaid)

@@ -1,16 +1,16 @@
-//! The state of the world in a year: what is in force, runs or is in use, with which mandate, and where a disputed date
-//! decides it. Everything is read from what the kinds declare.
+//! The state of things in a year: what is in force, running, or in use, with which mandate, and where that depends on a
+//! disputed date. All of it follows from the declarations of the kinds.
 
 use std::collections::BTreeMap;
 
 use super::span::{Presence, Span};
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Record, dispute};
 use crate::model::date::{Date, Period};
 use crate::model::field::Shape;
 use crate::model::value::Value;
-use crate::model::{Kind, kind};
+use crate::model::{KINDS, Kind, Role, kind};
 
-/// The level of mandate that is said where nothing is known of the year.
+/// The mandate level if nothing is known for the year.
 pub const UNKNOWN: &str = "unknown";
 
 /// Whether `record` belongs to the organization: it is one of its `orgs`.
@@ -23,22 +23,22 @@ pub fn belongs(record: &Record<'_>, org: &str) -> bool {
         .any(|of| of.as_str() == Some(org))
 }
 
-/// What `period` has of `record`: an event happens on its date, a definition holds as long as a document that gives it,
-/// what lasts is there from its beginning to its end, and what has no time is always there.
+/// Whether `record` exists in `period`: an event on its date, a definition as long as a document that gives it, a lasting
+/// thing from its beginning to its end, and a thing without dates always.
 #[must_use]
 pub fn presence(dataset: &Dataset<'_>, record: &Record<'_>, period: impl Into<Period>) -> Presence {
     let period = period.into();
-    let mut carriers = record
+    let mut documents = record
         .kind
         .fields
         .iter()
-        .filter(|field| field.carrier)
+        .filter(|field| field.valid_while)
         .flat_map(|field| record.words(field.name))
         .peekable();
-    if carriers.peek().is_some() {
-        return carriers
+    if documents.peek().is_some() {
+        return documents
             .filter_map(|id| dataset.find(&id))
-            .map(|carrier| presence(dataset, carrier, period))
+            .map(|document| presence(dataset, document, period))
             .min()
             .unwrap_or(Presence::Absent);
     }
@@ -54,7 +54,7 @@ pub fn presence(dataset: &Dataset<'_>, record: &Record<'_>, period: impl Into<Pe
     }
 }
 
-/// Whether `record` counts as of `period`; as of none everything does.
+/// Whether `record` counts as of `period`; without a period, everything counts.
 #[must_use]
 pub fn counts<P: Into<Period>>(
     dataset: &Dataset<'_>,
@@ -64,7 +64,7 @@ pub fn counts<P: Into<Period>>(
     period.is_none_or(|period| presence(dataset, record, period) == Presence::Present)
 }
 
-/// The records of `kind` of which it is not known whether they are there on a day of `period`.
+/// The records of `kind` that may or may not exist on a day of `period`.
 #[must_use]
 pub fn uncertain<'d, 'a>(
     dataset: &'d Dataset<'a>,
@@ -78,7 +78,7 @@ pub fn uncertain<'d, 'a>(
         .collect()
 }
 
-/// Whether `record` has a time at all, as far as its kind has one and its type lasts.
+/// Whether `record` has the dates that its kind and type need.
 #[must_use]
 pub fn is_dated(record: &Record<'_>) -> bool {
     record
@@ -88,8 +88,8 @@ pub fn is_dated(record: &Record<'_>) -> bool {
         || !Span::may_last(record)
 }
 
-/// The strongest level that `record` had on a day of `period` by its history, or ever where none is asked: of a mission,
-/// its mandate to protect.
+/// The strongest level that `record` had in `period` according to its history, or the strongest ever if no period is given.
+/// For a mission, this is its mandate to protect civilians.
 #[must_use]
 pub fn mandate<P: Into<Period>>(record: &Record<'_>, period: Option<P>) -> String {
     let Some(history) = record.kind.history else {
@@ -106,7 +106,7 @@ pub fn mandate<P: Into<Period>>(record: &Record<'_>, period: Option<P>) -> Strin
         .items()
         .iter()
         .filter_map(|change| {
-            // What is known by a date counts from there; what nothing dates counts on no day.
+            // A level first seen by a date counts from that date; a level without a date never counts.
             let date = |key: &str| change.str_at(key)?.parse().ok();
             let from = date("from").or_else(|| date("seen_by"))?;
             Some((from, change.str_at("level").unwrap_or(UNKNOWN)))
@@ -116,7 +116,7 @@ pub fn mandate<P: Into<Period>>(record: &Record<'_>, period: Option<P>) -> Strin
     strongest(record, history.level, held_in(&changes, period.into()))
 }
 
-/// The levels that there were on a day of `period`: each from its change until the next.
+/// The levels on the days of `period`: each applies from its change until the next.
 fn held_in<'c>(changes: &[(Date, &'c str)], period: Period) -> Vec<&'c str> {
     let mut held = Vec::new();
     for (number, (from, level)) in changes.iter().enumerate() {
@@ -131,7 +131,7 @@ fn held_in<'c>(changes: &[(Date, &'c str)], period: Period) -> Vec<&'c str> {
     held
 }
 
-/// The first of `levels` in the order of the closed list, which begins with the strongest.
+/// The strongest of `levels`, which is the first in the closed list.
 fn strongest(record: &Record<'_>, path: &str, levels: Vec<&str>) -> String {
     let rank = |level: &&str| match record.kind.field(path).map(|field| field.shape) {
         Some(Shape::Word(words)) => words.rank(level),
@@ -144,16 +144,15 @@ fn strongest(record: &Record<'_>, path: &str, levels: Vec<&str>) -> String {
         .to_owned()
 }
 
-/// Whether a mandate of this level is one to protect civilians, or to train others in it.
-#[must_use]
-pub fn is_poc_mandate(level: &str) -> bool {
-    kind("mission")
-        .and_then(|kind| kind.field("mandate.level"))
-        .is_some_and(|field| matches!(field.shape, Shape::Word(words) if words.group("poc").contains(&level)))
+/// The kinds whose records show which concepts an organization uses.
+pub fn sources_of_concepts() -> impl Iterator<Item = &'static Kind> {
+    let concepts = KINDS.into_iter().filter(|kind| kind.role == Role::Concept);
+    let derived = concepts.filter_map(Kind::derived);
+    derived.flat_map(|field| field.derived_from.iter().filter_map(|name| kind(name)))
 }
 
 /// The concepts that each of `orgs` uses, by concept and then in the order of `orgs`, with the documents and definitions
-/// that they come from: those of the year where one is asked.
+/// that have them; only those of the year, if one is given.
 #[must_use]
 pub fn concepts<'d>(
     dataset: &'d Dataset<'d>,
@@ -161,11 +160,8 @@ pub fn concepts<'d>(
     year: Option<Date>,
 ) -> BTreeMap<String, Vec<Vec<&'d Record<'d>>>> {
     let mut used: BTreeMap<String, Vec<Vec<&Record<'_>>>> = BTreeMap::new();
-    let witnesses = kind("concept")
-        .and_then(|kind| kind.field("orgs"))
-        .map_or(&[][..], |field| field.witnesses);
-    for witness in witnesses.iter().filter_map(|name| kind(name)) {
-        for record in dataset.records(witness) {
+    for source in sources_of_concepts() {
+        for record in dataset.records(source) {
             let users: Vec<usize> = (0..orgs.len())
                 .filter(|org| belongs(record, orgs[*org]))
                 .collect();
@@ -188,21 +184,20 @@ pub fn concepts<'d>(
     used
 }
 
-/// A disputed date that decides whether a record counts as of the year.
+/// A disputed date on which it depends whether a record counts as of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contested {
     /// The record.
     pub record: String,
-    /// The discrepancy that holds the accounts.
+    /// The discrepancy with the accounts.
     pub discrepancy: String,
-    /// What the other account gives.
+    /// The value of the other account.
     pub value: String,
-    /// Whether the record counts after what its fields carry; after the other account it is the other way round.
+    /// Whether the record counts by the values of its fields; by the other account, the opposite is true.
     pub counted: bool,
 }
 
-/// Where accounts of the beginning or the end of `record` differ so that one of them would change whether it counts as
-/// of `year`: the first such account.
+/// The first account of the beginning or the end of `record` that would change whether it counts as of `year`.
 #[must_use]
 pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Option<Contested> {
     let when = record.kind.when?;
@@ -213,30 +208,18 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
         return None;
     }
     let counted = counts(dataset, record, Some(year));
-    for reference in dataset.references_to(record.id()) {
-        let discrepancy = reference.from;
-        if discrepancy.kind.name != "discrepancy" {
-            continue;
-        }
-        let fields = discrepancy.get("fields");
-        let disputes = |speaks: &dyn Fn(&str) -> bool| {
-            fields.items().iter().any(|field| {
-                field.str_at("record") == Some(record.id())
-                    && field.str_at("field").is_some_and(speaks)
-            })
-        };
-        let (from, to) = (disputes(&begins), disputes(&ends));
+    for discrepancy in dataset.disputes() {
+        let fields = dispute::of_record(discrepancy, record.id()).unwrap_or_default();
+        let from = fields.iter().any(|path| begins(path));
+        let to = fields.iter().any(|path| ends(path));
         if !from && !to {
             continue;
         }
-        let held = discrepancy.get("held").as_integer();
-        for (number, account) in discrepancy.get("accounts").items().iter().enumerate() {
-            let Some((first, last)) = account.str_at("value").and_then(dates) else {
+        for account in dispute::accounts(discrepancy) {
+            let value = account.said.str_at("value").unwrap_or_default();
+            let Some((first, last)) = dates(value).filter(|_| !account.is_held) else {
                 continue;
             };
-            if held == i64::try_from(number).ok() {
-                continue;
-            }
             let told = told_by(
                 dataset,
                 record,
@@ -248,7 +231,7 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
                 return Some(Contested {
                     record: record.id().to_owned(),
                     discrepancy: discrepancy.id().to_owned(),
-                    value: account.str_at("value").unwrap_or_default().to_owned(),
+                    value: value.to_owned(),
                     counted,
                 });
             }
@@ -257,7 +240,7 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
     None
 }
 
-/// What `year` would have of `record`, began it at `from` or ended it at `to`.
+/// Presence in `year` if the record began at `from` or ended at `to`.
 fn told_by(
     dataset: &Dataset<'_>,
     record: &Record<'_>,
@@ -277,7 +260,7 @@ fn told_by(
     })
 }
 
-/// The first and the last date of an account: `2011`, or `1995-12-20 to 1996-12-20`; nothing where it says it otherwise.
+/// The first and the last date of an account: `2011`, or `1995-12-20 to 1996-12-20`; none if it has another form.
 fn dates(value: &str) -> Option<(Date, Date)> {
     let (first, last) = value.split_once(" to ").unwrap_or((value, value));
     Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
@@ -348,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_definition_holds_as_long_as_its_document() {
+    fn a_definition_is_in_force_as_long_as_its_document() {
         let dataset = embedded();
         let definition = found(&dataset, "def-nato-2016");
         assert_eq!(presence(&dataset, definition, year(2015)), Presence::Absent);

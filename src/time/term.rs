@@ -1,4 +1,4 @@
-//! How long decisions let an operation run.
+//! The terms that decisions set for an operation.
 
 use crate::dataset::{Dataset, Record};
 use crate::model::date::{Date, Day};
@@ -15,20 +15,20 @@ pub struct Term {
     pub until: Option<Date>,
     /// Whether no end was set.
     pub open_ended: bool,
-    /// What is not certain about it.
+    /// What is uncertain about it.
     pub doubt: Option<String>,
-    /// Its place in the list of the record.
+    /// Its index in the record's list.
     pub place: usize,
 }
 
-/// How far the decisions let an operation run.
+/// Until when decisions authorize an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
     /// No decision says.
     Unsaid,
     /// Up to this day.
     Until(Day),
-    /// As long as nothing else is decided.
+    /// Until something else is decided.
     Open,
 }
 
@@ -48,7 +48,7 @@ impl Term {
         }
     }
 
-    /// How far it lets the operation run.
+    /// Until when it authorizes the operation.
     #[must_use]
     pub fn reach(&self) -> Reach {
         match self.until {
@@ -59,14 +59,14 @@ impl Term {
     }
 }
 
-/// Whether the entry of a list of decisions says that no end was set.
+/// Whether a decision in the list set no end.
 #[must_use]
 pub fn is_open_ended(entry: &Value<'_>) -> bool {
     entry.get("open_ended") == Some(&Value::Flag(true))
 }
 
-/// The terms of `record` in the order in which they were decided; one without a date keeps its place behind the one that
-/// the list has before it.
+/// The terms of `record` in the order in which they were decided. A term without a date stays after the one that precedes
+/// it in the list.
 #[must_use]
 pub fn terms(dataset: &Dataset<'_>, record: &Record<'_>) -> Vec<Term> {
     let Some(path) = record.kind.when.and_then(|when| when.terms) else {
@@ -88,8 +88,8 @@ pub fn terms(dataset: &Dataset<'_>, record: &Record<'_>) -> Vec<Term> {
     terms.into_iter().map(|(_, term)| term).collect()
 }
 
-/// How far `terms`, in the order in which they were decided, certainly let an operation run: as far as the last one that
-/// has no doubt. A doubted one after it never lets it run longer, but it may have ended it earlier.
+/// Until when `terms`, in the order in which they were decided, certainly authorize an operation: the end of the last term
+/// without a doubt. A later term with a doubt never extends this, but may shorten it.
 #[must_use]
 pub fn certain_reach(terms: &[Term]) -> Reach {
     let mut reach = Reach::Unsaid;

@@ -1,6 +1,8 @@
-//! The proof of data: what shape a record must have, and what must be true of records together. Every error is told.
+//! The checks on data: what a record must look like, what must be true of the records of any dataset, and what must be true
+//! of what they cite from the paper. All are run, and every error is reported.
 
 mod meaning;
+mod paper;
 mod shape;
 
 use std::collections::HashSet;
@@ -11,13 +13,13 @@ use crate::model::value::Value;
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    /// The sentence that does not hold.
+    /// The sentence that is not true.
     pub check: &'static str,
     /// The input, with the line; empty for the embedded data.
     pub file: String,
     /// The record's id.
     pub record: String,
-    /// The field, as a dotted path; empty where the record as a whole is meant.
+    /// The field, as a dotted path; empty where the full record is meant.
     pub field: String,
     /// What was found.
     pub found: String,
@@ -25,17 +27,17 @@ pub struct Finding {
     pub allowed: String,
 }
 
-/// Which records are proved, among which.
-pub struct Proof<'d, 'a> {
-    /// All records, those that are proved among them.
+/// Which records are checked, among which.
+pub struct Scope<'d, 'a> {
+    /// All records, those that are checked among them.
     pub dataset: &'d Dataset<'a>,
-    /// The records that are proved.
+    /// The records that are checked.
     pub records: Vec<&'d Record<'a>>,
-    /// Whether these are all there are: some sentences speak of a dataset as a whole.
-    pub whole: bool,
+    /// Whether these are all there are: some sentences are about a full dataset.
+    pub is_all: bool,
 }
 
-/// What a check tells its findings to.
+/// Where a check reports what it finds.
 pub struct Findings<'d> {
     inputs: &'d [Input],
     check: &'static str,
@@ -43,8 +45,8 @@ pub struct Findings<'d> {
 }
 
 impl Findings<'_> {
-    /// Tells that `field` of `record` holds `found` where `allowed` is.
-    fn tell(
+    /// Reports that `field` of `record` has `found` where `allowed` is.
+    fn report(
         &mut self,
         record: &Record<'_>,
         field: &str,
@@ -72,36 +74,63 @@ impl Findings<'_> {
     }
 }
 
-/// A check: the sentence that it holds, and how it looks for what breaks it.
-pub struct Check {
-    /// The sentence.
-    pub sentence: &'static str,
-    /// Tells every place where it does not hold.
-    pub look: fn(&Proof<'_, '_>, &mut Findings<'_>),
-    /// Whether it speaks of a dataset as a whole, and not of a user's additions to one.
-    pub whole: bool,
+/// A check: a sentence, and how to look for what breaks it.
+struct Check {
+    sentence: &'static str,
+    /// Reports every place where the sentence is not true.
+    look: fn(&Scope<'_, '_>, &mut Findings<'_>),
+    /// Whether it is about a full dataset, and not about a user's additions to one.
+    of_all: bool,
     /// Whether it is a matter of house style, which makes no dataset invalid.
-    pub note: bool,
+    note: bool,
 }
 
-impl<'d, 'a> Proof<'d, 'a> {
-    /// The proof of everything in the dataset.
-    #[must_use]
-    pub fn of_all(dataset: &'d Dataset<'a>) -> Self {
+impl Check {
+    const fn new(sentence: &'static str, look: fn(&Scope<'_, '_>, &mut Findings<'_>)) -> Self {
         Self {
-            dataset,
-            records: dataset.all().collect(),
-            whole: true,
+            sentence,
+            look,
+            of_all: false,
+            note: false,
         }
     }
 
-    /// The proof of what a user laid over the dataset.
+    /// It is about a full dataset.
+    const fn of_all(mut self) -> Self {
+        self.of_all = true;
+        self
+    }
+
+    /// It is a matter of house style.
+    const fn note(mut self) -> Self {
+        self.note = true;
+        self
+    }
+}
+
+/// The checks on what records say, which those on their shape come before.
+fn on_meaning() -> impl Iterator<Item = &'static Check> {
+    meaning::CHECKS.iter().chain(paper::CHECKS)
+}
+
+impl<'d, 'a> Scope<'d, 'a> {
+    /// Everything in the dataset.
     #[must_use]
-    pub fn of_own(dataset: &'d Dataset<'a>) -> Self {
+    pub fn all(dataset: &'d Dataset<'a>) -> Self {
+        Self {
+            dataset,
+            records: dataset.all().collect(),
+            is_all: true,
+        }
+    }
+
+    /// What a user merged into the dataset.
+    #[must_use]
+    pub fn own(dataset: &'d Dataset<'a>) -> Self {
         Self {
             dataset,
             records: dataset.own().collect(),
-            whole: false,
+            is_all: false,
         }
     }
 
@@ -113,7 +142,7 @@ impl<'d, 'a> Proof<'d, 'a> {
             check: "",
             list: Vec::new(),
         };
-        for check in meaning::CHECKS.iter().filter(|check| check.note) {
+        for check in on_meaning().filter(|check| check.note) {
             findings.check = check.sentence;
             (check.look)(self, &mut findings);
         }
@@ -130,7 +159,7 @@ impl<'d, 'a> Proof<'d, 'a> {
         };
         for check in shape::CHECKS
             .iter()
-            .filter(|check| self.whole || !check.whole)
+            .filter(|check| self.is_all || !check.of_all)
         {
             findings.check = check.sentence;
             (check.look)(self, &mut findings);
@@ -141,7 +170,7 @@ impl<'d, 'a> Proof<'d, 'a> {
             .iter()
             .map(|finding| finding.record.clone())
             .collect();
-        let sound = Proof {
+        let sound = Scope {
             dataset: self.dataset,
             records: self
                 .records
@@ -149,12 +178,9 @@ impl<'d, 'a> Proof<'d, 'a> {
                 .copied()
                 .filter(|record| !broken.contains(record.id()))
                 .collect(),
-            whole: self.whole,
+            is_all: self.is_all,
         };
-        for check in meaning::CHECKS
-            .iter()
-            .filter(|check| !check.note && (self.whole || !check.whole))
-        {
+        for check in on_meaning().filter(|check| !check.note && (self.is_all || !check.of_all)) {
             findings.check = check.sentence;
             (check.look)(&sound, &mut findings);
         }
@@ -191,11 +217,11 @@ pub fn sorts(findings: &[Finding]) -> Vec<Sort<'_>> {
     sorts
 }
 
-/// Every sentence that `validate` holds, in the order in which it looks.
+/// The sentence of every check, in the order in which they are run.
 pub fn sentences() -> impl Iterator<Item = &'static str> {
     shape::CHECKS
         .iter()
-        .chain(meaning::CHECKS)
+        .chain(on_meaning())
         .map(|check| check.sentence)
 }
 

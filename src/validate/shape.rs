@@ -1,42 +1,30 @@
 //! What a record must look like, read from what its kind declares.
 
-use super::{Check, Findings, Proof};
+use super::{Check, Findings, Scope};
 use crate::dataset::Record;
+use crate::dataset::about::about;
 use crate::model::date::Date;
 use crate::model::field::{Field, Shape};
 use crate::model::value::Value;
 
 pub(super) const CHECKS: &[Check] = &[
-    Check {
-        sentence: "an embedded file has every field of every record in the declared order",
-        look: embedded_in_order,
-        whole: true,
-        note: false,
-    },
-    Check {
-        sentence: "every key is a field of the kind",
-        look: keys_are_fields,
-        whole: false,
-        note: false,
-    },
-    Check {
-        sentence: "no field is left out",
-        look: no_field_is_left_out,
-        whole: false,
-        note: false,
-    },
-    Check {
-        sentence: "every value is of its field's type",
-        look: values_are_of_their_type,
-        whole: false,
-        note: false,
-    },
+    Check::new(
+        "an embedded file has every field of every record in the declared order",
+        embedded_in_order,
+    )
+    .of_all(),
+    Check::new("every key is a field of the kind", keys_are_fields),
+    Check::new("no field is left out", no_field_is_left_out),
+    Check::new(
+        "every value has the type of its field",
+        values_are_of_their_type,
+    ),
 ];
 
-fn embedded_in_order(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
-    for record in proof.records.iter().filter(|record| record.input.is_none()) {
+fn embedded_in_order(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
+    for record in scope.records.iter().filter(|record| record.input.is_none()) {
         if let Some(field) = record.misplaced() {
-            findings.tell(
+            findings.report(
                 record,
                 field,
                 "another field in its place",
@@ -49,8 +37,8 @@ fn embedded_in_order(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
 /// For how many unknown keys of a record the nearest field is looked for.
 const SUGGESTED: usize = 50;
 
-fn keys_are_fields(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
-    for record in &proof.records {
+fn keys_are_fields(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &scope.records {
         for (number, key) in record.stray().iter().enumerate() {
             let known: Vec<_> = record.kind.fields.iter().map(|field| field.name).collect();
             let found = if known.contains(&key.as_str()) {
@@ -68,21 +56,21 @@ fn keys_are_fields(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
             } else {
                 near.join(", ")
             };
-            findings.tell(record, key, found, allowed);
+            findings.report(record, key, found, allowed);
         }
     }
 }
 
-fn no_field_is_left_out(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
-    for record in &proof.records {
+fn no_field_is_left_out(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &scope.records {
         for name in record.lacking() {
-            findings.tell(record, name, "nothing", "a value, null, or an empty array");
+            findings.report(record, name, "nothing", "a value, null, or an empty array");
         }
     }
 }
 
-fn values_are_of_their_type(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) {
-    for record in &proof.records {
+fn values_are_of_their_type(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
+    for record in &scope.records {
         let lacking: Vec<_> = record.lacking().collect();
         for (position, field) in record
             .kind
@@ -95,7 +83,7 @@ fn values_are_of_their_type(proof: &Proof<'_, '_>, findings: &mut Findings<'_>) 
         }
         let word = record.text("kind");
         if !lacking.contains(&"kind") && word != record.kind.name {
-            findings.tell(record, "kind", format!("`{word}`"), record.kind.name);
+            findings.report(record, "kind", format!("`{word}`"), record.kind.name);
         }
     }
 }
@@ -110,7 +98,7 @@ fn check(
 ) {
     if matches!(value, Value::Null) {
         if !field.nullable {
-            findings.tell(record, path, "null", expected(&field.shape));
+            findings.report(record, path, "null", expected(&field.shape));
         }
         return;
     }
@@ -118,7 +106,7 @@ fn check(
     if let (Some((looks, said)), Value::Text(text)) = (field.form, value)
         && !looks(text)
     {
-        findings.tell(record, path, format!("`{text}`"), said);
+        findings.report(record, path, format!("`{text}`"), said);
     }
 }
 
@@ -142,19 +130,19 @@ fn one(
                     Some((_, Value::Object(inner))) => {
                         parts(record, &format!("{path}.{word}"), fields, inner, findings);
                     }
-                    Some((_, other)) => findings.tell(
+                    Some((_, other)) => findings.report(
                         record,
                         &format!("{path}.{word}"),
                         other.json_type(),
                         "an object",
                     ),
                     None => {
-                        findings.tell(record, &format!("{path}.{word}"), "nothing", "an object");
+                        findings.report(record, &format!("{path}.{word}"), "nothing", "an object");
                     }
                 }
             }
             for (key, _) in entries.iter().filter(|(key, _)| !words.has(key)) {
-                findings.tell(
+                findings.report(
                     record,
                     &format!("{path}.{key}"),
                     "an unknown key",
@@ -165,7 +153,7 @@ fn one(
         (Shape::Text | Shape::Url | Shape::Link(_), Value::Text(text))
             if text.trim().is_empty() =>
         {
-            findings.tell(record, path, "an empty text", "a text, or null");
+            findings.report(record, path, "an empty string", "text, or null");
         }
         (Shape::Text | Shape::Link(_), Value::Text(_))
         | (Shape::Integer, Value::Integer(_))
@@ -173,27 +161,26 @@ fn one(
         | (Shape::Flag, Value::Flag(_)) => {}
         (Shape::Url, Value::Text(text)) => {
             if !text.starts_with("https://") && !text.starts_with("http://") {
-                findings.tell(record, path, format!("`{text}`"), expected(shape));
+                findings.report(record, path, format!("`{text}`"), expected(shape));
             }
         }
         (Shape::Id, Value::Text(text)) => {
-            if !is_id(text) || !text.starts_with(record.kind.prefix) && text != crate::model::PAPER
-            {
-                let allowed = format!(
-                    "lower-case words joined by hyphens, beginning with `{}`",
-                    record.kind.prefix
-                );
-                findings.tell(record, path, format!("`{text}`"), allowed);
+            if !is_id(text) || !text.starts_with(record.kind.prefix) && text != about().paper.id {
+                let mut allowed = "lower-case words joined by hyphens".to_owned();
+                if !record.kind.prefix.is_empty() {
+                    allowed.push_str(&format!(", beginning with `{}`", record.kind.prefix));
+                }
+                findings.report(record, path, format!("`{text}`"), allowed);
             }
         }
         (Shape::Date, Value::Text(text)) => {
             if text.parse::<Date>().is_err() {
-                findings.tell(record, path, format!("`{text}`"), expected(shape));
+                findings.report(record, path, format!("`{text}`"), expected(shape));
             }
         }
         (Shape::Word(words), Value::Text(text)) => {
             if !words.has(text) {
-                findings.tell(
+                findings.report(
                     record,
                     path,
                     format!("`{text}`"),
@@ -201,7 +188,7 @@ fn one(
                 );
             }
         }
-        (shape, other) => findings.tell(record, path, other.json_type(), expected(shape)),
+        (shape, other) => findings.report(record, path, other.json_type(), expected(shape)),
     }
 }
 
@@ -216,7 +203,7 @@ fn parts(
         let inner = format!("{path}.{}", field.name);
         match entries.iter().find(|(key, _)| key == field.name) {
             Some((_, value)) => check(record, &inner, field, value, findings),
-            None => findings.tell(record, &inner, "nothing", expected(&field.shape)),
+            None => findings.report(record, &inner, "nothing", expected(&field.shape)),
         }
     }
     for (key, _) in entries
@@ -228,7 +215,7 @@ fn parts(
             .map(|field| field.name)
             .collect::<Vec<_>>()
             .join(", ");
-        findings.tell(record, &format!("{path}.{key}"), "an unknown key", known);
+        findings.report(record, &format!("{path}.{key}"), "an unknown key", known);
     }
 }
 

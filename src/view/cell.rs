@@ -1,4 +1,4 @@
-//! What a cell says: a value, or what a kind declares to be made of several.
+//! The text of a cell: a value, or a combination of several that a kind declares.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::model::date::Date;
 use crate::model::kind;
 use crate::model::value::Value;
 
-/// The text of a cell in one of the forms of its column; empty where it says nothing.
+/// The text of a cell in one of the forms of its column; may be empty.
 pub(super) fn text<'a>(row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, str> {
     let Some(declared) = &column.declared else {
         let cells = row.cells(std::slice::from_ref(column));
@@ -53,7 +53,7 @@ pub(super) fn text<'a>(row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, s
     }
 }
 
-/// A value as text, borrowed where it can be.
+/// A value as text, borrowed if possible.
 fn shown(value: Value<'_>) -> Cow<'_, str> {
     match value {
         Value::Text(text) => text,
@@ -61,25 +61,25 @@ fn shown(value: Value<'_>) -> Cow<'_, str> {
     }
 }
 
-/// How a record is named in a cell, each shorter than the one before.
+/// How a record is named in a cell, from the longest form to the shortest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Naming {
     /// By its name.
     Name,
-    /// By its name where that is short, else by its acronym or its first shorter alias.
+    /// By its name if that is short, else by its acronym or its first shorter alias.
     Short,
-    /// By what people call it: its acronym, else its name.
+    /// By its acronym, else its name.
     Label,
-    /// By its code where it has one, else as what is short.
+    /// By its code if it has one, else by the short form.
     Code,
 }
 
-/// The width up to which a name is short.
+/// The greatest width of a short name.
 const SHORT: usize = 16;
 
-/// What the record `id` is called, which is of one of `kinds`, or of any where none is named.
+/// The name of the record `id`, which is of one of `kinds`, or of any kind if none is given.
 fn name(dataset: &Dataset<'_>, kinds: &[&str], id: &str, naming: Naming) -> Option<String> {
-    // Where kinds are named, only their records are read.
+    // If kinds are given, only their records are read.
     let record = if kinds.is_empty() {
         dataset.find(id)
     } else {
@@ -98,7 +98,7 @@ fn name(dataset: &Dataset<'_>, kinds: &[&str], id: &str, naming: Naming) -> Opti
     Some(name.into_owned())
 }
 
-/// The name of a record where that is short, else its acronym or its first shorter alias.
+/// The name of a record if that is short, else its acronym or its first shorter alias.
 fn short<'a>(record: &Record<'a>) -> Cow<'a, str> {
     let (name, label) = (record.name(), record.label());
     if width(&name) <= SHORT || label != name {
@@ -111,7 +111,7 @@ fn short<'a>(record: &Record<'a>) -> Cow<'a, str> {
     }
 }
 
-/// The records that a value links to; what links to none stays as it is.
+/// The names of the records that a value links to; a value that links to none is unchanged.
 fn linked(row: &Row<'_>, declared: &Declared, value: &Value<'_>, naming: Naming) -> String {
     let mut texts = Vec::new();
     value.each_text(&mut |id| {
@@ -136,7 +136,7 @@ fn year(value: &Value<'_>) -> Option<String> {
     }
 }
 
-/// From year to year. An end that is not known is open where the status says so, or where there is no status to ask.
+/// A range of years. An unknown end is open if the status says so, or if there is no status.
 fn years(
     start: &Value<'_>,
     end: &Value<'_>,
@@ -161,7 +161,7 @@ fn years(
     }
 }
 
-/// A word with the year since when it is true, else the year by which the history, which has it under `key`, first saw it.
+/// A word with the year since which it applies, else the year by which the history, under `key`, first shows it.
 fn since<'a>(word: Value<'a>, key: &str, since: &Value<'_>, history: &Value<'_>) -> Cow<'a, str> {
     if let Some(year) = year(since) {
         return Cow::Owned(format!("{} {year}", shown(word)));
@@ -181,7 +181,7 @@ fn since<'a>(word: Value<'a>, key: &str, since: &Value<'_>, history: &Value<'_>)
     }
 }
 
-/// Of a list of accounts, the value of the one that is used, else its claim.
+/// The value of the account that is used, else its claim.
 fn held<'a>(accounts: &Value<'a>, held: &Value<'_>) -> Cow<'a, str> {
     let account = held
         .as_integer()

@@ -1,4 +1,4 @@
-//! Records or rows with named fields, and the columns that a table shows of them.
+//! Records or rows with named fields, and the columns in which a table shows them.
 
 use std::borrow::Cow;
 
@@ -16,49 +16,49 @@ use crate::time::state;
 /// Records or rows with the same fields.
 #[derive(Default)]
 pub struct Rows<'a> {
-    /// The fields as data, where they are not those of the kind.
+    /// The fields in data formats, if they are not those of the kind.
     pub fields: Vec<Column>,
-    /// The kind whose every field is one as data, where `fields` is empty.
+    /// The kind whose fields are all printed in data formats if `fields` is empty.
     pub kind: Option<&'static Kind>,
     /// The columns that a table shows.
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Row<'a>>,
-    /// Whether the rows are whole records, not cut to `fields`.
+    /// Whether the rows are full records, not cut to `fields`.
     pub whole: bool,
-    /// What is counted in the line that closes a table.
+    /// The count in the last line of a table.
     pub count: Option<Count>,
 }
 
-/// How many rows there are, of what.
+/// The number of rows, and what they are.
 #[derive(Debug, Clone, Copy)]
 pub struct Count {
-    /// What one is called.
+    /// The noun in the singular.
     pub one: &'static str,
-    /// What several are called.
+    /// The noun in the plural.
     pub many: &'static str,
-    /// How many there are before the answer was cut to a limit.
+    /// The number before a limit was applied.
     pub of: usize,
-    /// What is counted besides: a field, the word in it, and what is said of those that have it.
+    /// An additional count: a field, a word in it, and how those that have it are described.
     pub besides: &'static [(&'static str, &'static str, &'static str)],
 }
 
-/// A field of rows, or a column made of several: what it is called and how it is set.
+/// A field of rows, or a column made of several: its name, and how it is wrapped.
 #[derive(Debug, Clone)]
 pub struct Column {
-    /// Its path, which is also its name in data.
+    /// Its path, which is also its name in data formats.
     pub path: Cow<'static, str>,
-    /// What stands above it in a table.
+    /// Its heading in a table.
     pub heading: Cow<'static, str>,
-    /// How it may be broken.
+    /// How its text may be wrapped.
     pub set: Set,
-    /// The path as records have it, where the rows are records.
+    /// The parsed path, if the rows are records.
     pub lead: Option<Path>,
-    /// How it is made, where a kind declares it.
+    /// How it is made, if a kind declares it.
     pub(super) declared: Option<Declared>,
-    /// Whether it was asked for by name, and is never left out.
+    /// Whether the user asked for it by name, so that it is never left out.
     pub asked: bool,
-    /// The days as of which it is, where it is the level of a kind that changes in time.
+    /// The period for which it is computed, if it is a level that changes over time.
     pub as_of: Option<Period>,
 }
 
@@ -66,7 +66,7 @@ pub struct Column {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Declared {
     pub(super) column: column::Column,
-    /// The kinds that its first field links to.
+    /// The kinds to which its first field links.
     pub(super) links: &'static [&'static str],
     /// Whether its first field links to records.
     pub(super) linked: bool,
@@ -76,12 +76,12 @@ pub(super) struct Declared {
 pub enum Row<'a> {
     /// A record of the dataset.
     Record(&'a Record<'a>, &'a Dataset<'a>),
-    /// A row that was made for the answer.
+    /// A row made for the answer.
     Made(Value<'a>),
 }
 
 impl Column {
-    /// A column of rows that were made for an answer.
+    /// A column of rows made for an answer.
     pub fn new(path: impl Into<Cow<'static, str>>, set: Set) -> Self {
         let path = path.into();
         Self {
@@ -95,7 +95,7 @@ impl Column {
         }
     }
 
-    /// The same column as of `period`, where it is the level of `kind` that changes in time.
+    /// The same column as of `period`, if it is a level of `kind` that changes over time.
     #[must_use]
     pub fn as_of(self, kind: &Kind, period: Period) -> Self {
         if kind
@@ -119,14 +119,14 @@ impl Column {
         self
     }
 
-    /// The same column, asked for by name: never left out.
+    /// The same column, requested by name, so that it is never left out.
     #[must_use]
     pub const fn asked(mut self) -> Self {
         self.asked = true;
         self
     }
 
-    /// The column of `path`, set by what the field that it leads to may hold.
+    /// The column of `path`, wrapped according to the type of its field.
     #[must_use]
     pub fn along(path: &Path) -> Self {
         Self {
@@ -165,7 +165,7 @@ impl Column {
         }
     }
 
-    /// In how many forms it can be set, each shorter than the one before.
+    /// The number of its forms, from the longest to the shortest.
     #[must_use]
     pub fn forms(&self) -> usize {
         match self.declared.map(|declared| declared.column.put) {
@@ -175,13 +175,13 @@ impl Column {
         }
     }
 
-    /// Whether it is never left out: it was asked for by name, or it is the data of a row and no kind's choice.
+    /// Whether it is never left out: it was requested by name, or no kind declares it.
     #[must_use]
     pub const fn is_kept(&self) -> bool {
         self.asked || self.declared.is_none()
     }
 
-    /// Whether it says from when to when.
+    /// Whether it is a range of years.
     #[must_use]
     pub fn is_span(&self) -> bool {
         self.declared
@@ -194,7 +194,7 @@ impl Column {
         self.declared.map_or(0, |declared| declared.column.rank)
     }
 
-    /// The fields that it is made of.
+    /// The fields of which it is made.
     fn paths(&self) -> impl Iterator<Item = &str> {
         let declared = self
             .declared
@@ -204,7 +204,7 @@ impl Column {
     }
 }
 
-/// How a field is set in a table.
+/// How a field is wrapped in a table.
 fn set(field: &Field) -> Set {
     match (field.name, &field.shape) {
         ("acronym", _) => Set::Whole,
@@ -215,7 +215,7 @@ fn set(field: &Field) -> Set {
 }
 
 impl<'a> Row<'a> {
-    /// What it has in each of `columns`. A field that several columns take something of is read once.
+    /// Its values in `columns`. A field that several columns use is read once.
     #[must_use]
     pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
         let first = |column: &Column| column.lead.as_ref().map(Path::first);
@@ -225,7 +225,7 @@ impl<'a> Row<'a> {
                 Value::from(state::mandate(record, column.as_of))
             }
             (Self::Record(record, dataset), Some(path)) => {
-                // The columns of one field are neighbours.
+                // The columns of one field are adjacent.
                 let next = columns.get(number + 1).and_then(first);
                 let known = read.take().filter(|(known, _)| *known == path.first());
                 if path.is_plain() || known.is_none() && next != Some(path.first()) {
@@ -240,7 +240,7 @@ impl<'a> Row<'a> {
         columns.iter().enumerate().map(&mut cell).collect()
     }
 
-    /// What `path`, a path within the row, leads to.
+    /// The value at `path` within the row.
     #[must_use]
     pub fn select(&self, path: &str) -> Value<'a> {
         match self {
@@ -252,26 +252,25 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Whether accounts differ on `path`; an empty path asks whether they differ on the record as a whole.
+    /// Whether sources disagree about `path`; an empty path means the record as a whole.
     #[must_use]
     pub fn is_disputed(&self, path: &str) -> bool {
         match self {
             Self::Record(record, dataset) => dataset
                 .disputed(record.id())
                 .iter()
-                .any(|dispute| dispute == path),
+                .any(|dispute| *dispute == path),
             Self::Made(_) => false,
         }
     }
 
-    /// Whether it is a record that was added to what the paper says.
+    /// Whether it is a record of the supplement.
     #[must_use]
     pub fn is_added(&self) -> bool {
         matches!(self, Self::Record(record, _) if record.is_added())
     }
 
-    /// The whole row as it stands in the text that it was read from, where that is known to be the form in which JSON is
-    /// printed.
+    /// The full row as its source text, if that is already in the form in which JSON is printed.
     #[must_use]
     pub fn as_written(&self) -> Option<&'a str> {
         match self {
@@ -280,7 +279,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The whole row as a value.
+    /// The full row as a value.
     #[must_use]
     pub fn whole(&self) -> Value<'a> {
         match self {
@@ -291,8 +290,8 @@ impl<'a> Row<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// The same rows with the level of `kind` that changes in time as of `period`, in the columns shown and in the fields
-    /// that were asked for. Whole records stay as they are.
+    /// The same rows with the level of `kind` that changes over time as of `period`, in the columns shown and in the fields
+    /// requested. Full records are unchanged.
     #[must_use]
     pub fn as_of(mut self, kind: &Kind, period: Period) -> Self {
         for columns in [&mut self.columns, &mut self.fields] {
@@ -302,7 +301,7 @@ impl<'a> Rows<'a> {
         self
     }
 
-    /// Rows that were made for an answer, with the same fields in every format.
+    /// Rows made for an answer, with the same fields in every format.
     #[must_use]
     pub fn made(columns: Vec<Column>, rows: impl IntoIterator<Item = Value<'a>>) -> Self {
         Self {
@@ -314,8 +313,8 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The fields as data: those asked for, or every field of the kind, with what has named parts taken apart. They are made
-    /// when they are asked for: json and tables do without.
+    /// The fields in data formats: those requested, or every field of the kind, with named parts as separate fields. Computed
+    /// on demand, because json and tables do not need them.
     #[must_use]
     pub fn data_fields(&self) -> Cow<'_, [Column]> {
         match self.kind {
@@ -328,13 +327,13 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// What the cell of `row` in `column` says, in one of the column's forms; empty where it says nothing.
+    /// The text of the cell of `row` in `column`, in one of the column's forms; may be empty.
     #[must_use]
     pub fn cell(&self, row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, str> {
         cell::text(row, column, form)
     }
 
-    /// Whether accounts differ on what the cell of `row` in `column` says; what concerns the record as a whole is marked in
+    /// Whether sources disagree about the cell of `row` in `column`. Disagreement about the record as a whole is marked in
     /// the first column.
     #[must_use]
     pub fn is_disputed(&self, row: &Row<'a>, column: &Column) -> bool {

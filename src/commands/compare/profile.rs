@@ -1,30 +1,28 @@
 //! Organizations side by side: points, counts, concepts, ties, and the state of the world in a year.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 
 use super::{Organizations, Sections, short, two_or_more};
-use crate::ask::read::ORGANIZATIONS;
+use crate::dataset::about::{about, org_rank};
 use crate::dataset::{Dataset, Record};
-use crate::model::CONCEPT;
+use crate::model::PARTIES;
+use crate::model::date::Date;
 use crate::model::value::Value;
-use crate::relate::profile::{COUNTED, Only, Profile, Share, Standing, Status};
+use crate::model::{KINDS, Role, TIES};
+use crate::relate::profile::{Only, Profile, Share, Standing, Status, counted};
 use crate::relate::ties::Tie;
 use crate::scene::{Bar, Bars, Drawing, Scene};
 use crate::state;
-use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set, Sign};
+use crate::view::{Answer, Block, Body, Column, Grid, Item, Longest, Page, Rows, Set, Sign};
 
-/// The year of the view that the paper takes.
-const PAPER_YEAR: i64 = 2022;
 /// How many documents or ties a cell names before it only counts them, unless everything is asked for.
 const NAMED: usize = 3;
-/// The sorts of ties, as a page calls them.
-const SORTS: [(&str, &str); 5] = [
-    ("influence", "claims of influence"),
-    ("agreement", "joint documents"),
-    ("parallel", "missions in parallel"),
-    ("sequence", "missions in sequence"),
-    ("training", "courses"),
-];
+/// How long the table of points may be: a page for two organizations is to be one that is read at a glance, whatever the
+/// width, and one of three not much longer.
+const LINES: usize = 30;
+const LINES_OF_EACH: usize = 40;
 
 /// The points that a page shows: those of the tables unless all are asked for. An organization without one there, as any
 /// that a user adds, has all of them shown.
@@ -55,7 +53,7 @@ impl<'d> Shown<'d> {
         let orgs = two_or_more(
             dataset,
             &asked.words,
-            ORGANIZATIONS,
+            PARTIES,
             "organizations",
             "--orgs un,eu",
         )?;
@@ -103,13 +101,13 @@ impl<'d> Page<'d> for Shown<'d> {
                         .find(org)
                         .map_or_else(|| org.to_owned(), |org| org.label().into_owned()),
                     value: counts.get(place).map_or(0, |(_, _, count)| *count as u64),
-                    accent: Some(crate::model::org_place(org)),
+                    accent: Some(org_rank(org)),
                 });
             }
         }
         Some(Scene {
             title: "Records of each organization".to_owned(),
-            about: "Counts say what the sources speak of, not how much an organization does. A record of several organizations counts for each.".to_owned(),
+            about: "Counts reflect what the sources mention, not how much an organization does. A record of several organizations counts for each.".to_owned(),
             source: crate::commands::drawing::source(),
             drawing: Drawing::Bars(Bars { bars, total: None, unit: "records".to_owned() }),
         })
@@ -166,7 +164,9 @@ impl<'d> Shown<'d> {
             ])
         });
         let only = (0..self.profile.orgs.len()).map(|org| ids(&mut self.profile.only_of(org)));
-        let status = self.profile.dataset.records(CONCEPT).iter().map(|concept| {
+        let concepts = KINDS.iter().filter(|kind| kind.role == Role::Concept);
+        let concepts = concepts.flat_map(|kind| self.profile.dataset.records(kind));
+        let status = concepts.map(|concept| {
             let of_org = (0..self.profile.orgs.len())
                 .map(|org| Value::from(self.profile.status(concept.id(), org).word()));
             (concept.id(), self.by_org(of_org))
@@ -187,7 +187,7 @@ impl<'d> Shown<'d> {
         Value::object([
             ("orgs", Value::texts(self.ids())),
             ("as_of", Value::from(year)),
-            ("dimensions_as_of", Value::Integer(PAPER_YEAR)),
+            ("dimensions_as_of", Value::from(paper_year())),
             ("dimensions", Value::List(dimensions.collect())),
             ("counts", self.by_org(counts)),
             ("concepts", concepts),
@@ -206,12 +206,18 @@ impl<'d> Shown<'d> {
         let ids =
             |records: &[&'d Record<'d>]| Value::texts(records.iter().map(|record| record.id()));
         self.by_org(self.profile.standings.iter().map(|standing| {
-            Value::object([
-                ("policies", ids(standing.under("policies"))),
-                ("missions", ids(standing.under("missions"))),
-                ("missions_uncertain", ids(&standing.uncertain)),
-                ("tools", ids(standing.under("tools"))),
-            ])
+            let mut state: Vec<(Cow<'static, str>, Value<'d>)> = Vec::new();
+            for counted in standing.counted() {
+                let compared = counted.compared;
+                if !compared.present.is_empty() {
+                    state.push((compared.key.into(), ids(&counted.present)));
+                }
+                if !compared.uncertain.is_empty() {
+                    let key = format!("{}_uncertain", compared.key);
+                    state.push((key.into(), ids(&counted.uncertain)));
+                }
+            }
+            Value::Object(state)
         }))
     }
 
@@ -242,18 +248,19 @@ impl<'d> Shown<'d> {
             .map_or_else(String::new, |year| format!(" as of {year}"));
         blocks.push(Block::Heading(format!("{}{of_year}", names.join(", "))));
         if self.profile.year.is_some() {
+            let year = paper_year().map_or_else(String::new, |year| format!(" of {year}"));
             blocks.push(Block::Text(format!(
-                "The points are the paper's assessment of {PAPER_YEAR}. Counts, concepts and ties are as of the date."
+                "The points are the paper's assessment{year}. Counts, concepts, and ties are as of the date."
             )));
         }
         match self.profile.only {
             None => {}
             Some(Only::Shared) => blocks.push(Block::Text(
-                "Only points on a concept on which all of them have a point in the same dimension."
+                "Shown: points on concepts for which every organization has a point in the same dimension."
                     .to_owned(),
             )),
             Some(Only::Different) => blocks.push(Block::Text(
-                "Without the points on a concept on which all of them have a point in the same dimension."
+                "Not shown: points on concepts for which every organization has a point in the same dimension."
                     .to_owned(),
             )),
         }
@@ -268,6 +275,10 @@ impl<'d> Shown<'d> {
             ),
             names: ["org", "point"],
             compares: true,
+            longest: (!self.sections.points).then(|| Longest {
+                lines: LINES + LINES_OF_EACH * self.profile.orgs.len(),
+                option: "--all-points",
+            }),
         });
         if self.narrowed {
             return blocks;
@@ -278,12 +289,13 @@ impl<'d> Shown<'d> {
         }
         if self.profile.year.is_some() {
             blocks.push(Block::Heading(format!(
-                "In force, running and in use{of_year}"
+                "In force, running, and in use{of_year}"
             )));
             blocks.push(Block::Pivot {
                 grid: self.grid("what", self.state()),
                 names: ["org", "record"],
                 compares: true,
+                longest: None,
             });
         }
         if self.sections.concepts {
@@ -352,6 +364,7 @@ impl<'d> Shown<'d> {
                 .collect()
         });
         Grid {
+            ranks: &[],
             header,
             rows: rows.collect(),
         }
@@ -366,10 +379,17 @@ impl<'d> Shown<'d> {
                     return vec![Item::new("no assessment")];
                 }
                 shown_of(points, self.sections.points)
-                    .map(|point| self.point(point).accent(org))
+                    .map(|point| self.accented(self.point(point), org))
                     .collect()
             })
             .collect()
+    }
+
+    /// The item in the accent of one of the organizations.
+    fn accented(&self, item: Item<'d>, org: &str) -> Item<'d> {
+        let mut orgs = self.profile.orgs.iter();
+        let known = orgs.find(|known| known.id() == org);
+        item.accent(org, known.map_or_else(|| org.to_owned(), |org| short(org)))
     }
 
     fn point(&self, point: &Record<'d>) -> Item<'d> {
@@ -402,7 +422,7 @@ impl<'d> Shown<'d> {
             .map(|(place, (_, name, _))| {
                 let cells = counts.iter().zip(self.ids()).map(|(counts, org)| {
                     let count = counts.get(place).map_or(0, |(_, _, count)| *count);
-                    vec![Item::new(count.to_string()).accent(org)]
+                    vec![self.accented(Item::new(count.to_string()), org)]
                 });
                 (name.to_string(), cells.collect())
             })
@@ -411,47 +431,53 @@ impl<'d> Shown<'d> {
 
     fn state(&self) -> Vec<(String, Vec<Vec<Item<'d>>>)> {
         let row = |name: &str, none: &'static str, of: &dyn Fn(&Standing<'d>) -> Vec<String>| {
-            let cells = self
-                .profile
-                .standings
-                .iter()
-                .zip(self.ids())
-                .map(|(standing, org)| {
-                    let mut items: Vec<Item<'d>> = of(standing)
-                        .into_iter()
-                        .map(|text| Item::new(text).sign(Sign::Bullet).accent(org))
-                        .collect();
-                    if items.is_empty() {
-                        items.push(Item::new(none));
-                    }
-                    items
-                });
+            let standings = self.profile.standings.iter();
+            let cells = standings.zip(self.ids()).map(|(standing, org)| {
+                let mut items: Vec<Item<'d>> = of(standing)
+                    .into_iter()
+                    .map(|text| self.accented(Item::new(text).sign(Sign::Bullet), org))
+                    .collect();
+                if items.is_empty() {
+                    items.push(Item::new(none));
+                }
+                items
+            });
             (name.to_owned(), cells.collect())
         };
-        let names = |records: &[&Record<'_>]| records.iter().map(|record| short(record)).collect();
-        let with_mandates = |records: &[&Record<'_>]| {
-            let told = |mission: &&Record<'_>| {
-                let level = state::mandate(mission, self.profile.year);
-                format!("{} ({level})", short(mission))
-            };
-            records.iter().map(told).collect()
-        };
-        vec![
-            row("documents in force", "none known", &|standing| {
-                names(standing.under("policies"))
-            }),
-            row(
-                "missions running, with their POC mandate",
-                "none known",
-                &|standing| with_mandates(standing.under("missions")),
+        // What has levels is named with the one it had.
+        let name = |record: &&Record<'_>| match record.kind.history {
+            Some(_) => format!(
+                "{} ({})",
+                short(record),
+                state::mandate(record, self.profile.year)
             ),
-            row("missions that may have run", "none", &|standing| {
-                with_mandates(&standing.uncertain)
-            }),
-            row("tools in use", "none known", &|standing| {
-                names(standing.under("tools"))
-            }),
-        ]
+            None => short(record),
+        };
+        let mut rows = Vec::new();
+        for (place, (_, compared)) in counted().enumerate() {
+            let of = |standing: &Standing<'d>, uncertain: bool| {
+                let counted = standing.counted().get(place);
+                let records = counted.map_or(&[][..], |counted| {
+                    if uncertain {
+                        &counted.uncertain
+                    } else {
+                        &counted.present
+                    }
+                });
+                records.iter().map(name).collect()
+            };
+            if !compared.present.is_empty() {
+                rows.push(row(compared.present, "none known", &|standing| {
+                    of(standing, false)
+                }));
+            }
+            if !compared.uncertain.is_empty() {
+                rows.push(row(compared.uncertain, "none", &|standing| {
+                    of(standing, true)
+                }));
+            }
+        }
+        rows
     }
 
     fn concept_blocks(&self, of_year: &str, blocks: &mut Vec<Block<'d>>) {
@@ -508,15 +534,16 @@ impl<'d> Shown<'d> {
                 grid: self.grid("concept", rows),
                 names: ["org", "documents"],
                 compares: true,
+                longest: None,
             });
         }
     }
 
     /// The documents and definitions that a concept comes from.
     fn documents(&self, documents: &[&'d Record<'d>], org: &str) -> Vec<Item<'d>> {
-        let name = |document: &&Record<'_>| match document.kind.name {
-            "policy" => short(document),
-            other => format!("{} ({other})", short(document)),
+        let name = |record: &&Record<'_>| match record.kind {
+            kind if kind.is_citable() => short(record),
+            kind => format!("{} ({})", short(record), kind.name),
         };
         let names = documents.iter().map(name).collect();
         self.named(names, Some(org))
@@ -533,7 +560,7 @@ impl<'d> Shown<'d> {
             .map(|name| {
                 let item = Item::new(name).sign(Sign::Bullet);
                 match org {
-                    Some(org) => item.accent(org),
+                    Some(org) => self.accented(item, org),
                     None => item,
                 }
             })
@@ -546,21 +573,14 @@ impl<'d> Shown<'d> {
 
     fn tie_fields(&self) -> Vec<(String, Vec<Item<'d>>)> {
         let mut fields = Vec::new();
-        for (sort, name) in SORTS {
-            let ties: Vec<&Tie<'_>> = self
-                .profile
-                .ties
-                .iter()
-                .filter(|tie| tie.sort == sort)
-                .collect();
+        for sort in &TIES {
+            let name = sort.called;
+            let ties = self.profile.ties.iter();
+            let ties: Vec<&Tie<'_>> = ties.filter(|tie| tie.sort.word == sort.word).collect();
             if ties.is_empty() {
                 fields.push((name.to_owned(), vec![Item::new("none")]));
             }
-            let between = if sort == "sequence" {
-                ", then "
-            } else {
-                " and "
-            };
+            let between = if sort.in_turn { ", then " } else { " and " };
             let mut groups: Vec<(&[&str], Vec<String>)> = Vec::new();
             for tie in ties {
                 let told: Vec<String> = tie.records.iter().map(|record| short(record)).collect();
@@ -604,14 +624,15 @@ impl<'d> Shown<'d> {
         };
         let mut notes = Vec::new();
         let mut undated = Vec::new();
-        for (key, kind, called) in COUNTED {
+        for (kind, compared) in counted() {
+            let lasts = kind.when.is_some_and(|when| when.to.is_some());
             let mut without = 0;
             let records = self.profile.dataset.records(kind);
             for record in records
                 .iter()
                 .filter(|record| self.ids().any(|org| state::belongs(record, org)))
             {
-                if key != "milestones" && !state::is_dated(record) {
+                if lasts && !state::is_dated(record) {
                     without += 1;
                 }
                 if let Some(contested) = state::contested(self.profile.dataset, record, year) {
@@ -627,7 +648,7 @@ impl<'d> Shown<'d> {
                 }
             }
             if without > 0 {
-                undated.push(format!("{called} ({without})"));
+                undated.push(format!("{} ({without})", compared.called));
             }
         }
         if !undated.is_empty() {
@@ -638,4 +659,10 @@ impl<'d> Shown<'d> {
         }
         notes
     }
+}
+
+/// The year of the view that the paper takes.
+fn paper_year() -> Option<i64> {
+    let date: Date = about().paper.date.parse().ok()?;
+    Some(i64::from(date.year()))
 }

@@ -1,4 +1,4 @@
-//! Records of one kind, field by field: what each says, what all share, what one alone says.
+//! Records of one kind, field by field: what each says, what all share, what only one says.
 
 use anyhow::Result;
 
@@ -7,7 +7,7 @@ use crate::ask::{Path, plain::article, rows};
 use crate::commands::show;
 use crate::dataset::{Dataset, Record};
 use crate::model::Kind;
-use crate::model::field::{Field, Shape};
+use crate::model::field::{Field, Shape, Word};
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::relate::profile::Only;
@@ -174,13 +174,15 @@ fn page<'d>(
     only: Option<Only>,
 ) -> Vec<Block<'d>> {
     let mut header = vec![("field".to_owned(), Set::Prose)];
-    header.extend(
-        records
-            .iter()
-            .map(|record| (record.id().to_owned(), Set::Prose)),
-    );
+    let heads = heads(records);
+    header.extend(heads.iter().map(|head| (head.clone(), Set::Prose)));
     let mut rows = Vec::new();
-    for (name, field) in shown(kind) {
+    for Part {
+        path: name,
+        field,
+        title,
+    } in shown(kind)
+    {
         let below = |path: &str| {
             path.strip_prefix(&name)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -197,27 +199,37 @@ fn page<'d>(
                 cell(dataset, record, (&name, field), disputed)
             })
             .collect();
+        // Where the columns are called by the names, the names need no row.
+        let is_head = |(cell, head): (&Vec<Item<'_>>, &String)| matches!(cell.as_slice(), [item] if item.text == head.as_str() && !item.disputed);
+        if cells.iter().zip(&heads).all(is_head) {
+            continue;
+        }
         if parts.iter().any(|part| part.says()) {
-            let mut first = vec![Item::new(label(&name))];
+            let mut first = vec![Item::new(title)];
             if only.is_none() && parts.iter().all(|part| part.same()) {
-                first.push(Item::new("= the same"));
+                first.push(Item::new("(the same)"));
             }
             rows.push(std::iter::once(first).chain(cells).collect());
         }
     }
     let mut blocks = vec![Block::Heading(format!(
-        "{} {} field by field",
+        "{} {}, field by field",
         records.len(),
         kind.plural
     ))];
     if rows.is_empty() {
-        blocks.push(Block::Text("No such field.".to_owned()));
+        blocks.push(Block::Text("No field to show.".to_owned()));
         return blocks;
     }
     blocks.push(Block::Pivot {
-        grid: Grid { header, rows },
+        grid: Grid {
+            header,
+            rows,
+            ranks: &[],
+        },
         names: ["record", "value"],
         compares: true,
+        longest: None,
     });
     if only.is_none() {
         let silent = none_says(kind, records);
@@ -227,12 +239,16 @@ fn page<'d>(
         }
     }
     if only != Some(Only::Different) {
-        summary(&mut blocks, "Shared by all", all_share(kind, records));
+        summary(
+            &mut blocks,
+            "Shared by all",
+            all_share(dataset, kind, records),
+        );
     }
     if only != Some(Only::Shared) {
-        for (place, record) in records.iter().enumerate() {
-            let title = format!("Only in {}", record.id());
-            summary(&mut blocks, &title, says_alone(kind, records, place));
+        for (place, head) in heads.iter().enumerate() {
+            let title = format!("Only in {head}");
+            summary(&mut blocks, &title, only_in(dataset, kind, records, place));
         }
     }
     blocks
@@ -247,8 +263,27 @@ fn summary<'d>(blocks: &mut Vec<Block<'d>>, title: &str, fields: Vec<(String, Ve
     });
 }
 
+/// What the columns are called: acronyms or names, or the ids where two would be called the same.
+fn heads(records: &[&Record<'_>]) -> Vec<String> {
+    let names: Vec<String> = records.iter().map(|record| short(record)).collect();
+    let is_first = |(place, name): (usize, &String)| !names[..place].contains(name);
+    if names.iter().enumerate().all(is_first) {
+        names
+    } else {
+        let ids = records.iter().map(|record| record.id().to_owned());
+        ids.collect()
+    }
+}
+
+/// A row of the page.
+struct Part {
+    path: String,
+    field: &'static Field,
+    title: String,
+}
+
 /// The rows of the page: the fields of the kind, with what has named parts taken apart once.
-fn shown(kind: &'static Kind) -> Vec<(String, &'static Field)> {
+fn shown(kind: &'static Kind) -> Vec<Part> {
     let mut shown = Vec::new();
     for field in kind
         .fields
@@ -257,20 +292,25 @@ fn shown(kind: &'static Kind) -> Vec<(String, &'static Field)> {
     {
         match field.shape {
             Shape::Object(parts) => {
-                shown.extend(
-                    parts
-                        .iter()
-                        .map(|part| (format!("{}.{}", field.name, part.name), part)),
-                );
+                shown.extend(parts.iter().map(|part| Part {
+                    path: format!("{}.{}", field.name, part.name),
+                    field: part,
+                    title: format!("{}, {}", field.heading(), part.heading().to_lowercase()),
+                }));
             }
             Shape::Parts(words, _) => {
-                shown.extend(
-                    words
-                        .names()
-                        .map(|word| (format!("{}.{word}", field.name), field)),
-                );
+                // What a definition says on a point is called after the point.
+                shown.extend(words.words.iter().map(|word| Part {
+                    path: format!("{}.{}", field.name, word.word),
+                    field,
+                    title: title(word),
+                }));
             }
-            _ => shown.push((field.name.to_owned(), field)),
+            _ => shown.push(Part {
+                path: field.name.to_owned(),
+                field,
+                title: field.heading(),
+            }),
         }
     }
     shown
@@ -299,7 +339,7 @@ fn cell<'d>(
         Value::List(items) if items.iter().any(|item| matches!(item, Value::Object(_))) => {
             items.iter().map(show::sentence).collect()
         }
-        Value::Object(_) => component(&value),
+        Value::Object(_) => component(dataset, &value),
         value if matches!(field.shape.item(), Shape::Link(_)) => {
             let mut names = Vec::new();
             value.each_text(&mut |id| {
@@ -324,15 +364,13 @@ fn cell<'d>(
         .collect()
 }
 
-/// A path as people read it: the point that a definition speaks of stands by itself.
-fn label(path: &str) -> String {
-    let path = path.strip_prefix("components.").unwrap_or(path);
-    let words = path.replace(['-', '_'], " ").replace('.', ", ");
-    crate::ask::read::capitalized(&words).into_owned()
+/// A word of a closed list as a heading.
+fn title(word: &Word) -> String {
+    crate::ask::read::capitalized(word.heading()).into_owned()
 }
 
 /// What a definition says on one point, its own terms after it.
-fn component(value: &Value<'_>) -> Vec<String> {
+fn component(dataset: &Dataset<'_>, value: &Value<'_>) -> Vec<String> {
     let mut told = vec![value.str_at("text").unwrap_or("mentioned").to_owned()];
     let terms = value
         .get("terms")
@@ -342,14 +380,22 @@ fn component(value: &Value<'_>) -> Vec<String> {
         told.push(format!("[{terms}]"));
     }
     if let Some(via) = value.str_at("via") {
-        told.push(format!("by way of {via}"));
+        let via = dataset.find(via).map_or_else(|| via.to_owned(), short);
+        told.push(format!("(by reference to {via})"));
     }
     told
 }
 
 /// What each record names under a field that can be shared in part: the values of a list, or the components spoken of.
-fn named(record: &Record<'_>, field: &'static Field) -> Option<Vec<String>> {
+fn named(dataset: &Dataset<'_>, record: &Record<'_>, field: &'static Field) -> Option<Vec<String>> {
     match field.shape {
+        Shape::List(Shape::Link(_)) => {
+            let mut names = Vec::new();
+            record.get(field.name).each_text(&mut |id| {
+                names.push(dataset.find(id).map_or_else(|| id.to_owned(), short));
+            });
+            Some(names)
+        }
         Shape::List(item) if item.parts().is_empty() => Some(
             record
                 .get(field.name)
@@ -358,21 +404,28 @@ fn named(record: &Record<'_>, field: &'static Field) -> Option<Vec<String>> {
                 .map(|value| plain(value).into_owned())
                 .collect(),
         ),
-        Shape::Parts(..) => {
+        Shape::Parts(words, _) => {
             let Value::Object(entries) = record.get(field.name) else {
                 return Some(Vec::new());
             };
             let present = entries
                 .into_iter()
                 .filter(|(_, part)| part.get("present") == Some(&Value::Flag(true)));
-            Some(present.map(|(word, _)| word.into_owned()).collect())
+            let present: Vec<_> = present.map(|(word, _)| word).collect();
+            let words = words.words.iter();
+            let words = words.filter(|word| present.iter().any(|known| known == word.word));
+            Some(words.map(|word| title(word).to_lowercase()).collect())
         }
         _ => None,
     }
 }
 
-/// The fields that hold the same, and what is common to lists.
-fn all_share<'d>(kind: &'static Kind, records: &[&'d Record<'d>]) -> Vec<(String, Vec<Item<'d>>)> {
+/// The fields with the same value, and what is common to lists.
+fn all_share<'d>(
+    dataset: &Dataset<'_>,
+    kind: &'static Kind,
+    records: &[&'d Record<'d>],
+) -> Vec<(String, Vec<Item<'d>>)> {
     let mut shared = Vec::new();
     for field in kind
         .fields
@@ -381,7 +434,7 @@ fn all_share<'d>(kind: &'static Kind, records: &[&'d Record<'d>]) -> Vec<(String
     {
         let said = match records
             .iter()
-            .map(|record| named(record, field))
+            .map(|record| named(dataset, record, field))
             .collect::<Option<Vec<_>>>()
         {
             Some(lists) => lists
@@ -396,8 +449,11 @@ fn all_share<'d>(kind: &'static Kind, records: &[&'d Record<'d>]) -> Vec<(String
                 .join(", "),
             None if field.shape.parts().is_empty() => {
                 let first = records[0].get(field.name);
+                let is_link = matches!(field.shape, Shape::Link(_));
                 if records.iter().all(|record| record.get(field.name) == first) {
-                    plain(&first).into_owned()
+                    let text = plain(&first).into_owned();
+                    let linked = dataset.find(&text).filter(|_| is_link);
+                    linked.map_or(text, short)
                 } else {
                     String::new()
                 }
@@ -417,13 +473,17 @@ fn none_says(kind: &'static Kind, records: &[&Record<'_>]) -> Vec<String> {
         |value: &Value<'_>| value.is_blank() || value.get("present") == Some(&Value::Flag(false));
     shown(kind)
         .into_iter()
-        .filter(|(path, _)| records.iter().all(|record| blank(&record.select(path))))
-        .map(|(path, _)| label(&path))
+        .filter(|part| {
+            let mut records = records.iter();
+            records.all(|record| blank(&record.select(&part.path)))
+        })
+        .map(|part| part.title)
         .collect()
 }
 
 /// What only the record at `place` names in a list or among the components.
-fn says_alone<'d>(
+fn only_in<'d>(
+    dataset: &Dataset<'_>,
     kind: &'static Kind,
     records: &[&'d Record<'d>],
     place: usize,
@@ -434,7 +494,7 @@ fn says_alone<'d>(
         .iter()
         .filter(|field| !ASIDE.contains(&field.name))
     {
-        let Some(mut own) = named(records[place], field) else {
+        let Some(mut own) = named(dataset, records[place], field) else {
             continue;
         };
         for (_, other) in records
@@ -442,7 +502,7 @@ fn says_alone<'d>(
             .enumerate()
             .filter(|(number, _)| *number != place)
         {
-            let others = named(other, field).unwrap_or_default();
+            let others = named(dataset, other, field).unwrap_or_default();
             own.retain(|value| !others.contains(value));
         }
         if !own.is_empty() {

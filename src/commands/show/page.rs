@@ -1,11 +1,11 @@
 //! The page of a record: what it is, its fields as people read them, who refers to it, what is disputed, its sources.
 
 use super::discrepancies;
-use crate::dataset::{Dataset, Record, Reference};
-use crate::model::Kind;
+use crate::dataset::{Dataset, Record, Reference, dispute};
 use crate::model::column::Put;
-use crate::model::field::{self, Field, Shape};
+use crate::model::field::{self, Field, Shape, Vocabulary};
 use crate::model::value::Value;
+use crate::model::{Kind, PARTIES};
 use crate::relate::profile;
 use crate::time::term;
 use crate::view::{self, Block, Grid, Item, Set, Sign};
@@ -43,7 +43,7 @@ pub(super) fn page<'d>(
     blocks: &mut Vec<Block<'d>>,
 ) {
     let about = |discrepancy: &&Record<'_>| {
-        let named = discrepancy.words("records");
+        let named = discrepancy.words(dispute::RECORDS);
         named.iter().any(|id| id == record.id())
     };
     let maker = Maker {
@@ -78,7 +78,7 @@ impl<'d> Maker<'d, '_> {
         for field in record.kind.fields {
             self.field(field, &mut fields, &mut apart);
         }
-        if record.text("layer") == "supplement" {
+        if record.is_added() {
             fields.push((
                 "Layer".to_owned(),
                 vec![Item::new("supplement: not from the paper")],
@@ -103,13 +103,13 @@ impl<'d> Maker<'d, '_> {
 
     /// Where the text can be read that a record takes apart and does not print.
     fn reading(&self) -> Option<String> {
-        let carrier = self
+        let valid_while = self
             .record
             .kind
             .fields
             .iter()
-            .find(|field| field.carrier && matches!(field.shape, Shape::Link(_)))?;
-        let document = self.dataset.find(&self.record.text(carrier.name))?;
+            .find(|field| field.valid_while && matches!(field.shape, Shape::Link(_)))?;
+        let document = self.dataset.find(&self.record.text(valid_while.name))?;
         let citations = self.record.get("citations");
         let place = citations.items().iter().find_map(|citation| {
             let is_own = citation.str_at("source") == Some(document.id());
@@ -171,7 +171,7 @@ impl<'d> Maker<'d, '_> {
                 }
             }
             Shape::Parts(words, parts) => {
-                self.parts(field, words.names(), parts, &value, apart);
+                self.parts(field, words, parts, &value, apart);
             }
             Shape::List(Shape::Object(parts)) if is_terms => {
                 self.terms(field, parts, &value, apart);
@@ -196,7 +196,7 @@ impl<'d> Maker<'d, '_> {
                 .iter()
                 .map(|entry| Item::new(self.entry(parts, entry)).disputed(is_disputed))
                 .collect(),
-            (Shape::Link(kinds), _) if *kinds == ["organization"] => {
+            (Shape::Link(kinds), _) if *kinds == PARTIES => {
                 let mut names = Vec::new();
                 value.each_text(&mut |id| names.push(self.label(id)));
                 vec![Item::new(names.join(", ")).disputed(is_disputed)]
@@ -356,6 +356,7 @@ impl<'d> Maker<'d, '_> {
             .collect();
         apart.push(Block::Heading(field.heading()));
         apart.push(Block::Grid(Grid {
+            ranks: &[],
             header: kept
                 .iter()
                 .map(|column| (heads[*column].0.to_owned(), heads[*column].1))
@@ -406,20 +407,20 @@ impl<'d> Maker<'d, '_> {
     fn parts(
         &self,
         field: &'static Field,
-        words: impl Iterator<Item = &'static str>,
+        words: &'static Vocabulary,
         parts: &'static [Field],
         value: &Value<'d>,
         apart: &mut Vec<Block<'d>>,
     ) {
         let mut said = Vec::new();
         let mut absent = Vec::new();
-        for word in words {
-            let name = word.replace('-', " ");
+        for known in words.words {
+            let (word, name) = (known.word, known.heading());
             let Some(part) = value.get(word) else {
                 continue;
             };
             if part.get("present") == Some(&Value::Flag(false)) {
-                absent.push(name);
+                absent.push(name.to_lowercase());
                 continue;
             }
             let path = format!("{}.{word}", field.name);
@@ -427,7 +428,7 @@ impl<'d> Maker<'d, '_> {
             let text = self.entry(parts, part);
             let mut items = vec![Item::new(text).disputed(!accounts.is_empty())];
             items.extend(accounts);
-            said.push((capital(&name), items));
+            said.push((capital(name), items));
         }
         apart.push(Block::Heading(field.heading()));
         apart.push(Block::Fields(said));
@@ -474,7 +475,7 @@ impl<'d> Maker<'d, '_> {
                     if said.is_empty() {
                         said.push(names);
                     } else if part.name == "via" {
-                        rest.push(format!("(by way of {names})"));
+                        rest.push(format!("(by reference to {names})"));
                     } else {
                         rest.push(format!("[{names}]"));
                     }
@@ -543,6 +544,7 @@ impl<'d> Maker<'d, '_> {
                 vec![text]
             });
             blocks.push(Block::Grid(Grid {
+                ranks: &[],
                 header: vec![("assessment".to_owned(), Set::Prose)],
                 rows: points.collect(),
             }));
@@ -556,6 +558,7 @@ impl<'d> Maker<'d, '_> {
             cells.map(|text| vec![Item::new(text)]).to_vec()
         });
         blocks.push(Block::Grid(Grid {
+            ranks: &[],
             header: vec![
                 ("count".to_owned(), Set::Whole),
                 ("records".to_owned(), Set::Names),
@@ -564,7 +567,7 @@ impl<'d> Maker<'d, '_> {
             rows: rows.collect(),
         }));
         blocks.push(Block::Hint(format!(
-            "`poc show {} --all` names every one.",
+            "`poc show {} --all` lists every record.",
             self.record.id()
         )));
     }
@@ -633,29 +636,23 @@ impl<'d> Maker<'d, '_> {
 
     /// The fields of this record that a discrepancy is about.
     fn disputed_paths(&self, dispute: &Record<'_>) -> Vec<String> {
-        let fields = dispute.get("fields");
-        fields
-            .items()
-            .iter()
-            .filter(|field| field.str_at("record") == Some(self.record.id()))
-            .filter_map(|field| field.str_at("field").map(str::to_owned))
-            .collect()
+        dispute::of_record(dispute, self.record.id()).unwrap_or_default()
     }
 
     /// What each account says and where, and what is known to be right.
     fn accounts(&self, dispute: &Record<'_>) -> Vec<Item<'d>> {
-        let held = dispute.get("held").as_integer();
         let mut items: Vec<Item<'d>> = Vec::new();
-        for (number, account) in dispute.get("accounts").items().iter().enumerate() {
+        for account in dispute::accounts(dispute) {
             let places = account
+                .said
                 .get("citations")
                 .map(|citations| self.places(citations))
                 .unwrap_or_default();
-            let used = usize::try_from(held.unwrap_or(-1)) == Ok(number);
+            let used = account.is_held;
             items.push(
                 Item::new(format!(
                     "{}{} [{}]",
-                    account.str_at("claim").unwrap_or_default(),
+                    account.said.str_at("claim").unwrap_or_default(),
                     if used { " (used here)" } else { "" },
                     places.join("; ")
                 ))
@@ -830,7 +827,7 @@ impl Group<'_> {
 }
 
 fn is_dispute(reference: &Reference<'_, '_>) -> bool {
-    reference.from.kind.name == crate::model::DISCREPANCY.name
+    dispute::is_one(reference.from)
 }
 
 /// The name and the id; the acronym, where the list of the kind calls its records so.

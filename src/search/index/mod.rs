@@ -1,7 +1,7 @@
 //! What a search looks words up in.
 //!
-//! This module is compiled twice: into `build.rs`, which tables the embedded records, and into the program, which reads
-//! those tables and makes the same ones of a user's records. So both read texts, split words and count alike.
+//! It is part of `base`: the build script tables the embedded records, and the program reads those tables and makes the
+//! same ones of a user's records.
 
 pub mod scan;
 pub mod stem;

@@ -3,10 +3,10 @@
 use super::table::{Builder, Document, Words};
 use super::thesaurus::{self, HELD, Lines, SORT};
 use super::tokens::{self, Sort, Token};
-use crate::dataset::record::Record;
-use crate::model::field::{self, Field, Shape};
-use crate::model::value::Value;
-use crate::model::{KINDS, Kind};
+use crate::base::model::field::{self, Field, Shape};
+use crate::base::model::value::Value;
+use crate::base::model::{KINDS, Kind};
+use crate::base::record::Record;
 
 /// What marks the term of a whole name: `^joint protect team`.
 pub const NAMED: char = '^';
@@ -402,8 +402,10 @@ impl Scan<'_> {
                 known.push(key);
             }
         }
-        // A milestone belongs to an organization also by the column that it is printed in, where that is one's own.
-        let track = record.words("track").into_iter();
+        // An event belongs to an organization also by the column that it is printed in, where that is one's own.
+        let printed = record.kind.fields.iter();
+        let printed = printed.filter(|field| field.one_of == "orgs");
+        let track = printed.flat_map(|field| record.words(field.name));
         let track = track.filter(|org| !(context.names)(org).is_empty());
         let mut orgs: Vec<usize> = Vec::new();
         for org in record.words("orgs").into_iter().chain(track) {

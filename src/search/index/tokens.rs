@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::stem;
-use crate::fold::fold;
+use crate::base::fold::fold;
 
 /// One word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
