@@ -12,7 +12,7 @@ use crate::citation::{Bibliography, Style, together};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
 use crate::model::date::{Date, Day};
-use crate::model::field::{Field, Shape};
+use crate::model::field::{Field, Shape, Trace, Word};
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind, Role};
 use crate::search::corpus::{THESAURUS, tables};
@@ -62,14 +62,15 @@ const PACKED: u8 = 9;
 #[must_use]
 pub fn page<'d>(dataset: &'d Dataset<'d>) -> String {
     let script = script();
+    let style = STYLE.replace("{{evidence}}", &quoted(&evidence()));
     let bundle = serde_json::to_vec(&bundle(dataset)).unwrap_or_default();
     let packed = |bytes: &[u8]| BASE64.encode(compress_to_vec_zlib(bytes, PACKED));
     // Each mark is filled from the text that the one before left, so that no value is looked through for marks.
     let fills = [
         ("{{script-hash}}", hash(&script)),
-        ("{{style-hash}}", hash(STYLE)),
+        ("{{style-hash}}", hash(&style)),
         ("{{title}}", escaped(about().name)),
-        ("{{style}}", STYLE.to_owned()),
+        ("{{style}}", style),
         ("{{bundle}}", packed(&bundle)),
         ("{{tables}}", packed(&tables(dataset))),
         ("{{script}}", script),
@@ -106,6 +107,29 @@ fn script() -> String {
     script
 }
 
+/// How old the page is, as its foot and each printed sheet have it.
+fn evidence() -> String {
+    let about = about();
+    format!(
+        "{} {}: evidence to {}, made on {}",
+        about.name, about.version, about.evidence_to, about.checked
+    )
+}
+
+/// A string of CSS, which also may not end the element that it is in.
+fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for letter in text.chars() {
+        if letter.is_alphanumeric() || " .,:;()-".contains(letter) {
+            out.push(letter);
+        } else {
+            let _ = write!(out, "\\{:x} ", u32::from(letter));
+        }
+    }
+    out.push('"');
+    out
+}
+
 /// What the page's content policy lets run: this text and no other.
 fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64.encode(Sha256::digest(text)))
@@ -136,7 +160,7 @@ fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
             Value::object([
                 ("name", Value::from(about.name)),
                 ("version", Value::from(about.version)),
-                ("date", Value::from(about.checked)),
+                ("evidence", Value::from(evidence())),
                 ("evidence_to", Value::from(about.evidence_to)),
                 ("checked", Value::from(checked.clone())),
                 ("due_on", Value::from(checked)),
@@ -243,16 +267,54 @@ fn says_something(value: &Value<'_>) -> bool {
 }
 
 fn kind(kind: &'static Kind) -> Value<'static> {
-    Value::object([
+    let mut entries = vec![
         ("name", Value::from(kind.name)),
         ("title", Value::from(capitalized(kind.name))),
-        ("titles", Value::from(capitalized(kind.list))),
+        ("titles", Value::from(capitalized(kind.plural))),
         ("dispute", Value::Flag(kind.role == Role::Dispute)),
+        (
+            "joins",
+            Value::Flag(
+                kind.fields
+                    .iter()
+                    .any(|field| matches!(field.trace, Some(Trace::Begins))),
+            ),
+        ),
         (
             "fields",
             Value::List(kind.fields.iter().map(field).collect()),
         ),
-    ])
+    ];
+    if let Some(compared) = kind.compared {
+        let present = if compared.present.is_empty() {
+            String::new()
+        } else {
+            let lasting = kind.when.map_or("", |when| when.lasting);
+            format!("{} {lasting}", compared.called)
+        };
+        let parts = [
+            ("called", Value::from(compared.called)),
+            ("present", Value::from(present)),
+            ("uncertain", Value::from(compared.uncertain)),
+            (
+                "leveled",
+                Value::from(compared.leveled.map_or("", |(_, called)| called)),
+            ),
+            ("key", Value::from(kind.list)),
+        ];
+        entries.push(("compared", bare(Value::object(parts))));
+    }
+    if let Some(history) = kind.history {
+        let parts = [
+            ("level", history.level),
+            ("changes", history.changes),
+            ("group", history.group),
+        ];
+        let parts = parts.map(|(name, text)| (name, Value::from(text)));
+        entries.push(("history", Value::object(parts)));
+    }
+    entries.push(("point", Value::Flag(kind.role == Role::Point)));
+    Value::object(entries)
 }
 
 fn field(field: &'static Field) -> Value<'static> {
@@ -262,14 +324,13 @@ fn field(field: &'static Field) -> Value<'static> {
         Shape::Date => "date",
         Shape::Url => "url",
         Shape::Flag => "flag",
+        Shape::Integer | Shape::Number => "number",
         _ => "text",
     };
     let mut entries = vec![
         ("name", Value::from(field.name)),
-        (
-            "label",
-            Value::from(capitalized(&field.name.replace('_', " "))),
-        ),
+        ("label", Value::from(field.heading())),
+        ("inverse", Value::from(field.inverse)),
         ("meaning", Value::from(field.meaning)),
         ("type", Value::from(sort)),
         ("weight", Value::from(i64::from(field.weight))),
@@ -279,18 +340,39 @@ fn field(field: &'static Field) -> Value<'static> {
         _ => None,
     };
     if let Some(vocabulary) = vocabulary {
-        let words = vocabulary.words.iter();
+        let words = || vocabulary.words.iter();
         entries.push((
             "words",
-            Value::object(words.map(|word| (word.word, Value::from(word.heading())))),
+            Value::object(words().map(|word| (word.word, Value::from(spaced(word))))),
         ));
+        entries.push((
+            "meanings",
+            Value::object(words().map(|word| (word.word, Value::from(word.meaning)))),
+        ));
+        let remarked = words().filter(|word| !word.remark.is_empty());
+        entries.push((
+            "remarks",
+            Value::object(remarked.map(|word| (word.word, Value::from(word.remark)))),
+        ));
+        let groups = vocabulary.groups.iter();
+        entries.push((
+            "groups",
+            Value::object(groups.map(|(name, of)| (*name, Value::texts(of.iter().copied())))),
+        ));
+        let own = words().filter(|word| word.of_one_approach);
+        entries.push(("own", Value::texts(own.map(|word| word.word))));
     }
     if !field.shape.parts().is_empty() {
         let parts = field.shape.parts().iter().map(self::field);
         entries.push(("parts", Value::List(parts.collect())));
         entries.push(("keyed", Value::Flag(matches!(item, Shape::Parts(..)))));
     }
-    Value::object(entries)
+    bare(Value::object(entries))
+}
+
+/// What a heading calls a word of a closed list.
+fn spaced(word: &Word) -> String {
+    word.heading().replace('-', " ")
 }
 
 fn capitalized(text: &str) -> String {
