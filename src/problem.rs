@@ -7,10 +7,7 @@ use std::fmt;
 /// `unknown-` with the name of the kind, such as `unknown-organization`.
 pub const CODES: &[(&str, &str)] = &[
     ("ambiguous", "The word names several records."),
-    (
-        "bad-argument",
-        "The argument is not allowed here.",
-    ),
+    ("bad-argument", "The argument is not allowed here."),
     ("bad-date", "The word is not a day."),
     ("bad-depth", "The word is not a number of steps."),
     ("bad-length", "The word is not a length of time."),
@@ -76,10 +73,7 @@ pub const CODES: &[(&str, &str)] = &[
     ),
     ("unknown-color", "Unknown choice of color."),
     ("unknown-command", "Unknown command."),
-    (
-        "unknown-field",
-        "Unknown field.",
-    ),
+    ("unknown-field", "Unknown field."),
     ("unknown-filter", "Unknown filter of the kind."),
     ("unknown-format", "Unknown format."),
     ("unknown-kind", "Unknown kind of record."),
@@ -87,10 +81,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("unknown-option", "Unknown option of the command."),
     ("unknown-organization", "Unknown organization."),
     ("unknown-record", "Unknown record."),
-    (
-        "unknown-shell",
-        "Unknown shell.",
-    ),
+    ("unknown-shell", "Unknown shell."),
     ("unknown-style", "Unknown style of citation."),
     (
         "unknown-value",

@@ -93,10 +93,6 @@ fn every_sentence_can_fail() {
             one("unamsil", "x", &[("lead", json!(["nobody"]))]),
         ),
         (
-            "organizations are in the order of the dataset",
-            one("unamsil", "x", &[("orgs", json!(["nato", "un"]))]),
-        ),
-        (
             "nothing ends before it begins",
             one("unamsil", "x", &[("end", json!("1998"))]),
         ),
@@ -130,17 +126,6 @@ fn every_sentence_can_fail() {
         (
             "a note is one that the paper has",
             one("sres-1270", "x", &[("notes", json!([189]))]),
-        ),
-        (
-            "a supplement record cites more than the paper",
-            one(
-                "unamsil",
-                "x",
-                &[
-                    ("layer", json!("supplement")),
-                    ("citations", cite("koops-patz-2022", "note 7")),
-                ],
-            ),
         ),
         (
             "no list has a value twice",
@@ -187,7 +172,11 @@ fn every_sentence_can_fail() {
         ),
         (
             "no record is an orphan",
-            alone("src-hrw-2008", "src-x", &[("notes", json!([]))]),
+            alone(
+                "src-hrw-2008",
+                "src-x",
+                &[("notes", json!([])), ("citations", json!([]))],
+            ),
         ),
         (
             "every note of the paper is covered by a source or a policy",
@@ -196,10 +185,6 @@ fn every_sentence_can_fail() {
         (
             "a track is one of the record's organizations, or `inter`",
             one("ms-2008-kiwanja", "ms-x", &[("track", json!("nato"))]),
-        ),
-        (
-            "text of the paper's records has no year after the paper, except in names",
-            one("unamsil", "x", &[("summary", json!("It closed in 2024."))]),
         ),
         (
             "a name has at most two commas: family, given, suffix",
@@ -213,7 +198,11 @@ fn every_sentence_can_fail() {
     let mut seen = HashSet::new();
     for (sentence, (text, alone)) in cases {
         let failing = failing(&text, alone);
-        assert!(failing.contains(sentence), "{sentence}: {failing:?}");
+        assert_eq!(
+            failing,
+            HashSet::from([sentence.to_owned()]),
+            "it, and only it"
+        );
         seen.insert(sentence);
     }
     // These speak of the embedded files, which a test cannot break; tests/laws.rs holds the first another way.
@@ -228,7 +217,28 @@ fn every_sentence_can_fail() {
 }
 
 /// What is against the house style: the sentence, a record, its new id, the field and the value that breaks it.
-const NOTES: [(&str, &str, &str, &str, &str); 4] = [
+const NOTES: [(&str, &str, &str, &str, &str); 7] = [
+    (
+        "organizations are in the order of the dataset",
+        "unamsil",
+        "x",
+        "orgs",
+        "[\"nato\", \"un\"]",
+    ),
+    (
+        "a supplement record cites more than the paper",
+        "gaza-stabilization-force",
+        "x",
+        "citations",
+        r#"[{"source": "koops-patz-2022", "at": "note 7", "for": null, "via": null, "doubt": null}]"#,
+    ),
+    (
+        "text of the paper's records has no year after the paper, except in names",
+        "unamsil",
+        "x",
+        "summary",
+        "\"It closed in 2024.\"",
+    ),
     (
         "a label has at most 60 characters",
         "ms-2008-kiwanja",

@@ -173,12 +173,13 @@ fn arg(parameter: &Parameter) -> Arg {
             .require_equals(true)
             .default_missing_value("true");
     }
-    if matches!(parameter.takes, Takes::Order(_)) {
+    // `-5d` is no number to clap, and no option to whoever types it.
+    if matches!(parameter.takes, Takes::Order(_) | Takes::Length) {
         arg = arg.allow_hyphen_values(true);
     }
     if matches!(
         parameter.takes,
-        Takes::Number | Takes::Year | Takes::Day | Takes::Period | Takes::Length
+        Takes::Number | Takes::Year | Takes::Day | Takes::Period
     ) {
         arg = arg.allow_negative_numbers(true);
     }

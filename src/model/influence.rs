@@ -18,15 +18,7 @@ pub const KIND: Kind = Kind {
     labelled: true,
     tie: "influence",
     search_boost: 85,
-    asked_by: &[
-        "influence",
-        "shape",
-        "lead to",
-        "led to",
-        "effect",
-        "impact",
-        "why",
-    ],
+    asked_by: &["influence", "shape", "lead to", "led to", "effect", "impact", "why", "root", "legacy", "model", "copy", "inspire", "borrow", "lesson"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -111,5 +103,8 @@ const RELATIONS: Vocabulary = Vocabulary::new(&[
     Word::new("enabled", "bridged to, prepared or reinforced it"),
     Word::new("foreshadowed", "came before it and resembled it"),
     Word::new("hindered", "caused friction or undermined it"),
-    Word::new("parallel", "resembles it, without a claim of influence; `explicit` is false"),
+    Word::new(
+        "parallel",
+        "resembles it, without a claim of influence; `explicit` is false",
+    ),
 ]);

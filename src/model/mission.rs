@@ -156,7 +156,7 @@ const MANDATE: &[Field] = &[
         "documents",
         List(&Link(&["policy"])),
         "the documents that give or change it",
-    ).reads("Documents", "Missions whose mandate it shapes").asked_by(&["legal basis", "founding decision", "authorized by"])
+    ).lends_names().reads("Documents", "Missions whose mandate it shapes").asked_by(&["legal basis", "founding decision", "authorized by"])
     .rule("The acts that establish, authorize or endorse the operation, and those that change, extend or end its mandate; not those that only launch it, welcome it or create its successor.")
     .example("[\"sres-872\", \"sres-912\", \"sres-918\"]")
     .searched(1),
@@ -188,7 +188,7 @@ const CHANGE: &[Field] = &[
 ];
 
 const TERM: &[Field] = &[
-    Field::new("document", Link(&["policy"]), "the decision").reads("Decision", "Missions whose term it set")
+    Field::new("document", Link(&["policy"]), "the decision").lends_names().reads("Decision", "Missions whose term it set")
         .or_null()
         .rule("Null where the decision has no record; `decided` then has its date.")
         .example("sres-2765"),

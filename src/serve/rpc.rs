@@ -254,9 +254,7 @@ impl<'d> Server<'d> {
             about().checked
         );
         if !self.dataset.is_embedded_alone() {
-            instructions.push_str(
-                " The dataset includes a user's own records, or omits a part.",
-            );
+            instructions.push_str(" The dataset includes a user's own records, or omits a part.");
         }
         Value::object([
             (

@@ -24,7 +24,8 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new(
         "organizations are in the order of the dataset",
         orgs_in_order,
-    ),
+    )
+    .note(),
     Check::new("nothing ends before it begins", dates_in_order),
     Check::new("a year is the year of its date", year_of_date),
     Check::new("every record has a citation", records_cite),
@@ -114,13 +115,29 @@ fn links_resolve(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
             .filter(|record| record.kind.name == kind.name)
         {
             for (path, field, kinds) in &links {
-                for id in record.words(path) {
-                    if let Some((found, allowed)) = misled(scope, field, kinds, &id) {
-                        findings.report(record, path, found, allowed);
+                for path in spelled_out(record, path) {
+                    for id in record.words(&path) {
+                        if let Some((found, allowed)) = misled(scope, field, kinds, &id) {
+                            findings.report(record, &path, found, allowed);
+                        }
                     }
                 }
             }
         }
+    }
+}
+
+/// The paths that `path` stands for in the record, where it has a `*` for each of several parts.
+fn spelled_out(record: &Record<'_>, path: &str) -> Vec<String> {
+    let Some((before, after)) = path.split_once(".*.") else {
+        return vec![path.to_owned()];
+    };
+    match record.select(before) {
+        Value::Object(parts) => parts
+            .iter()
+            .map(|(part, _)| format!("{before}.{part}.{after}"))
+            .collect(),
+        _ => Vec::new(),
     }
 }
 

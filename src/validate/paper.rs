@@ -16,11 +16,13 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new(
         "a supplement record cites more than the paper",
         supplement_cites_elsewhere,
-    ),
+    )
+    .note(),
     Check::new(
         "text of the paper's records has no year after the paper, except in names",
         prose_is_the_papers,
-    ),
+    )
+    .note(),
     Check::new(
         "every note of the paper is covered by a source or a policy",
         notes_are_covered,

@@ -104,6 +104,7 @@ fn check(
     }
     one(record, path, &field.shape, value, findings);
     if let (Some((looks, said)), Value::Text(text)) = (field.form, value)
+        && !text.trim().is_empty()
         && !looks(text)
     {
         findings.report(record, path, format!("`{text}`"), said);
