@@ -1,15 +1,21 @@
 // The records of the page, parsed once, and the indexes over them.
 
-/** Unpacks the bundle that the program wrote into the page. */
-export async function unpack(text) {
+/** Unpacks bytes that the program wrote into the page. */
+export async function unpackBytes(text) {
   const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Unpacks the bundle that the program wrote into the page. */
+export async function unpack(text) {
+  return JSON.parse(new TextDecoder().decode(await unpackBytes(text)));
 }
 
 /** What the views ask: records by id and kind, links both ways, disputes, words of closed lists. */
 export class Atlas {
-  constructor(bundle) {
+  constructor(bundle, tables) {
+    this.tables = tables;
     this.about = bundle.about;
     this.kinds = new Map(bundle.kinds.map((kind) => [kind.name, kind]));
     this.citations = bundle.citations;

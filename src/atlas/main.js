@@ -1,6 +1,6 @@
 // The address holds the whole state of the page: `#/view?filter=value` or `#/record-id`.
 
-import { Atlas, unpack } from "./data.js";
+import { Atlas, unpack, unpackBytes } from "./data.js";
 import { announce, h } from "./dom.js";
 import { compare } from "./compare.js";
 import { crosswalk, definitions } from "./definitions.js";
@@ -79,7 +79,8 @@ function answer(atlas, name, state) {
 }
 
 async function start() {
-  const atlas = new Atlas(await unpack(document.getElementById("bundle").textContent));
+  const packed = (id) => document.getElementById(id).textContent;
+  const atlas = new Atlas(...(await Promise.all([unpack(packed("bundle")), unpackBytes(packed("tables"))])));
   const main = document.getElementById("main");
   const nav = document.getElementById("nav");
   const words = document.getElementById("words");

@@ -15,6 +15,10 @@ use crate::model::date::{Date, Day};
 use crate::model::field::{Field, Shape, Trace, Word};
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind, Role};
+use crate::search::corpus::{THESAURUS, tables};
+use crate::search::index::{stem, tokens};
+use crate::search::intent;
+use crate::search::rule::RULE;
 use crate::time::calendar::Length;
 use crate::time::due::{State, due};
 use crate::time::{span, state};
@@ -23,11 +27,14 @@ const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("style.css");
 
 /// The modules of the page, each after those that it imports.
-const MODULES: [&str; 15] = [
+const MODULES: [&str; 18] = [
     include_str!("dom.js"),
     include_str!("data.js"),
     include_str!("figure.js"),
     include_str!("parts.js"),
+    include_str!("words.js"),
+    include_str!("tables.js"),
+    include_str!("rank.js"),
     include_str!("find.js"),
     include_str!("home.js"),
     include_str!("timeline.js"),
@@ -57,14 +64,15 @@ pub fn page<'d>(dataset: &'d Dataset<'d>) -> String {
     let script = script();
     let style = STYLE.replace("{{evidence}}", &quoted(&evidence()));
     let bundle = serde_json::to_vec(&bundle(dataset)).unwrap_or_default();
-    let packed = BASE64.encode(compress_to_vec_zlib(&bundle, PACKED));
+    let packed = |bytes: &[u8]| BASE64.encode(compress_to_vec_zlib(bytes, PACKED));
     // Each mark is filled from the text that the one before left, so that no value is looked through for marks.
     let fills = [
         ("{{script-hash}}", hash(&script)),
         ("{{style-hash}}", hash(&style)),
         ("{{title}}", escaped(about().name)),
         ("{{style}}", style),
-        ("{{bundle}}", packed),
+        ("{{bundle}}", packed(&bundle)),
+        ("{{tables}}", packed(&tables(dataset))),
         ("{{script}}", script),
     ];
     let mut out =
@@ -168,6 +176,61 @@ fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
         ("citations", citations(dataset)),
         ("states", states(dataset, last)),
         ("due", ending(dataset, on)),
+        ("search", search()),
+    ])
+}
+
+/// What the page searches by beside the tables: the same lists and numbers as `poc search`.
+fn search() -> Value<'static> {
+    let pairs = |list: &[(&'static str, &'static str)]| {
+        let pairs = list.iter().map(|(word, term)| Value::texts([*word, *term]));
+        Value::List(pairs.collect())
+    };
+    // Written as people read them: 0.65, not the nearest double.
+    let number = |number: f32| Value::Decimal(number.to_string().parse().unwrap_or_default());
+    let rule = RULE.numbers().into_iter();
+    let kinds = KINDS.into_iter().zip(intent::asked());
+    Value::object([
+        (
+            "rule",
+            Value::object(rule.map(|(name, value)| (name, number(value)))),
+        ),
+        ("groups", Value::from(THESAURUS.groups)),
+        (
+            "lists",
+            Value::object([
+                ("stop", Value::texts(tokens::STOP.iter().copied())),
+                ("kept", pairs(stem::KEPT)),
+                ("numbers", pairs(stem::NUMBERS)),
+                ("spelt", pairs(stem::SPELT)),
+                ("endings", Value::texts(stem::ENDINGS.iter().copied())),
+                (
+                    "root",
+                    Value::from(i64::try_from(stem::ROOT).unwrap_or_default()),
+                ),
+                ("filler", Value::texts(intent::FILLER.split(' '))),
+                ("first", Value::texts(intent::FIRST.iter().copied())),
+                ("last", Value::texts(intent::LAST.iter().copied())),
+            ]),
+        ),
+        (
+            "kinds",
+            Value::List(
+                kinds
+                    .map(|(kind, (named, asked))| {
+                        let asked = asked.into_iter().map(Value::texts);
+                        Value::object([
+                            ("name", Value::from(kind.name)),
+                            ("list", Value::from(kind.list)),
+                            ("aliases", Value::texts(kind.aliases.iter().copied())),
+                            ("boost", Value::from(i64::from(kind.search_boost))),
+                            ("named", Value::texts(named)),
+                            ("asked", Value::List(asked.collect())),
+                        ])
+                    })
+                    .collect(),
+            ),
+        ),
     ])
 }
 
@@ -208,7 +271,6 @@ fn kind(kind: &'static Kind) -> Value<'static> {
         ("name", Value::from(kind.name)),
         ("title", Value::from(capitalized(kind.name))),
         ("titles", Value::from(capitalized(kind.plural))),
-        ("boost", Value::from(i64::from(kind.search_boost))),
         ("dispute", Value::Flag(kind.role == Role::Dispute)),
         (
             "joins",

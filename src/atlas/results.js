@@ -7,17 +7,21 @@ import { find } from "./find.js";
 
 const FIRST = 20;
 
+const capital = (note) => `${note[0].toUpperCase()}${note.slice(1)}.`;
+
 /** What was found for the words of the address. */
 export function results(atlas, state) {
   const words = state.get("q");
   const kind = state.get("kind");
-  const found = find(atlas, words);
+  const { hits, good, notes } = find(atlas, words);
+  const found = hits.slice(0, good);
   const fit = found.filter((hit) => kind === "" || hit.record.kind === kind);
   const all = state.get("all") === "1";
   const kinds = [...grouped(found, (hit) => hit.record.kind)].toSorted((left, right) => right[1].length - left[1].length);
   return [
     h("h1", {}, `“${words}”`),
     h("p", { class: "small soft", "data-count": true }, fit.length === 0 ? "No record has these words. Try fewer, or the name of a mission, a document or a tool." : counted(fit.length, "record")),
+    notes.map((note) => h("p", { class: "small soft" }, capital(note))),
     kinds.length > 1
       ? h(
           "p",

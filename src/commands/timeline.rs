@@ -500,7 +500,7 @@ impl<'d> Dates<'d> {
         Grid {
             header,
             rows,
-            ranks: &[],
+            ranks: Vec::new(),
         }
     }
 }

@@ -364,7 +364,7 @@ impl<'d> Shown<'d> {
                 .collect()
         });
         Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header,
             rows: rows.collect(),
         }
