@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 
 use crate::base::index::scan::{self, Context, Scan};
 use crate::base::index::thesaurus::{Lines, Thesaurus, key};
+use crate::base::index::{stem, tokens};
 use crate::base::model::field::Shape;
 use crate::base::model::{self, KINDS, field};
 use crate::base::record::{self, Record};
@@ -44,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (kind, text) in KINDS.into_iter().zip(&texts) {
         kinds.push(record::read_array(text, kind, None)?);
     }
+    fs::write(out.join("kinds.asked"), kinds_asked())?;
     let disputes = dispute::index(kinds.iter().flatten().filter(|each| dispute::is_one(each)));
     fs::write(out.join("disputes"), dispute::table(&disputes))?;
     for (kind, records) in KINDS.into_iter().zip(&kinds) {
@@ -208,6 +210,25 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<Written, Box<dyn Error>> 
     })
 }
 
+/// The words that ask for each kind, in terms: its names and its phrases.
+fn kinds_asked() -> String {
+    let phrase = |phrase: &&str| {
+        let tokens = tokens::all(phrase);
+        let terms: Vec<&str> = tokens.iter().map(|token| &*token.term).collect();
+        terms.join(" ")
+    };
+    let line = |kind: &&model::Kind| {
+        let names = [kind.name, kind.list].into_iter();
+        let names: Vec<_> = names
+            .chain(kind.aliases.iter().copied())
+            .map(stem::term)
+            .collect();
+        let phrases: Vec<String> = kind.asked_by.iter().map(phrase).collect();
+        format!("{}\t{}\n", names.join("|"), phrases.join("|"))
+    };
+    KINDS.iter().map(line).collect()
+}
+
 /// The tables of all words of all records.
 fn tables(
     kinds: &[Vec<Record<'_>>],
@@ -218,7 +239,14 @@ fn tables(
     let names: HashMap<&str, Vec<String>> = all()
         .map(|record| (record.id(), scan::names(record)))
         .collect();
+    let mut lent: HashMap<String, Vec<String>> = HashMap::new();
+    for record in all() {
+        for id in scan::lends(record) {
+            lent.entry(id).or_default().extend(scan::names(record));
+        }
+    }
     let context = Context {
+        lent: &|id| lent.get(id).cloned().unwrap_or_default(),
         names: &|id| names.get(id).cloned().unwrap_or_default(),
         disputed: &|id| disputes.contains_key(id),
         thesaurus,

@@ -294,7 +294,7 @@ impl<'d> Page<'d> for Dates<'d> {
         let to = self.events.iter().map(year).max()?;
         Some(Scene {
             title: format!("{} events, {from} to {to}", self.events.len()),
-            about: "A mark is an event; marks above one another are of the same year. It shows what the sources date, not all that happened.".to_owned(),
+            about: "Each mark is an event; marks above one another are of the same year. Only events that the sources date are shown.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Lanes(Lanes { from, to, lanes: lanes.collect() }),
         })
@@ -500,7 +500,7 @@ impl<'d> Dates<'d> {
         Grid {
             header,
             rows,
-            ranks: &[],
+            ranks: Vec::new(),
         }
     }
 }

@@ -41,6 +41,9 @@ pub struct Field {
     pub dated_by: &'static str,
     /// Whether its words say what sort of record it is, so that a question with one of them asks for records of that sort.
     pub sorts: bool,
+    /// Whether a search finds the record that it links to by the names of this record too: a decision by those of the
+    /// mission that it extends.
+    pub lends_names: bool,
     /// How `trace` follows the link that it holds.
     pub trace: Option<Trace>,
     /// Whether the record is in force as long as what it links to here: a definition as long as its document.
@@ -440,6 +443,7 @@ impl Field {
             answered_by: &[],
             dated_by: "",
             sorts: false,
+            lends_names: false,
             trace: None,
             valid_while: false,
             derived_from: &[],
@@ -546,6 +550,13 @@ impl Field {
     #[must_use]
     pub const fn sorts(mut self) -> Self {
         self.sorts = true;
+        self
+    }
+
+    /// A search finds what it links to by the names of this record too.
+    #[must_use]
+    pub const fn lends_names(mut self) -> Self {
+        self.lends_names = true;
         self
     }
 

@@ -16,7 +16,7 @@ use crate::suggest::fold;
 const LABEL: usize = 60;
 
 pub(super) const CHECKS: &[Check] = &[
-    Check::new("an id stands for one record", ids_are_unique),
+    Check::new("ids are unique", ids_are_unique),
     Check::new(
         "every link leads to a record of the right kind",
         links_resolve,
@@ -24,12 +24,13 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new(
         "organizations are in the order of the dataset",
         orgs_in_order,
-    ),
+    )
+    .note(),
     Check::new("nothing ends before it begins", dates_in_order),
     Check::new("a year is the year of its date", year_of_date),
-    Check::new("every record cites its place", records_cite),
+    Check::new("every record has a citation", records_cite),
     Check::new(
-        "a citation supports fields that the kind has",
+        "a citation supports only fields of the kind",
         supported_fields_exist,
     ),
     Check::new("a label has at most 60 characters", labels_are_short).note(),
@@ -49,7 +50,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new("no text is in capitals", no_capitals).note(),
     Check::new("no list has a value twice", no_repeats),
     Check::new(
-        "a name or alias stands for one record of its kind",
+        "a name or alias belongs to one record of its kind",
         names_are_unambiguous,
     ),
     Check::new("no link is stored at both ends", links_are_stored_once),
@@ -68,7 +69,7 @@ pub(super) const CHECKS: &[Check] = &[
     ),
     Check::new("no record is an orphan", no_orphans).of_all(),
     Check::new(
-        "every word of a closed list is used, or it is said why not",
+        "every word of a closed list is used, or a reason is given",
         words_are_used,
     )
     .of_all(),
@@ -114,13 +115,29 @@ fn links_resolve(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
             .filter(|record| record.kind.name == kind.name)
         {
             for (path, field, kinds) in &links {
-                for id in record.words(path) {
-                    if let Some((found, allowed)) = misled(scope, field, kinds, &id) {
-                        findings.report(record, path, found, allowed);
+                for path in spelled_out(record, path) {
+                    for id in record.words(&path) {
+                        if let Some((found, allowed)) = misled(scope, field, kinds, &id) {
+                            findings.report(record, &path, found, allowed);
+                        }
                     }
                 }
             }
         }
+    }
+}
+
+/// The paths that `path` stands for in the record, where it has a `*` for each of several parts.
+fn spelled_out(record: &Record<'_>, path: &str) -> Vec<String> {
+    let Some((before, after)) = path.split_once(".*.") else {
+        return vec![path.to_owned()];
+    };
+    match record.select(before) {
+        Value::Object(parts) => parts
+            .iter()
+            .map(|(part, _)| format!("{before}.{part}.{after}"))
+            .collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -145,7 +162,7 @@ fn misled(
             format!("{}?", first.join(", "))
         });
         return Some((
-            format!("`{id}`, which is no record"),
+            format!("`{id}`, which is not a record"),
             near.unwrap_or(allowed),
         ));
     };
@@ -267,7 +284,7 @@ fn supported_fields_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                         record,
                         &format!("{path}.for"),
                         format!("`{name}`"),
-                        format!("fields of a {}", record.kind.name),
+                        format!("fields of {}", one(record.kind.name)),
                     );
                 }
             }
@@ -486,7 +503,7 @@ fn no_duplicate_facts(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                 record,
                 "",
                 format!("the same as `{first}`"),
-                "one record a fact",
+                "one record for each fact",
             );
         }
     }
@@ -652,7 +669,7 @@ fn no_orphans(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                 record,
                 "",
                 "no link to it and none from it",
-                "a record that something else speaks of",
+                "a record that is linked to another",
             );
         }
     }
@@ -692,7 +709,7 @@ fn words_are_used(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                 (false, true) => findings.report(
                     first,
                     &path,
-                    format!("`{}` nowhere", word.word),
+                    format!("`{}` not used", word.word),
                     "a record that uses it, or the reason why it is kept",
                 ),
                 (true, false) => findings.report(

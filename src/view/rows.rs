@@ -58,6 +58,8 @@ pub struct Column {
     pub(super) declared: Option<Declared>,
     /// Whether the user asked for it by name, so that it is never left out.
     pub asked: bool,
+    /// Its rank, if no kind declares it and it may be left out.
+    rank: Option<u8>,
     /// The period for which it is computed, if it is a level that changes over time.
     pub as_of: Option<Period>,
 }
@@ -93,8 +95,16 @@ impl Column {
             lead: None,
             declared: None,
             asked: false,
+            rank: None,
             as_of: None,
         }
+    }
+
+    /// The same column, which may be left out before those of a lower rank.
+    #[must_use]
+    pub const fn ranked(mut self, rank: u8) -> Self {
+        self.rank = Some(rank);
+        self
     }
 
     /// The same column as of `period`, if it is a level of `kind` that changes over time.
@@ -168,6 +178,7 @@ impl Column {
                 linked: links.is_some(),
             }),
             asked: false,
+            rank: None,
             as_of: None,
         }
     }
@@ -182,10 +193,19 @@ impl Column {
         }
     }
 
+    /// How many of its forms are easy to read: codes are not.
+    #[must_use]
+    pub fn easy_forms(&self) -> usize {
+        match self.declared.as_ref().map(|declared| declared.column.put) {
+            Some(Put::Names) => 2,
+            _ => self.forms(),
+        }
+    }
+
     /// Whether it is never left out: it was requested by name, or no kind declares it.
     #[must_use]
     pub const fn is_kept(&self) -> bool {
-        self.asked || self.declared.is_none()
+        self.asked || self.declared.is_none() && self.rank.is_none()
     }
 
     /// Whether it is a range of years.
@@ -199,9 +219,8 @@ impl Column {
     /// Columns of a higher rank are left out before others.
     #[must_use]
     pub fn rank(&self) -> u8 {
-        self.declared
-            .as_ref()
-            .map_or(0, |declared| declared.column.rank)
+        let rank = self.declared.as_ref().map(|declared| declared.column.rank);
+        rank.or(self.rank).unwrap_or(0)
     }
 
     /// The fields of which it is made.
