@@ -12,13 +12,14 @@ use std::{env, fs};
 
 use serde_json::value::RawValue;
 
-use crate::base::dispute;
 use crate::base::index::scan::{self, Context, Scan};
 use crate::base::index::thesaurus::{Lines, Thesaurus, key};
+use crate::base::index::{stem, tokens};
 use crate::base::model::field::Shape;
 use crate::base::model::{self, KINDS, field};
 use crate::base::record::Record;
 use crate::base::scan::{Found, Next, scan as records_of};
+use crate::base::{dispute, links};
 
 // What the program is made of too, so that both read records, fold letters and split words alike.
 #[allow(dead_code, unused_imports, reason = "the program uses the rest")]
@@ -54,9 +55,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         let records = found.iter().flat_map(|part| part.records(text, None));
         kinds.push(records.collect());
     }
-    fs::write(out.join("embedded.rs"), embedded())?;
+    fs::write(out.join("kinds.asked"), kinds_asked())?;
     let disputes = dispute::index(kinds.iter().flatten().filter(|each| dispute::is_one(each)));
     fs::write(out.join("disputes"), dispute::table(&disputes))?;
+    for (kind, records) in KINDS.into_iter().zip(&kinds) {
+        let disputed = records
+            .iter()
+            .map(|record| u8::from(disputes.contains_key(record.id())));
+        fs::write(
+            out.join(kind.name).with_extension("disputed"),
+            disputed.collect::<Vec<u8>>(),
+        )?;
+    }
+    fs::write(out.join("links"), links::table(&kinds)?)?;
+    fs::write(out.join("embedded.rs"), embedded())?;
     let thesaurus = thesaurus(
         &fs::read_to_string("data/synonyms.json")?,
         &fs::read_to_string("data/everyday.json")?,
@@ -89,7 +101,8 @@ fn embedded() -> String {
         format!(
             "    Embedded {{\n        \
              json: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/{name}.json\")),\n        \
-             places: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.places\")),\n    }},\n"
+             places: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.places\")),\n        \
+             disputed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.disputed\")),\n    }},\n"
         )
     });
     format!("[\n{}]\n", files.concat())
@@ -207,6 +220,25 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<Written, Box<dyn Error>> 
     })
 }
 
+/// The words that ask for each kind, in terms: its names and its phrases.
+fn kinds_asked() -> String {
+    let phrase = |phrase: &&str| {
+        let tokens = tokens::all(phrase);
+        let terms: Vec<&str> = tokens.iter().map(|token| &*token.term).collect();
+        terms.join(" ")
+    };
+    let line = |kind: &&model::Kind| {
+        let names = [kind.name, kind.list].into_iter();
+        let names: Vec<_> = names
+            .chain(kind.aliases.iter().copied())
+            .map(stem::term)
+            .collect();
+        let phrases: Vec<String> = kind.asked_by.iter().map(phrase).collect();
+        format!("{}\t{}\n", names.join("|"), phrases.join("|"))
+    };
+    KINDS.iter().map(line).collect()
+}
+
 /// The tables of all words of all records.
 fn tables(
     kinds: &[Vec<Record<'_>>],
@@ -217,7 +249,14 @@ fn tables(
     let names: HashMap<&str, Vec<String>> = all()
         .map(|record| (record.id(), scan::names(record)))
         .collect();
+    let mut lent: HashMap<String, Vec<String>> = HashMap::new();
+    for record in all() {
+        for id in scan::lends(record) {
+            lent.entry(id).or_default().extend(scan::names(record));
+        }
+    }
     let context = Context {
+        lent: &|id| lent.get(id).cloned().unwrap_or_default(),
         names: &|id| names.get(id).cloned().unwrap_or_default(),
         disputed: &|id| disputes.contains_key(id),
         thesaurus,

@@ -73,11 +73,11 @@ fn every_sentence_can_fail() {
             one("unamsil", "x", &[("end", json!("absent"))]),
         ),
         (
-            "every value is of its field's type",
+            "every value has the type of its field",
             one("unamsil", "x", &[("end", json!("2005-13"))]),
         ),
         (
-            "every value is of its field's type",
+            "every value has the type of its field",
             one("mali", "x", &[("iso3", json!("Mli"))]),
         ),
         (
@@ -85,16 +85,12 @@ fn every_sentence_can_fail() {
             one("unamsil", "x", &[("countries", json!(["brahimi-panel"]))]),
         ),
         (
-            "an id stands for one record",
+            "ids are unique",
             (format!("{0}\n{0}", broken("unamsil", "x", &[])), false),
         ),
         (
             "every link leads to a record of the right kind",
             one("unamsil", "x", &[("lead", json!(["nobody"]))]),
-        ),
-        (
-            "organizations are in the order of the dataset",
-            one("unamsil", "x", &[("orgs", json!(["nato", "un"]))]),
         ),
         (
             "nothing ends before it begins",
@@ -105,7 +101,7 @@ fn every_sentence_can_fail() {
             one("sres-1270", "x", &[("year", json!(1998))]),
         ),
         (
-            "every record cites its place",
+            "every record has a citation",
             one("unamsil", "x", &[("citations", json!([]))]),
         ),
         (
@@ -117,7 +113,7 @@ fn every_sentence_can_fail() {
             ),
         ),
         (
-            "a citation supports fields that the kind has",
+            "a citation supports only fields of the kind",
             one(
                 "unamsil",
                 "x",
@@ -132,22 +128,11 @@ fn every_sentence_can_fail() {
             one("sres-1270", "x", &[("notes", json!([189]))]),
         ),
         (
-            "a record of the supplement rests on more than the paper",
-            one(
-                "unamsil",
-                "x",
-                &[
-                    ("layer", json!("supplement")),
-                    ("citations", cite("koops-patz-2022", "note 7")),
-                ],
-            ),
-        ),
-        (
             "no list has a value twice",
             one("unamsil", "x", &[("countries", json!(["Chad", "Chad"]))]),
         ),
         (
-            "a name or alias stands for one record of its kind",
+            "a name or alias belongs to one record of its kind",
             one("unamsil", "x", &[("aliases", json!(["monusco"]))]),
         ),
         (
@@ -187,7 +172,11 @@ fn every_sentence_can_fail() {
         ),
         (
             "no record is an orphan",
-            alone("src-hrw-2008", "src-x", &[("notes", json!([]))]),
+            alone(
+                "src-hrw-2008",
+                "src-x",
+                &[("notes", json!([])), ("citations", json!([]))],
+            ),
         ),
         (
             "every note of the paper is covered by a source or a policy",
@@ -196,10 +185,6 @@ fn every_sentence_can_fail() {
         (
             "a track is one of the record's organizations, or `inter`",
             one("ms-2008-kiwanja", "ms-x", &[("track", json!("nato"))]),
-        ),
-        (
-            "prose of the paper's records names no year after the paper but in a name",
-            one("unamsil", "x", &[("summary", json!("It closed in 2024."))]),
         ),
         (
             "a name has at most two commas: family, given, suffix",
@@ -213,12 +198,16 @@ fn every_sentence_can_fail() {
     let mut seen = HashSet::new();
     for (sentence, (text, alone)) in cases {
         let failing = failing(&text, alone);
-        assert!(failing.contains(sentence), "{sentence}: {failing:?}");
+        assert_eq!(
+            failing,
+            HashSet::from([sentence.to_owned()]),
+            "it, and only it"
+        );
         seen.insert(sentence);
     }
     // These speak of the embedded files, which a test cannot break; tests/laws.rs holds the first another way.
     seen.insert("an embedded file has every field of every record in the declared order");
-    seen.insert("every word of a closed list is used, or it is said why not");
+    seen.insert("every word of a closed list is used, or a reason is given");
     for (sentence, ..) in NOTES {
         seen.insert(sentence);
     }
@@ -228,7 +217,28 @@ fn every_sentence_can_fail() {
 }
 
 /// What is against the house style: the sentence, a record, its new id, the field and the value that breaks it.
-const NOTES: [(&str, &str, &str, &str, &str); 4] = [
+const NOTES: [(&str, &str, &str, &str, &str); 7] = [
+    (
+        "organizations are in the order of the dataset",
+        "unamsil",
+        "x",
+        "orgs",
+        "[\"nato\", \"un\"]",
+    ),
+    (
+        "a supplement record cites more than the paper",
+        "gaza-stabilization-force",
+        "x",
+        "citations",
+        r#"[{"source": "koops-patz-2022", "at": "note 7", "for": null, "via": null, "doubt": null}]"#,
+    ),
+    (
+        "text of the paper's records has no year after the paper, except in names",
+        "unamsil",
+        "x",
+        "summary",
+        "\"It closed in 2024.\"",
+    ),
     (
         "a label has at most 60 characters",
         "ms-2008-kiwanja",

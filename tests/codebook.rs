@@ -76,7 +76,7 @@ fn a_field_is_told_with_each_value_and_what_it_means() {
     let page = poc("codebook mission.mandate.level --width 160").ok();
     assert!(page.starts_with("mission.mandate.level\n"), "{page}");
     for words in [
-        "it gives protecting civilians, or a population at risk, as a task",
+        "it assigns the protection of civilians, or of people at risk, as a task",
         "poc           │ explicit, training",
         "poc missions --mandate",
     ] {

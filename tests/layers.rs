@@ -124,7 +124,7 @@ fn finding_aids_are_in_every_layer() {
 
 #[test]
 fn prose_of_the_paper_names_no_later_year() {
-    let sentence = "prose of the paper's records names no year after the paper but in a name";
+    let sentence = "text of the paper's records has no year after the paper, except in names";
     let checked = |summary: &str, cited: bool| {
         let text = mission(|mission, added| {
             mission["summary"] = summary.into();

@@ -431,7 +431,7 @@ fn records_and_kinds_are_resources() {
 fn a_users_records_are_served_too() {
     let input = format!("{HELLO}\n");
     let out = poc("mcp --layer paper").input(&input).ok();
-    assert!(out.contains("a part of it is left out"));
+    assert!(out.contains("or omits a part"));
     let error = poc("mcp -o nowhere").err();
     assert!(error.contains("--output does not go with"), "{error}");
     assert!(

@@ -119,8 +119,8 @@ fn a_users_own_data_may_name_a_state_as_people_do() {
 #[test]
 fn in_a_users_own_data_a_region_or_an_unknown_state_is_an_error() {
     for (country, said) in [
-        ("Sahel", "found `Sahel`, which is no record"),
-        ("Maly", "found `Maly`, which is no record; allowed: mali"),
+        ("Sahel", "found `Sahel`, which is not a record"),
+        ("Maly", "found `Maly`, which is not a record; allowed: mali"),
         ("brahimi-panel", "found `brahimi-panel`, an actor of type"),
     ] {
         let own = mine(&serde_json::json!([country]));

@@ -68,7 +68,7 @@ fn a_new_organization_needs_no_rebuild() {
 #[test]
 fn invalid_data_are_refused_before_the_first_byte() {
     let cases = [
-        ("end=\"2005-13\"", "every value is of its field's type"),
+        ("end=\"2005-13\"", "every value has the type of its field"),
         (
             "status=\"over\"",
             "found `over`; allowed: ended, ongoing, authorized, never-launched, unknown",
@@ -83,7 +83,7 @@ fn invalid_data_are_refused_before_the_first_byte() {
             "aliases=null",
             "found null; allowed: an array, each a string",
         ),
-        ("citations=[]", "every record cites its place"),
+        ("citations=[]", "every record has a citation"),
     ];
     for (change, expected) in cases {
         let ran = poc("--data - missions")

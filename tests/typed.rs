@@ -271,7 +271,7 @@ fn a_date_less_exact_than_asked_for_is_in_and_noted() {
     ] {
         let ran = poc(line).run();
         assert_eq!(ran.status, Some(0));
-        let noted = ran.stderr.contains("less exact date");
+        let noted = ran.stderr.contains("less precise date");
         assert_eq!(
             noted,
             line.starts_with("timeline"),

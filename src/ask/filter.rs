@@ -723,11 +723,11 @@ pub fn dated_coarsely(filters: &[Filter<'_>], selected: &[&Record<'_>]) -> Optio
     };
     match selected.iter().filter(coarse).count() {
         0 => None,
-        1 => {
-            Some("1 record has a less exact date than asked for, and may lie outside it".to_owned())
-        }
+        1 => Some(
+            "1 record has a less precise date than asked for, and may fall outside it".to_owned(),
+        ),
         many => Some(format!(
-            "{many} records have less exact dates than asked for, and may lie outside them"
+            "{many} records have less precise dates than asked for, and may fall outside"
         )),
     }
 }

@@ -48,7 +48,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::argument(
             "shell",
             Takes::Choice(names),
-            "bash, zsh, fish, powershell or elvish",
+            "bash, zsh, fish, powershell, or elvish",
         )
         .called("SHELL")
         .required(),

@@ -80,7 +80,7 @@ fn arguments(verb: &Verb, matches: &ArgMatches) -> Result<Arguments, Problem> {
 #[must_use]
 pub fn command(explained: bool) -> Command {
     let mut command = Command::new("poc")
-        .about("A reference on the protection of civilians: UN, EU and NATO side by side")
+        .about("A reference on the protection of civilians: UN, EU, and NATO side by side")
         .override_usage("poc <COMMAND> [OPTIONS]")
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -173,12 +173,13 @@ fn arg(parameter: &Parameter) -> Arg {
             .require_equals(true)
             .default_missing_value("true");
     }
-    if matches!(parameter.takes, Takes::Order(_)) {
+    // `-5d` is no number to clap, and no option to whoever types it.
+    if matches!(parameter.takes, Takes::Order(_) | Takes::Length) {
         arg = arg.allow_hyphen_values(true);
     }
     if matches!(
         parameter.takes,
-        Takes::Number | Takes::Year | Takes::Day | Takes::Period | Takes::Length
+        Takes::Number | Takes::Year | Takes::Day | Takes::Period
     ) {
         arg = arg.allow_negative_numbers(true);
     }

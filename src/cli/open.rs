@@ -3,7 +3,7 @@
 use super::Common;
 use crate::ask::{Arguments, Selection, Takes, plain};
 use crate::commands::verb::{Needs, Verb};
-use crate::dataset::{Builder, Dataset};
+use crate::dataset::{Builder, Dataset, Layer};
 use crate::problem::Problem;
 use crate::validate::Scope;
 
@@ -18,6 +18,16 @@ pub fn choice(common: &Common, verb: &Verb, arguments: &Arguments) -> Result<Bui
     let mut choice = Dataset::builder();
     if verb.needs == Needs::None {
         return Ok(choice);
+    }
+    if let Some(layer) = common.layer.filter(|_| verb.needs == Needs::Read) {
+        let layers = Layer::ALL.iter();
+        let mut names = layers.filter(|(_, known)| *known == layer);
+        let word = names.next().map_or("", |(word, _)| *word);
+        let message = format!(
+            "`poc {}` checks every layer; leave out `--layer {word}`",
+            verb.name
+        );
+        return Err(Problem::new("conflict", message));
     }
     let mut paths: Vec<&str> = common.data.iter().map(String::as_str).collect();
     for parameter in verb.parameters() {

@@ -114,7 +114,11 @@ pub fn from_clap(error: &clap::Error, command: Option<&str>) -> Problem {
         }
         ErrorKind::ArgumentConflict => Problem::new(
             "conflict",
-            format!("{arg} cannot be used with {}", text(ContextKind::PriorArg)),
+            format!(
+                "{} and {} exclude each other",
+                bare(&arg),
+                bare(&text(ContextKind::PriorArg))
+            ),
         ),
         _ => {
             let told = error.to_string();
@@ -128,6 +132,12 @@ pub fn from_clap(error: &clap::Error, command: Option<&str>) -> Problem {
             )
         }
     }
+}
+
+/// An option without its value, an argument without its brackets: what clap calls `--orgs <ORG,..>` and `[ID]...`.
+fn bare(arg: &str) -> &str {
+    let name = arg.split(' ').next().unwrap_or(arg);
+    name.trim_matches(|letter| matches!(letter, '[' | ']' | '<' | '>' | '.'))
 }
 
 /// The error where there is no option `typed`: with what to use instead, or the nearest one.

@@ -308,7 +308,7 @@ fn of_field<'d>(entry: &Entry) -> Vec<Block<'d>> {
         let rows = synonyms
             .iter()
             .map(|(word, values)| vec![one((*word).to_owned()), one(values.join(", "))]);
-        let header = [("also accepted", Set::Whole), ("stands for", Set::Names)];
+        let header = [("also accepted", Set::Whole), ("selects", Set::Names)];
         blocks.push(grid(&header, rows));
     }
     blocks
@@ -407,7 +407,7 @@ fn grid<'d>(
     rows: impl IntoIterator<Item = Vec<Vec<Item<'d>>>>,
 ) -> Block<'d> {
     Block::Grid(Grid {
-        ranks: &[],
+        ranks: Vec::new(),
         header: header
             .iter()
             .map(|(name, set)| ((*name).to_owned(), *set))

@@ -37,7 +37,7 @@ pub const VERB: Verb = Verb {
         ),
         (
             "--orgs un,eu,nato --as-of 2013",
-            "with the documents, missions and tools of 2013",
+            "with the documents, missions, and tools of 2013",
         ),
         (
             "--orgs un,eu --concepts",

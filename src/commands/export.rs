@@ -30,7 +30,7 @@ pub const VERB: Verb = Verb {
             "missions -f csv -o missions.csv",
             "one kind for a spreadsheet",
         ),
-        ("policies tools -f ndjson", "two kinds, a record a line"),
+        ("policies tools -f ndjson", "two kinds, one record per line"),
         (
             "--out package/",
             "all kinds as JSON and CSV with a schema, as a Data Package",

@@ -200,7 +200,7 @@ impl<'d> Page<'d> for Crossed<'d> {
         };
         Some(Scene {
             title: format!("{} by {}", rows.name(), columns.name()),
-            about: "A cell is filled where a record ties the two; a year is the first that is known. Rows and columns without a tie are left out.".to_owned(),
+            about: "A cell is filled where a record links the two; a year is the first that is known. Rows and columns without a link are not shown.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Cells(cells),
         })
@@ -417,7 +417,7 @@ impl<'d> Crossed<'d> {
                 .collect()
         });
         Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header,
             rows: rows.collect(),
         }
@@ -431,7 +431,7 @@ fn legend<'v>(cross: &Cross) -> Option<Block<'v>> {
         lines.push("(n): number of documents and definitions, where more than one".to_owned());
     }
     if !cross.relations.is_empty() {
-        lines.push("A word says what the column is to the row.".to_owned());
+        lines.push("Each word gives the relation of the column to the row.".to_owned());
     }
     for relation in cross.relations.values() {
         let line = format!("{}: {}", relation.word, relation.meaning);
@@ -503,7 +503,7 @@ fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<
         return;
     }
     blocks.push(Block::Cross(Grid {
-        ranks: &[],
+        ranks: Vec::new(),
         header: header.map(|(name, set)| (name.to_owned(), set)).to_vec(),
         rows: rows.collect(),
     }));

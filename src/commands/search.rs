@@ -15,10 +15,13 @@ use crate::model::PARTIES;
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
-use crate::search::index::scan::EVERYDAY;
+use crate::search::explain::Reason;
+use crate::search::index::scan::{EVERYDAY, LENT};
 use crate::search::phrase;
 use crate::search::query::Query;
-use crate::search::rank::{Factors, Hit, How, Question, RULE, Ranking, Reason};
+use crate::search::question::{How, Question};
+use crate::search::rank::{Factors, Hit, Ranking};
+use crate::search::rule::RULE;
 use crate::search::snippet::{self, Marker, Snippet};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
@@ -80,7 +83,7 @@ impl Asked for Search {
     fn read(_: &Verb, arguments: &Arguments) -> Result<Self> {
         let words = arguments.all("words").join(" ");
         if words.trim().is_empty() {
-            return Err(Problem::new("no-words", "there is nothing to search for").into());
+            return Err(Problem::new("no-words", "no words to search for").into());
         }
         let mut query = Query::parse(&words)?;
         for word in arguments.values("kind") {
@@ -364,7 +367,7 @@ impl<'d> Found<'d> {
                     .map(|(name, set)| ((*name).to_owned(), *set))
                     .collect(),
                 rows,
-                ranks: &RANKS,
+                ranks: RANKS.to_vec(),
             }));
         }
         for (heading, lines) in explained {
@@ -414,7 +417,10 @@ fn how(corpus: &Corpus<'_, '_>, reason: &Reason<'_, '_>) -> String {
         How::Near => format!("`{word}`, by a related word"),
         How::Joined => format!("`{word}`, written as one word or as two"),
         How::Named => format!("`{word}` is its name"),
-        How::Held => format!("`{word}` asks for a field that it has: {}", asked(term)),
+        How::Held => format!(
+            "`{word}` asks for a field that the record has: {}",
+            asked(term)
+        ),
         How::Sort => format!("`{word}` is what it is: {}", asked(term)),
         How::Begun | How::Corrected => format!("`{word}`, read as `{written}`"),
     }
@@ -470,6 +476,10 @@ fn changes(factors: &Factors, record: &Record<'_>) -> Vec<(f32, String)> {
         ),
         (factors.kind, format!("for a record of kind {kind}")),
         (
+            factors.org,
+            "because it belongs to an organization that the question names".to_owned(),
+        ),
+        (
             factors.answers,
             "because it has what the question asks for".to_owned(),
         ),
@@ -495,7 +505,8 @@ fn fields(reason: &Reason<'_, '_>) -> String {
         .fields
         .iter()
         .map(|(field, _)| match *field {
-            EVERYDAY => "everyday words for it".to_owned(),
+            EVERYDAY => "everyday terms for it".to_owned(),
+            LENT => "the names of records that it is about".to_owned(),
             field => field.replace('_', " "),
         })
         .collect();

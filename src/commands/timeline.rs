@@ -294,7 +294,7 @@ impl<'d> Page<'d> for Dates<'d> {
         let to = self.events.iter().map(year).max()?;
         Some(Scene {
             title: format!("{} events, {from} to {to}", self.events.len()),
-            about: "A mark is an event; marks above one another are of the same year. It shows what the sources date, not all that happened.".to_owned(),
+            about: "Each mark is an event; marks above one another are of the same year. Only events that the sources date are shown.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Lanes(Lanes { from, to, lanes: lanes.collect() }),
         })
@@ -379,7 +379,7 @@ fn item<'d>(event: &Event<'d>, name: &str, dataset: &Dataset<'_>) -> Item<'d> {
     Item::new(text)
         .sign(Sign::Bullet)
         .accent(track, name)
-        .disputed(!dataset.disputed(event.record.id()).is_empty())
+        .disputed(!dataset.disputed_in(event.record).is_empty())
         .added(event.record.is_added())
 }
 
@@ -500,7 +500,7 @@ impl<'d> Dates<'d> {
         Grid {
             header,
             rows,
-            ranks: &[],
+            ranks: Vec::new(),
         }
     }
 }

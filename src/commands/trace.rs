@@ -219,7 +219,7 @@ impl<'d> Page<'d> for Traced<'d> {
         };
         Some(Scene {
             title,
-            about: "An arrow reads from what came first, or shaped, to what was shaped. A dashed one is inferred, or a likeness that a source draws.".to_owned(),
+            about: "An arrow reads from what came first, or shaped, to what was shaped. A dashed arrow is inferred, or a parallel drawn by a source.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Graph(scene::Graph {
                 nodes: found

@@ -149,7 +149,7 @@ impl<'d> Page<'d> for Invalid<'d> {
             .to_vec()
         });
         let grid = Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header,
             rows: rows.collect(),
         };

@@ -28,8 +28,9 @@ pub struct Record<'a> {
 #[derive(Debug, Clone, Default)]
 struct More {
     /// Keys that the kind does not have, and keys given twice.
-    stray: Vec<String>,
-    hidden: Vec<String>,
+    unknown_keys: Vec<String>,
+    /// The paths of fields that are shown as null.
+    masked: Vec<String>,
     /// The documents that the layer shown does not have.
     added: Option<Arc<HashSet<String>>>,
     /// Values that take the place of those in the text, by the position of their field.
@@ -44,6 +45,8 @@ pub struct Embedded {
     /// Where in it each field of each record begins and ends, field by field in the declared order: two little-endian
     /// numbers of 32 bits.
     pub places: &'static [u8],
+    /// For each record whether accounts differ on something of it: a byte that is not 0.
+    pub disputed: &'static [u8],
 }
 
 impl Embedded {
@@ -86,7 +89,7 @@ impl<'a> Record<'a> {
         match self.added() {
             None => value,
             Some(added) => {
-                let mut value = self.veiled(position, value);
+                let mut value = self.masked(position, value);
                 if let Some(field) = self.kind.fields.get(position) {
                     leave_out(added, field, &mut value);
                 }
@@ -118,7 +121,7 @@ impl<'a> Record<'a> {
 
     /// The text of the field at `position`, where the field has what is there and nothing is left out of it or given for it.
     pub(crate) fn as_read(&self, position: usize) -> Option<&'a str> {
-        let changed = self.is_veiled() || self.given(position).is_some();
+        let changed = self.is_masked() || self.given(position).is_some();
         self.raw(position).filter(|_| !changed)
     }
 
@@ -165,11 +168,11 @@ impl<'a> Record<'a> {
         raw.is_some_and(|raw| raw.len() > id.len() && raw.contains(id))
     }
 
-    fn veiled(&self, position: usize, mut value: Value<'a>) -> Value<'a> {
+    fn masked(&self, position: usize, mut value: Value<'a>) -> Value<'a> {
         let Some(field) = self.kind.fields.get(position) else {
             return value;
         };
-        for path in self.more.iter().flat_map(|more| &more.hidden) {
+        for path in self.more.iter().flat_map(|more| &more.masked) {
             let Some(rest) = path.strip_prefix(field.name) else {
                 continue;
             };
@@ -194,24 +197,59 @@ impl<'a> Record<'a> {
 
     /// Shows the field at each path of `paths` as null, or as an empty list, from now on, and leaves out what rests on the
     /// documents `added` only: citations of them, and items of which they are all that is cited.
-    pub(crate) fn hide(&mut self, paths: Vec<String>, added: Arc<HashSet<String>>) {
+    pub(crate) fn mask(&mut self, paths: Vec<String>, added: Arc<HashSet<String>>) {
         let more = self.more();
-        more.hidden = paths;
+        more.masked = paths;
         more.added = Some(added);
     }
 
     /// Whether some of its fields or items may not be shown.
     #[must_use]
-    pub fn is_veiled(&self) -> bool {
+    pub fn is_masked(&self) -> bool {
         self.added().is_some()
     }
 
     /// What `path` (field names joined by dots) leads to; through a list it gives a list.
     #[must_use]
     pub fn select(&self, path: &str) -> Value<'a> {
-        match path.split_once('.') {
-            None => self.get(path),
-            Some((name, rest)) => self.get(name).select(rest),
+        let Some((name, rest)) = path.split_once('.') else {
+            return self.get(path);
+        };
+        let Some(position) = self.kind.index_of(name) else {
+            return Value::Null;
+        };
+        match self.as_read(position) {
+            Some(text) => Value::within(text, rest),
+            None => self.field(position).select(rest),
+        }
+    }
+
+    /// Whether the list of ids in the field `name` has `id`.
+    #[must_use]
+    pub fn lists(&self, name: &str, id: &str) -> bool {
+        let Some(position) = self.kind.index_of(name) else {
+            return false;
+        };
+        match self.as_read(position) {
+            // Without escapes, every other part between quotation marks is an id.
+            Some(text) if !text.contains('\\') => {
+                text.split('"').skip(1).step_by(2).any(|each| each == id)
+            }
+            _ => {
+                let value = self.field(position);
+                value.items().iter().any(|each| each.as_str() == Some(id))
+            }
+        }
+    }
+
+    /// Whether accounts may differ on something of it: of an embedded record, whether the embedded accounts do.
+    pub(crate) fn may_be_disputed(&self) -> bool {
+        match &self.fields {
+            Fields::Placed(file, first) => {
+                let disputed = file.disputed.get(first / self.kind.fields.len());
+                disputed.is_none_or(|disputed| *disputed != 0)
+            }
+            Fields::Read { .. } => true,
         }
     }
 
@@ -334,7 +372,7 @@ impl<'a> Record<'a> {
     /// which records are printed, so nothing has to be written anew. Nothing where fields are hidden, or in a user's data.
     #[must_use]
     pub fn as_written(&self) -> Option<&'a str> {
-        if self.is_veiled() {
+        if self.is_masked() {
             return None;
         }
         let json = self.file()?;
@@ -354,7 +392,7 @@ impl<'a> Record<'a> {
     }
 
     /// The names of fields that the record lacks.
-    pub fn lacking(&self) -> impl Iterator<Item = &'static str> {
+    pub fn missing(&self) -> impl Iterator<Item = &'static str> {
         self.kind
             .fields
             .iter()
@@ -365,8 +403,8 @@ impl<'a> Record<'a> {
 
     /// Keys that the kind does not have or that stand twice.
     #[must_use]
-    pub fn stray(&self) -> &[String] {
-        self.more.as_deref().map_or(&[], |more| &more.stray)
+    pub fn unknown_keys(&self) -> &[String] {
+        self.more.as_deref().map_or(&[], |more| &more.unknown_keys)
     }
 
     /// The first field of an embedded record that stands where the file has another one.
@@ -479,7 +517,7 @@ impl<'a> Record<'a> {
             more: None,
         };
         if !stray.is_empty() {
-            record.more().stray = stray;
+            record.more().unknown_keys = stray;
         }
         record
     }

@@ -35,6 +35,8 @@ pub struct Measure {
     pub part: usize,
     /// The width that four cells in five do not exceed, all their lines taken together.
     pub usual: usize,
+    /// The width that 19 cells in 20 do not exceed.
+    pub nearly_all: usize,
 }
 
 impl Measure {
@@ -54,8 +56,9 @@ impl Measure {
             })
             .collect();
         if !widths.is_empty() {
-            let place = (widths.len() - 1) * 4 / 5;
-            measure.usual = *widths.select_nth_unstable(place).1;
+            let last = widths.len() - 1;
+            measure.usual = *widths.select_nth_unstable(last * 4 / 5).1;
+            measure.nearly_all = *widths.select_nth_unstable(last * 19 / 20).1;
         }
         let heading = heading.unwrap_or_default();
         measure.head = width(heading);
@@ -334,6 +337,7 @@ mod tests {
             let columns: Vec<_> = widths.iter().enumerate().map(|(number, _)| super::super::Column {
                 set: [super::super::Set::Prose, super::super::Set::Names, super::super::Set::Whole][number % 3],
                 forms: 1 + number % 2,
+                easy: 1 + number % 2,
                 rank: 0,
                 kept: false,
             }).collect();

@@ -32,7 +32,7 @@ pub const KIND: Kind = Kind {
         Field::new("part_of", Link(WHO), "what it belongs to").reads("Part of", "Parts of it")
             .or_null()
             .rule(
-                "Another actor or a mission; the organization that it belongs to stands in `orgs`.",
+                "Another actor or a mission; the organization that it belongs to is in `orgs`.",
             )
             .example("nato-human-security-unit")
             .searched(1)
@@ -58,7 +58,7 @@ pub const KIND: Kind = Kind {
         .searched(3),
         Field::new("acts", List(&Object(ACT)), "what it did")
             .attests()
-            .rule("A government acts as its state. Nothing is a state's act that a source gives to an armed group."),
+            .rule("A government acts as its state. An act that a source attributes to an armed group is not an act of a state."),
         Field::new("iso3", Text, "the ISO 3166-1 alpha-3 code of a state or territory").reads("ISO code", "")
             .or_null()
             .rule("As in the iso-codes list of 2026. Null for what has none: ceased states, Kosovo, and every actor that is neither a state nor a territory. A withdrawn or user-assigned code is an alias.")
@@ -78,7 +78,7 @@ pub const KIND: Kind = Kind {
             .searched(2),
         Field::new("from", Partial, "when a ceased state began").or_null().example("1992-04-27"),
         Field::new("to", Partial, "when a state ceased to exist").or_null().example("2003-02-04"),
-        Field::new("successors", List(&Link(&["actor"])), "the states and territories there after it ceased").reads("Succeeded by", "Before it")
+        Field::new("successors", List(&Link(&["actor"])), "the states and territories that succeeded it").reads("Succeeded by", "Before it")
             .example("[\"serbia\", \"montenegro\"]"),
         LAYER,
         CITATIONS,
@@ -162,7 +162,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     ),
     Word::new(
         "territory",
-        "any other area with a record of its own; the word says nothing on its status",
+        "any other area with a record of its own; the term implies nothing about its legal status",
     )
     .remarked("The word `territory` says nothing on the legal status of the area."),
     Word::new("group", "a group of states, friends or contributors"),
@@ -176,7 +176,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     ),
     Word::new(
         "regional-body",
-        "a regional body that is no organization here",
+        "a regional body that is not among the organizations here",
     ),
     Word::new("armed-force", "an army, an armed group or a unit"),
 ]);

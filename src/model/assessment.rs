@@ -18,22 +18,22 @@ pub const KIND: Kind = Kind {
     prefix: "at-",
     labelled: true,
     search_boost: 88,
-    asked_by: &[],
+    asked_by: &["strength", "weakness", "criticism", "evaluation", "better", "why is", "how well", "good at"],
     fields: &[
         ID,
         KIND_FIELD,
         NAME,
-        SUMMARY.rule("The point itself, in the coders' words, short enough for a cell of a table.")
+        SUMMARY.rule("The point in the coders' words, short enough for a table cell.")
             .example("Collective defense as a political priority."),
-        orgs("The one organization that the point is made on."),
-        Field::new("dimension", OneOf(&DIMENSIONS), "the side of the comparison that it belongs to")
+        orgs("The organization that the point is about."),
+        Field::new("dimension", OneOf(&DIMENSIONS), "the dimension of the comparison that it belongs to")
             .rule("A row of the tables where it is printed there; the nearest of the eight otherwise.")
             .example("training")
             .judged()
             .filter("dimension").selects("in a dimension of the comparison"),
-        Field::new("table", Integer, "the table that prints it: 1 or 2").or_null().rule("Null: a judgement in the running text or a note.").example("2"),
-        Field::new("stance", OneOf(&STANCES), "whether the words praise or fault")
-            .rule("Neutral unless the words themselves judge: a description that a reader may like or dislike is neutral, and so is a fact, figure or amount brought as evidence. A dilemma that is only described is neutral; `mixed` needs both praise and fault.")
+        Field::new("table", Integer, "the table of the paper that prints it: 1 or 2").or_null().rule("Null: a judgement in the running text or a note.").example("2"),
+        Field::new("stance", OneOf(&STANCES), "whether the text praises or criticizes it")
+            .rule("Neutral unless the words themselves judge: a description that a reader may like or dislike is neutral, and so is a fact, figure or amount brought as evidence. A dilemma that is only described is neutral; `mixed` needs both praise and criticism.")
             .example("weakness")
             .judged()
             .filter("stance").selects("that praise, criticize, or describe"),
@@ -67,7 +67,7 @@ pub const DIMENSIONS: Vocabulary = Vocabulary::new(&[
         .titled("Organizational mandate"),
     Word::new(
         "operational-approach",
-        "how it works, as far as protection is concerned",
+        "how it operates, as far as protection is concerned",
     )
     .titled("Operational approach"),
     Word::new("political-priorities", "what it puts first politically")
@@ -85,8 +85,8 @@ pub const DIMENSIONS: Vocabulary = Vocabulary::new(&[
 ]);
 
 const STANCES: Vocabulary = Vocabulary::new(&[
-    Word::new("strength", "the words praise it"),
-    Word::new("weakness", "the words fault it"),
-    Word::new("mixed", "the words do both"),
-    Word::new("neutral", "the words describe"),
+    Word::new("strength", "the text praises it"),
+    Word::new("weakness", "the text criticizes it"),
+    Word::new("mixed", "the text does both"),
+    Word::new("neutral", "the text only describes it"),
 ]);

@@ -22,19 +22,19 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY.rule("What the concept means."),
-        orgs("Who uses it, as coded here: in the `concepts` of its policies, definitions or tools, in a label, or where a place that is cited says so. That an organization lacks a thing, or is faulted for it, is no use.")
+        orgs("Who uses it, as coded here: in the `concepts` of its policies, definitions or tools, in a label, or where a place that is cited says so. A statement that an organization lacks something, or is criticized for it, does not count as use.")
             .derived_from(&["policy", "definition"]),
-        Field::new("group", OneOf(&GROUPS), "what sort of concept it is").example("tier").filter("group").selects("of a group"),
+        Field::new("group", OneOf(&GROUPS), "the group of concepts that it belongs to").example("tier").filter("group").selects("of a group"),
         ALIASES,
         Field::new("broader", List(&Link(&["concept"])), "the concepts that it is part of").reads("Part of", "Concepts that are part of it").one_way()
-            .rule("Not where the tie already stands in `matches`.")
+            .rule("Omitted where `matches` already records the relation.")
             .example("[\"human-rights\"]")
             .judged(),
         Field::new("labels", List(&Object(LABEL)), "what documents call it, edition by edition").asked_by(&["called", "label"])
             .rule("Wording that the paper quotes or prints from a document; a paraphrase gives none.")
             .searched(5),
-        Field::new("matches", List(&Object(MATCH)), "the concepts of other organizations that it is near to").asked_by(&["map", "mapping", "correspond", "crosswalk", "equivalent", "match", "compare", "versus"])
-            .rule("Told at both ends, each the inverse of the other: broader and narrower, exact, close and related with themselves."),
+        Field::new("matches", List(&Object(MATCH)), "corresponding concepts of other organizations").asked_by(&["map", "mapping", "correspond", "crosswalk", "equivalent", "match", "compare", "versus"])
+            .rule("Recorded in both concepts, as inverses: broader and narrower; exact, close, and related are symmetric."),
         LAYER,
         CITATIONS,
     ],
@@ -71,7 +71,7 @@ const LABEL: &[Field] = &[
 
 const MATCH: &[Field] = &[
     Field::new("concept", Link(&["concept"]), "the other concept").reads("", "Matched by").example("harm-mitigation"),
-    Field::new("match", OneOf(&MATCHES), "how the other stands to this one")
+    Field::new("match", OneOf(&MATCHES), "how the other concept relates to this one")
         .rule("An organization's own tier, element or lens is `narrower` than the general concept of which it is a form, `broader` where it takes in all of that and more, `related` where each takes in something that the other does not; never `exact`. `close` is for terms of the same rank: those of two organizations, or two general concepts.")
         .example("broader")
         .judged(),
@@ -98,10 +98,10 @@ const MATCHES: Vocabulary = Vocabulary::new(&[
     Word::kept(
         "exact",
         "both mean the same",
-        "no two organizations' terms were found to mean quite the same",
+        "no two organizations' terms were found to have the same meaning",
     ),
-    Word::new("close", "near enough to be read for each other with care"),
-    Word::new("broader", "the other takes in more").inverse("narrower"),
-    Word::new("narrower", "the other takes in less").inverse("broader"),
-    Word::new("related", "they touch"),
+    Word::new("close", "close in meaning, though not interchangeable"),
+    Word::new("broader", "the other concept includes more").inverse("narrower"),
+    Word::new("narrower", "the other concept includes less").inverse("broader"),
+    Word::new("related", "they overlap"),
 ]);

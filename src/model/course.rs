@@ -16,26 +16,26 @@ pub const KIND: Kind = Kind {
     compared: Some(Compared::new("courses", "courses")),
     tie: "training",
     search_boost: 100,
-    asked_by: &["learn", "teach"],
+    asked_by: &["learn", "teach", "class", "attend"],
     fields: &[
         ID,
         KIND_FIELD,
         NAME,
         SUMMARY,
         orgs("Whose approach it teaches."),
-        Field::new("organizer", List(&Link(WHO)), "who holds it").reads("Organized by", "Courses that it organizes").asked_by(&["organize", "offer", "run"])
+        Field::new("organizer", List(&Link(WHO)), "who organizes it").reads("Organized by", "Courses that it organizes").asked_by(&["organize", "offer", "run"])
             .example("[\"austria\"]")
-            .filter("organizer").selects("held by an organizer")
+            .filter("organizer").selects("of an organizer")
             .searched(3),
         Field::new("level", OneOf(&LEVELS), "the level that it trains").asked_by(&["level"])
             .rule("As a source names it, or by those who attend: leaders and headquarters are strategic. `unknown` otherwise.")
             .example("tactical")
             .filter("level").selects("at a level"),
-        Field::new("start", Partial, "when it was first held").asked_by(&["start", "began", "first held"])
+        Field::new("start", Partial, "when it first took place").asked_by(&["start", "began", "first held"])
             .or_null()
             .rule("A pilot counts.")
             .example("2018"),
-        Field::new("end", Partial, "when it was last held, where it ended")
+        Field::new("end", Partial, "when it last took place, if it has ended")
             .or_null()
             .example("2015"),
         Field::new(
@@ -51,7 +51,7 @@ pub const KIND: Kind = Kind {
             List(&Link(&["policy"])),
             "the documents that it teaches",
         ).reads("Teaches", "Taught in")
-        .rule("Documents that are said to be taught. A method that is taught is an influence of the tool.")
+        .rule("Documents that a source says are taught. A method that is taught is an influence of the tool.")
         .example("[\"un-poc-handbook-2020\"]")
         .traced(Trace::Earlier("taught-in")),
         Field::new("events", List(&Object(EVENT)), "what became of it"),
@@ -77,7 +77,7 @@ pub const KIND: Kind = Kind {
         ("--level tactical", "training for those in the field"),
         (
             "--fields name,organizer,events.date,events.type",
-            "who holds them, and what became of them",
+            "who organizes them, and how they developed",
         ),
     ],
     ..Kind::NEW
@@ -94,11 +94,11 @@ const EVENT: &[Field] = &[
 ];
 
 const EVENTS: Vocabulary = Vocabulary::new(&[
-    Word::new("launched", "it was held for the first time"),
+    Word::new("launched", "it took place for the first time"),
     Word::new("certified", "it was certified"),
     Word::new("updated", "it was revised"),
     Word::new("digitized", "it went online"),
-    Word::new("held", "it was held"),
+    Word::new("held", "it took place"),
     Word::kept("planned", "it was announced", "for courses to come"),
     Word::new("other", "none of these"),
 ]);

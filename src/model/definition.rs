@@ -40,10 +40,10 @@ pub const KIND: Kind = Kind {
         Field::new(
             "components",
             Parts(&COMPONENTS, COMPONENT),
-            "what the definition says on each point that any of them speaks of",
+            "what the definition says on each point that any of the definitions covers",
         )
         .asked_by(&["define", "definition", "wording", "component"]),
-        CONCEPTS.rule("Every tier, lens and element that the passage names, and beside these at most four that its words name."),
+        CONCEPTS.rule("Every tier, lens, and element that the passage names, and at most four others that its words name."),
         LAYER,
         CITATIONS,
     ],
@@ -74,7 +74,7 @@ pub const KIND: Kind = Kind {
 
 const COMPONENT: &[Field] = &[
     flag("present", "whether the definition says anything on it")
-        .rule("By the passage that Annex 1 prints, and by what the paper says of the same document. A resource that is asked for is no limit of capability, and a source of harm is no actor.")
+        .rule("By the passage that Annex 1 prints, and by what the paper says of the same document. A resource that is requested is not a limit of capability, and a source of harm is not an actor.")
         .example("true")
         .judged(),
     Field::new("found", OneOf(&FOUND), "where it says so")
@@ -91,7 +91,7 @@ const COMPONENT: &[Field] = &[
     Field::new(
         "via",
         Link(&["definition"]),
-        "the definition through which it holds, where only by reference",
+        "the definition that it adopts by reference, where it has no wording of its own",
     ).reads("", "Definitions that refer to it")
     .or_null()
     .example("def-un-2019"),
@@ -107,34 +107,34 @@ const FOUND: Vocabulary = Vocabulary::new(&[
 
 /// What definitions are compared by.
 pub const COMPONENTS: Vocabulary = Vocabulary::new(&[
-    Word::new("actors", "who is to act; a source of harm is none"),
+    Word::new("actors", "who acts; a source of harm is not an actor"),
     Word::new(
         "acts-prevent",
-        "what is to be done before harm: prevent, deter, pre-empt, avoid, minimize",
+        "acts before harm occurs: prevent, deter, pre-empt, avoid, minimize",
     ).titled("Acts to prevent harm"),
     Word::new(
         "acts-respond",
-        "what is to be done against harm under way or done: respond, mitigate, protect",
+        "acts in response to harm: respond, mitigate, protect",
     ).titled("Acts in response to harm"),
     Word::new("own-harm", "harm by the organization's own operations").titled("Harm by own operations"),
     Word::new("third-party-harm", "harm by others").titled("Harm by others"),
-    Word::new("persons", "which persons are to be protected"),
-    Word::new("objects", "whether things are to be protected"),
+    Word::new("persons", "which persons are protected"),
+    Word::new("objects", "whether objects are protected"),
     Word::new(
         "services-environment-heritage",
         "services, infrastructure, the environment or cultural heritage that are protected themselves; access to them is `access`",
     ).titled("Services, environment, heritage"),
     Word::new("means", "by what means"),
-    Word::new("force-limit", "how far force may go").titled("Limit of force"),
+    Word::new("force-limit", "how much force is allowed").titled("Limit of force"),
     Word::new(
         "capability-limit",
-        "whether it binds itself to what it is able to do",
+        "whether it is limited to what the organization is able to do",
     ).titled("Limit of capability"),
     Word::new(
         "area-limit",
-        "whether it binds itself to where it is deployed",
+        "whether it is limited to the area of deployment",
     ).titled("Limit of area"),
-    Word::new("condition", "under what condition it applies at all"),
+    Word::new("condition", "under what condition it applies"),
     Word::new("host-state", "the host state's responsibility").titled("Host state"),
     Word::new("layers", "tiers or lenses"),
     Word::new("military", "military activity"),

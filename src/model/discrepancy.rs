@@ -17,7 +17,7 @@ pub const KIND: Kind = Kind {
     labelled: true,
     citations_optional: true,
     search_boost: 90,
-    asked_by: &["dispute", "disagree", "contradict", "really"],
+    asked_by: &["dispute", "disagree", "contradict", "really", "disagreement", "inconsistent", "error", "conflicting"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -27,21 +27,21 @@ pub const KIND: Kind = Kind {
         Field::new("topic", Text, "what the accounts differ on")
             .example("Which UN mission drew on Artemis for its own brigade.")
             .searched(5),
-        Field::new("type", OneOf(&TYPES), "what sort of difference it is").rule("`order` is about time, not about extent.").example("date").filter("type").selects("of a type"),
-        Field::new("records", List(&Link(ANY)), "the records that it touches").example("[\"artemis\", \"sres-1484\"]").searched(2),
-        Field::new("fields", List(&Object(DISPUTED)), "the fields that it touches")
+        Field::new("type", OneOf(&TYPES), "the type of difference").rule("`order` is about time, not about extent.").example("date").filter("type").selects("of a type"),
+        Field::new("records", List(&Link(ANY)), "the records that it concerns").example("[\"artemis\", \"sres-1484\"]").searched(2),
+        Field::new("fields", List(&Object(DISPUTED)), "the fields that it concerns")
             .rule("Where a name, title or heading differs and a record prints one of the forms, that field is named."),
         Field::new("accounts", List(&Object(ACCOUNT)), "what each place says: two or more")
             .in_every_layer()
             .asked_by(&["contradiction", "contradict", "differ", "dispute", "disagree", "disagreement", "really", "correct", "wrong"])
             .rule("Two places or sources that cannot both be true of one field. A finer date is no discrepancy, nor a shorter form of a longer quotation, nor two steps of one act, nor what a selective list leaves out."),
-        Field::new("held", Integer, "which account the fields carry, counted from 0")
+        Field::new("held", Integer, "which account the fields follow, counted from 0")
             .or_null()
-            .rule("The resolution if one is known, else the body text before the notes before the annexes. A milestone keeps its row's year. Null: none, or the field lists both, or its value fits both.")
+            .rule("The resolution if one is known; otherwise the body text takes precedence over the notes, and the notes over the annexes. A milestone keeps its row's year. Null: none, or the field lists both, or its value fits both.")
             .example("0"),
         Field::new("resolution", Text, "what is known to be right, and how")
             .or_null()
-            .rule("Null where nothing that was read settles it.")
+            .rule("Null where no source read settles it.")
             .example("The brigade of 2003 was MONUC's; MONUSCO began in July 2010.")
             .searched(2),
         Field::new("severity", OneOf(&SEVERITIES), "how much it matters").example("hard").judged().filter("severity").selects("of a severity"),
@@ -100,7 +100,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
 ]);
 
 const SEVERITIES: Vocabulary = Vocabulary::new(&[
-    Word::new("hard", "one field cannot hold both"),
-    Word::new("soft", "both can be read to hold"),
-    Word::new("editorial", "a slip of the pen"),
+    Word::new("hard", "the accounts exclude each other"),
+    Word::new("soft", "both accounts can be true in some reading"),
+    Word::new("editorial", "an editorial slip"),
 ]);

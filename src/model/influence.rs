@@ -18,21 +18,13 @@ pub const KIND: Kind = Kind {
     labelled: true,
     tie: "influence",
     search_boost: 85,
-    asked_by: &[
-        "influence",
-        "shape",
-        "lead to",
-        "led to",
-        "effect",
-        "impact",
-        "why",
-    ],
+    asked_by: &["influence", "shape", "lead to", "led to", "effect", "impact", "why", "root", "legacy", "model", "copy", "inspire", "borrow", "lesson"],
     fields: &[
         ID,
         KIND_FIELD,
         NAME,
         SUMMARY,
-        orgs("The organizations of the two records that it names. An end that is a concept brings in none but those that the text speaks of."),
+        orgs("The organizations of the two records that it names. Where one of the two is a concept, only the organizations that the text mentions."),
         Field::new("from", Link(ANY), "what came first, or shaped").reads("What came first", "What it shaped")
             .example("artemis")
             .traced(Trace::Begins)
@@ -44,9 +36,9 @@ pub const KIND: Kind = Kind {
         Field::new(
             "relation",
             OneOf(&RELATIONS),
-            "how the one stands to the other, read from `from` to `to`",
+            "how the first influenced the second, read from `from` to `to`",
         )
-        .rule("One record a pair. `prompted` ends at a thing that an event brought about (document, tool, unit, mission, milestone); where it moved an organization or a concept it is `impetus-for` or `lessons-for`. `guided` may be an aim, with a doubt; `advocated` means that the end itself was pushed for. Succession, revision, running in parallel and a tool's users stand in the fields of those records alone.")
+        .rule("One record for each pair. `prompted` ends at a thing that an event brought about (document, tool, unit, mission, milestone); where it moved an organization or a concept it is `impetus-for` or `lessons-for`. `guided` may be an aim, with a doubt; `advocated` means that the end itself was pushed for. Succession, revision, parallel operations, and the users of a tool are recorded only in the fields of those records.")
         .example("template-for")
         .judged()
         .filter("relation").selects("with a relation"),
@@ -58,7 +50,7 @@ pub const KIND: Kind = Kind {
             "explicit",
             "whether the source claims it; false where it only draws a parallel",
         )
-        .rule("`foreshadowed` is explicit only where the source itself calls the one a sign or precursor of the other; false where likeness or order is read out of two entries.")
+        .rule("`foreshadowed` is explicit only where the source itself calls the one a sign or precursor of the other; false where similarity or sequence is only read from two entries.")
         .example("true")
         .judged()
         .filter("explicit").selects("that a source claims (false: draws a parallel)"),
@@ -93,12 +85,12 @@ pub const KIND: Kind = Kind {
 
 const RELATIONS: Vocabulary = Vocabulary::new(&[
     Word::new("template-for", "its text or form was copied or modelled"),
-    Word::new("impetus-for", "gave the push"),
-    Word::new("informed", "fed knowledge or wording into"),
-    Word::new("adopted-by", "was taken up whole by"),
-    Word::new("welcomed-by", "was approved of or referred to by"),
+    Word::new("impetus-for", "provided the impetus"),
+    Word::new("informed", "contributed knowledge or wording to"),
+    Word::new("adopted-by", "was adopted in full by"),
+    Word::new("welcomed-by", "was welcomed or referred to by"),
     Word::new("guided", "the other was brought into line with it"),
-    Word::new("lessons-for", "experience, good or bad, drew change"),
+    Word::new("lessons-for", "its lessons, good or bad, led to change"),
     Word::new("prompted", "an event or failure caused it"),
     Word::new("requested", "asked for it"),
     Word::new("recommended", "recommended it"),
@@ -110,6 +102,9 @@ const RELATIONS: Vocabulary = Vocabulary::new(&[
     Word::new("certified", "certified it"),
     Word::new("enabled", "bridged to, prepared or reinforced it"),
     Word::new("foreshadowed", "came before it and resembled it"),
-    Word::new("hindered", "caused it friction or undermined it"),
-    Word::new("parallel", "is like it, no more; `explicit` is false"),
+    Word::new("hindered", "caused friction or undermined it"),
+    Word::new(
+        "parallel",
+        "resembles it, without a claim of influence; `explicit` is false",
+    ),
 ]);

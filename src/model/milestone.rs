@@ -26,10 +26,10 @@ pub const KIND: Kind = Kind {
         SUMMARY,
         orgs("Whose act or failure it is; an interorganizational one names every organization concerned. None where a state or a non-governmental organization acts on its own; the organization where a state acts within it, or in whose column the entry is printed."),
         Field::new("date", Partial, "when, as exact as known")
-            .rule("A milestone of Annex 2 keeps its row's year, even a wrong one; a discrepancy says so. A day that only the supplement adds to an entry of the paper stands in the mission or the document.")
+            .rule("A milestone of Annex 2 keeps its row's year, even a wrong one; a discrepancy says so. A day that only the supplement adds to an entry of the paper is recorded in the mission or the document.")
             .example("2013")
             .searched(2),
-        Field::new("year", Integer, "the year of `date`, kept beside it for scripts").example("2013"),
+        Field::new("year", Integer, "the year of `date`, stored separately for scripts").example("2013"),
         flag("annex", "whether Annex 2 prints it as an entry of its own").example("true").filter("annex").selects("printed in Annex 2"),
         Field::new("track", OneOf(&TRACKS), "the column that it is printed in")
             .or_null()
@@ -37,24 +37,24 @@ pub const KIND: Kind = Kind {
             .example("inter")
             .one_of("orgs")
             .filter("track").selects("printed in a column of Annex 2"),
-        Field::new("type", OneOf(&TYPES), "what sort of event it is")
-            .rule("`launch` only where an operation is launched, deployed, begun or taken over; giving it a mandate is `mandate`, what it did or caused `incident`, its standing way of acting `practice`. A published or signed text is `document`, also training material and agreements; a named summit `meeting`; an act of one organization upon another `cooperation`. Large-scale violence is `incident`; `crisis` is a war, a genocide or a political crisis.")
+        Field::new("type", OneOf(&TYPES), "the type of event")
+            .rule("`launch` only where an operation is launched, deployed, begun or taken over; giving it a mandate is `mandate`, what it did or caused is `incident`, its established practice is `practice`. A published or signed text is `document`, also training material and agreements; a named summit `meeting`; an act of one organization toward another `cooperation`. Large-scale violence is `incident`; `crisis` is a war, a genocide or a political crisis.")
             .example("practice")
             .judged()
             .filter("type").selects("of a type"),
         Field::new("themes", List(&Link(&["concept"])), "the concepts that it is about").reads("Themes", "Milestones on it")
-            .rule("Only what is spoken of at a place that the record cites; of an incident, not what was done about it later.")
+            .rule("Only concepts mentioned at a place that the record cites; for an incident, not the later response to it.")
             .example("[\"safe-areas\", \"active-protection\"]")
             .judged()
             .filter("theme").selects("about a concept").searched(2),
         Field::new("records", List(&Link(ANY)), "the records that it is about").reads("About", "Milestones about it")
-            .rule("What the entry names, those who act in it, and the document itself where it is about one.")
+            .rule("What the entry names, those who act in it, and the document where the entry is about one.")
             .example("[\"sres-1973\", \"unified-protector\", \"security-council\"]")
             .judged()
             .searched(2),
         flag("silent", "whether its point is that a document does not mention the protection of civilians")
             .requires("records", "poc", "silent")
-            .rule("Said of documents only.")
+            .rule("Only for documents.")
             .example("false")
             .filter("silent").selects("that note that a document does not mention POC"),
         FIGURES,
@@ -88,7 +88,7 @@ const TRACKS: Vocabulary = Vocabulary::new(&[
     Word::new("un", "the UN's column"),
     Word::new("eu", "the EU's column"),
     Word::new("nato", "NATO's column"),
-    Word::new(BETWEEN, "interorganizational developments"),
+    Word::new(BETWEEN, "interorganizational developments").titled("Joint"),
 ]);
 
 const TYPES: Vocabulary = Vocabulary::new(&[
@@ -96,8 +96,8 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     Word::new("mandate", "a mandate was given or changed").reports("adopted"),
     Word::new("launch", "an operation began").reports("launched"),
     Word::new("end", "an operation or practice ended").reports("ended"),
-    Word::new("practice", "a way of doing things was begun or taken up").reports("introduced"),
-    Word::new("training", "a course or exercise was begun or changed"),
+    Word::new("practice", "a practice began or was adopted").reports("introduced"),
+    Word::new("training", "a course or exercise began or changed"),
     Word::new(
         "institution",
         "a post, a unit or a group was created or changed",

@@ -31,13 +31,13 @@ pub const KIND: Kind = Kind {
         orgs("Who runs it, not who authorizes it. A national operation has none: its lead is the state."),
         ACRONYM,
         ALIASES,
-        Field::new("type", OneOf(&TYPES), "what sort of operation it is")
-            .rule("By its main task: a force that keeps or stabilizes a peace is `peace-support`, one sent for another executive or combat task `military-operation`. Where both could be said (Concordia, the EUFOR operations) the coders chose.")
+        Field::new("type", OneOf(&TYPES), "the type of operation")
+            .rule("By its main task: a force that keeps or stabilizes a peace is `peace-support`, one sent for another executive or combat task `military-operation`. Where both would be possible (Concordia, the EUFOR operations), the coders decided.")
             .example("peacekeeping")
             .judged()
             .filter("type").selects("of a type")
             .searched(1),
-        Field::new("countries", List(&Link(&["actor"])), "the states or territories in which it ran").reads("Countries", "Missions there").asked_by(&["country", "located", "location", "territory", "deployed"])
+        Field::new("countries", List(&Link(&["actor"])), "the states or territories where it was deployed").reads("Countries", "Missions there").asked_by(&["country", "located", "location", "territory", "deployed"])
             .rule("The state or states of the time and those there today: Operation Allied Force has the Federal Republic of Yugoslavia, Serbia, Montenegro and Kosovo. Each is an actor of type `state` or `territory`.")
             .example("[\"chad\", \"central-african-republic\"]")
             .only(&["state", "territory"])
@@ -46,7 +46,7 @@ pub const KIND: Kind = Kind {
             .searched(5),
         Field::new("lead", List(&Link(WHO)), "the framework nation or command").reads("Led by", "Missions that it led").asked_by(&["lead", "leader", "in charge", "command", "framework nation", "run", "ran"]).example("[\"france\"]").filter("lead").selects("led by a framework nation or command").searched(3),
         Field::new("partners", List(&Link(super::shared::ANY)), "others that run or join it").reads("Partners", "Missions that it joined")
-            .rule("Whoever runs it or acts with it in the same task. Who is only helped by it is none.")
+            .rule("Whoever runs it or carries out the same task with it. Those that it only supports are not partners.")
             .example("[\"nato\"]")
             .filter("partner").selects("joined by a partner")
             .searched(1),
@@ -57,10 +57,10 @@ pub const KIND: Kind = Kind {
             .searched(1),
         Field::new("end", Partial, "when its mandate ended").asked_by(&["end", "ended", "closed", "close", "finish", "finished", "left", "leave", "withdrew", "terminate", "until", "expire", "date", "stop", "over now"])
             .or_null()
-            .rule("The end of the mandate, not of the withdrawal. `status` tells whether null means that it runs or that it is not known.")
+            .rule("The end of the mandate, not of the withdrawal. `status` shows whether null means that it is ongoing or that the end is not known.")
             .example("2003-09-01"),
-        Field::new("status", OneOf(&STATUSES), "whether it still runs").asked_by(&["still running", "running", "still", "still there", "ongoing", "active", "today", "exist", "until", "finished"])
-            .rule("`ongoing` is said as of `last_seen`: what became of it later is not known.")
+        Field::new("status", OneOf(&STATUSES), "whether it is ongoing").asked_by(&["still running", "running", "still", "still there", "ongoing", "active", "today", "exist", "until", "finished"])
+            .rule("`ongoing` is as of `last_seen`; what happened later is not known.")
             .example("ended")
             .filter("status").selects("with a status"),
         Field::new("last_seen", Partial, "the date at which a source last shows it running")
@@ -69,26 +69,26 @@ pub const KIND: Kind = Kind {
             .example("2025-11-13"),
         Field::new("mandate", Object(MANDATE), "its mandate to protect civilians"),
         Field::new("predecessors", List(&Link(&["mission"])), "the operations that it took over from").reads("Took over from", "Succeeded by").asked_by(&["before", "predecessor", "replace", "took over", "succeed", "successor", "after", "came after", "hand over"])
-            .rule("Stored on the later one alone.")
+            .rule("Recorded only on the later operation.")
             .example("[\"monuc\"]")
             .traced(Trace::Earlier("succeeded-by"))
             .ties("sequence")
             .one_way(),
-        Field::new("parallel", List(&Link(&["mission"])), "operations that ran beside it, from another hand").reads("Alongside", "Alongside")
-            .rule("Stored on the later one alone.")
+        Field::new("parallel", List(&Link(&["mission"])), "operations of others that ran alongside it").reads("Alongside", "Alongside")
+            .rule("Recorded only on the later operation.")
             .example("[\"unprofor\"]")
             .traced(Trace::Earlier("ran-beside"))
             .ties("parallel")
             .one_way(),
         Field::new("part_of", Link(&["mission"]), "the operation that it is part of").reads("Part of", "Parts of it").or_null().example("monusco").traced(Trace::Earlier("included")).one_way(),
-        Field::new("terms", List(&Object(TERM)), "the decisions that say how long it may run, in the order in which they were adopted").asked_by(&["until", "expire", "expiry", "extend", "extension", "renew", "renewal", "lapse", "run out", "mandate expires", "how long", "long", "vote", "vote against", "abstain", "abstention", "against", "veto", "ceiling", "how many troops", "troop numbers", "strength", "valid", "authorisation"])
+        Field::new("terms", List(&Object(TERM)), "the decisions on how long it may run, in the order of adoption").asked_by(&["until", "expire", "expiry", "extend", "extension", "renew", "renewal", "lapse", "run out", "mandate expires", "how long", "long", "vote", "vote against", "abstain", "abstention", "against", "veto", "ceiling", "how many troops", "troop numbers", "strength", "valid", "authorisation"])
             .rule("Every decision adopted since 1 January 2022, the one then in force, and the one that established it. The decision adopted last counts, even where it shortens the term; `end`, where known, overrides all of them."),
-        Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap")
+        Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap").reads("Terms without gaps from", "")
             .or_null()
             .rule("Null where no such date is known.")
             .example("2022-01-01"),
-        Field::new("outcomes", List(&Object(OUTCOME)), "verdicts on it")
-            .rule("Words that judge the operation. A failure or friction on one occasion that Annex 2 tells is a milestone alone."),
+        Field::new("outcomes", List(&Object(OUTCOME)), "assessments of its performance")
+            .rule("Statements that judge the operation. A single failure or friction that Annex 2 lists is only a milestone."),
         FIGURES,
         LAYER,
         CITATIONS,
@@ -122,7 +122,7 @@ const MANDATE: &[Field] = &[
     Field::new(
         "level",
         OneOf(&LEVELS),
-        "the strongest mandate to protect that it ever had",
+        "the strongest mandate to protect that it has had",
     ).asked_by(&["mandate"])
     .answered_by(&["explicit", "training", "implicit"], "mandate.since")
     .rule("What decides is whether protection is given as a task. `explicit`: the mandate, or a source on it, says to protect civilians or people at risk. `implicit`: its words stop at a secure environment, public safety, free movement, rights, or adding to people's safety, even where protection could be read into them. Failure to use a mandate does not lower it.")
@@ -139,7 +139,7 @@ const MANDATE: &[Field] = &[
         OneOf(&JUDGED),
         "whether a source says so or the coders infer it",
     )
-    .rule("`stated` where a source says that there is, or is no, task of protection, or quotes the task. `implicit` is always `inferred`.")
+    .rule("`stated` where a source says whether there is a protection task, or quotes it. `implicit` is always `inferred`.")
     .example("stated")
     .filter("judged").selects("whose mandate level is stated or inferred"),
     Field::new("basis", Text, "why that level, in the coders' words")
@@ -156,7 +156,7 @@ const MANDATE: &[Field] = &[
         "documents",
         List(&Link(&["policy"])),
         "the documents that give or change it",
-    ).reads("Documents", "Missions whose mandate it shapes").asked_by(&["legal basis", "founding decision", "authorized by"])
+    ).lends_names().reads("Documents", "Missions whose mandate it shapes").asked_by(&["legal basis", "founding decision", "authorized by"])
     .rule("The acts that establish, authorize or endorse the operation, and those that change, extend or end its mandate; not those that only launch it, welcome it or create its successor.")
     .example("[\"sres-872\", \"sres-912\", \"sres-918\"]")
     .searched(1),
@@ -188,7 +188,7 @@ const CHANGE: &[Field] = &[
 ];
 
 const TERM: &[Field] = &[
-    Field::new("document", Link(&["policy"]), "the decision").reads("Decision", "Missions whose term it set")
+    Field::new("document", Link(&["policy"]), "the decision").lends_names().reads("Decision", "Missions whose term it set")
         .or_null()
         .rule("Null where the decision has no record; `decided` then has its date.")
         .example("sres-2765"),
@@ -202,13 +202,13 @@ const TERM: &[Field] = &[
     flag("open_ended", "whether no end was set")
         .rule("True where the decision sets no term, as for KFOR; the mission then runs until a source says otherwise.")
         .example("false"),
-    Field::new("for", Integer, "votes in favour").or_null().rule("Null where there was no recorded vote, and for decisions of the EU, the AU and others that do not publish one.").example("12"),
+    Field::new("for", Integer, "votes in favor").or_null().rule("Null where there was no recorded vote, and for decisions of the EU, the AU and others that do not publish one.").example("12"),
     Field::new("against", Integer, "votes against").or_null().example("0"),
     Field::new("abstained", Integer, "abstentions").or_null().example("3"),
     Field::new("opposing", List(&Link(&["actor"])), "the states that voted against").reads("Against", "Terms that it voted against").example("[\"russia\"]"),
     Field::new("abstaining", List(&Link(&["actor"])), "the states that abstained").reads("Abstained", "Terms on which it abstained").example("[\"china\", \"russia\"]"),
     Field::new("ceilings", List(&Object(CEILING)), "the largest numbers of personnel that it allows"),
-    Field::new("doubt", Text, "what is not certain about it").or_null().example("The number of the resolution was not seen."),
+    Field::new("doubt", Text, "what is uncertain about it").or_null().example("The number of the resolution was not seen."),
     super::shared::CITATIONS,
 ];
 
@@ -233,14 +233,14 @@ const OUTCOME: &[Field] = &[
     Field::new(
         "effect",
         OneOf(&EFFECTS),
-        "whether the verdict is good or bad",
+        "whether the assessment is positive or negative",
     )
     .example("positive")
     .judged(),
-    Field::new("text", Text, "the verdict, in the coders' words")
+    Field::new("text", Text, "the assessment, in the coders' words")
         .example("Prepared the way for IFOR, but killed civilians.")
         .searched(3),
-    Field::new("year", Integer, "the year that it speaks of")
+    Field::new("year", Integer, "the year that it refers to")
         .or_null()
         .rule("Null where the text gives none.")
         .example("1995"),
@@ -279,11 +279,11 @@ const LEVELS: Vocabulary = Vocabulary {
     words: &[
         Word::new(
             "explicit",
-            "it gives protecting civilians, or a population at risk, as a task",
+            "it assigns the protection of civilians, or of people at risk, as a task",
         ),
         Word::new(
             "training",
-            "it names the protection of civilians as something to train others in",
+            "it includes training others in the protection of civilians",
         ),
         Word::new(
             "implicit",
@@ -304,11 +304,11 @@ const JUDGED: Vocabulary = Vocabulary::new(&[
         "inferred",
         "read by the coders from what a source says of the mandate",
     ),
-    Word::new("unknown", "nothing to judge by"),
+    Word::new("unknown", "no evidence to judge by"),
 ]);
 
 const EFFECTS: Vocabulary = Vocabulary::new(&[
-    Word::new("positive", "it did well"),
-    Word::new("negative", "it did badly"),
+    Word::new("positive", "favorable"),
+    Word::new("negative", "unfavorable"),
     Word::new("mixed", "both"),
 ]);

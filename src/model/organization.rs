@@ -53,7 +53,7 @@ pub const KIND: Kind = Kind {
 };
 
 const ROLES: Vocabulary = Vocabulary::new(&[
-    Word::new("compared", "one of those set side by side").compared(),
-    Word::new("partner", "runs operations with them, not compared itself"),
+    Word::new("compared", "one of the organizations compared").compared(),
+    Word::new("partner", "runs operations with them; not compared itself"),
     Word::kept("other", "neither", "for organizations that a user adds"),
 ]);

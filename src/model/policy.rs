@@ -33,14 +33,14 @@ pub const KIND: Kind = Kind {
             .searched(6),
         ACRONYM,
         ALIASES,
-        Field::new("type", OneOf(&TYPES), "what sort of document it is").sorts()
+        Field::new("type", OneOf(&TYPES), "the type of document").sorts()
             .rule("A joint text of two organizations on their cooperation is `declaration`, whatever it is called; priorities and proposals that both endorse are `agreement`, and a report on them is `report`. A military field manual is `doctrine`; `handbook` is guidance outside a doctrine series.")
             .example("resolution")
             .judged()
             .filter("type").selects("of a type")
             .searched(2),
         Field::new("issuer", List(&Link(WHO)), "who issued it").reads("Issued by", "Documents that it issued").asked_by(&["issued", "issuer", "draft", "wrote"])
-            .rule("The body that issued it, where it is known; `orgs` then has its organization.")
+            .rule("The body that issued it, where known; `orgs` then includes its organization.")
             .example("[\"dpko\", \"dfs\"]")
             .filter("issuer").selects("issued by a body")
             .searched(1),
@@ -57,23 +57,23 @@ pub const KIND: Kind = Kind {
         Field::new(
             "poc",
             OneOf(&PRESENCES),
-            "what it says on the protection of civilians",
+            "how it treats the protection of civilians",
         )
-        .rule("It speaks of the substance: limiting harm to civilians or answering violence against them counts where the words are not used. `silent` only where a source says that it does not mention it.")
+        .rule("The substance counts: limiting harm to civilians or responding to violence against them is coded also where the term is not used. `silent` only where a source says that the document does not mention it.")
         .example("central")
         .judged()
-        .filter("poc").selects("by what they say on POC"),
+        .reads("On POC", "").filter("poc").selects("by what they say on POC"),
         Field::new(
             "revises",
             List(&Link(&["policy"])),
             "the documents that it revises or replaces",
         ).reads("Revises", "Revised by").asked_by(&["revise", "revision", "update", "updated", "latest", "edition"])
-        .rule("Stored on the later document alone.")
+        .rule("Recorded only on the later document.")
         .example("[\"eu-poc-guidelines-2003\"]")
         .traced(Trace::Earlier("revised-by"))
         .one_way(),
-        Field::new("status", OneOf(&STATUSES), "how far it got")
-            .rule("A draft that was published or used is `draft`; a paper that is only said to have been written is `unknown`.")
+        Field::new("status", OneOf(&STATUSES), "its status")
+            .rule("A draft that was published or used is `draft`; a paper only reported to exist is `unknown`.")
             .example("adopted")
             .filter("status").selects("with a status"),
         Field::new("end", Partial, "when it expired or was replaced").asked_by(&["in force", "expire", "expired", "superseded", "valid", "until", "lapse"])
@@ -82,7 +82,7 @@ pub const KIND: Kind = Kind {
         URL.asked_by(&["full text", "download", "link", "text"]),
         AUTHORS,
         PUBLISHER,
-        NOTES.rule("Those that cite or speak of the document itself, short forms and `ibid.` followed. A note on another text about it, or that names it only in another title, does not count. Numbers 1 to 188."),
+        NOTES.rule("Notes that cite or mention the document itself; short forms and `ibid.` are resolved. A note on another text about it, or that names it only in another title, does not count. Numbers 1 to 188."),
         ACCESS,
         Field::new("coverage", OneOf(&COVERAGES), "how much of the document was read for this dataset")
             .rule("What the paper says of a document is `secondary`: the paper's silence is not the document's.")
@@ -268,7 +268,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
         "food for thought, a white paper or an internal study",
     )
     .cited_as(form::OFFICIAL),
-    Word::new("training-material", "material to train with").cited_as(form::OFFICIAL),
+    Word::new("training-material", "training material").cited_as(form::OFFICIAL),
     Word::new("compilation", "a collection of documents").cited_as(form::OFFICIAL),
     Word::kept("other", "none of these", "for documents that a user adds").cited_as(form::OTHER),
 ]);
@@ -301,7 +301,7 @@ const COVERAGES: Vocabulary = Vocabulary::new(&[
 const STATUSES: Vocabulary = Vocabulary::new(&[
     Word::kept(
         "planned",
-        "announced or prepared, not yet there",
+        "announced or prepared, not yet adopted",
         "what the paper calls planned has been adopted since",
     )
     .never_was()

@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     prefix: "rec-",
     labelled: true,
     search_boost: 100,
-    asked_by: &["should", "recommend"],
+    asked_by: &["should", "recommend", "suggest", "propose", "advice"],
     fields: &[
         ID,
         KIND_FIELD,
@@ -47,7 +47,7 @@ pub const KIND: Kind = Kind {
         Field::new(
             "evidence",
             List(&Link(ANY)),
-            "the records that show the gap it answers to",
+            "the records that show the gap it addresses",
         ).reads("Evidence", "Recommendations based on it")
         .rule("What shows the gap, or what the recommendation names as the thing to build on.")
         .example("[\"german-tacpoc\", \"austria-eu-poc\"]")
@@ -58,7 +58,7 @@ pub const KIND: Kind = Kind {
             "what is known to have happened since",
         )
         .rule(
-            "That it came after is known; that it came because of the recommendation is not said.",
+            "Later developments; no claim is made that the recommendation caused them.",
         ),
         CONCEPTS,
         LAYER,

@@ -16,9 +16,9 @@ pub const WHO: &[&str] = &["organization", "actor", "mission"];
 
 /// Where a record or a single field comes from.
 const CITATION: &[Field] = &[
-    Field::new("source", Link(DOCUMENTS), "the document or source that says it")
+    Field::new("source", Link(DOCUMENTS), "the document or source cited")
         .cites()
-        .rule("The paper itself is `koops-patz-2022`; a primary document is named beside it where the paper names one.")
+        .rule("The paper itself is `koops-patz-2022`; a primary document is cited as well where the paper names one.")
         .example("koops-patz-2022"),
     Field::new("at", Text, "the place in that source")
         .or_null()
@@ -26,10 +26,10 @@ const CITATION: &[Field] = &[
         .example("Annex 2, 2013, UN; note 170"),
     Field::new("for", List(&Text), "the fields that it supports")
         .or_null()
-        .rule("Null: it supports the record as a whole. The one list that may be null.")
+        .rule("Null: it supports the full record. The only list that may be null.")
         .example("[\"start\", \"end\"]"),
-    Field::new("via", Text, "the note or notes of the paper through which alone a primary document was seen").or_null().example("note 64"),
-    Field::new("doubt", Text, "what is not certain about it").or_null().example("the day is recalled, not read"),
+    Field::new("via", Text, "the note or notes of the paper through which a primary document is cited, where it was not read itself").or_null().example("note 64"),
+    Field::new("doubt", Text, "what is uncertain about it").or_null().example("the day is recalled, not read"),
 ];
 
 /// A figure that a source gives.
@@ -57,7 +57,7 @@ pub const ID: Field = Field::new(
     Id,
     "the record's own name for links and for typing: stable, never reused",
 )
-.rule("Lower-case kebab, at most five words, unique over all kinds, no disputed year in it.")
+.rule("Lower case, at most five words joined by hyphens, unique across all kinds, without a year that is disputed.")
 .example("monusco")
 .searched(4);
 
@@ -73,7 +73,7 @@ pub const NAME: Field = Field::new("name", Text, "what people call it")
 pub const SUMMARY: Field = Field::new(
     "summary",
     Text,
-    "what there is to know in a sentence or two, in the coders' words",
+    "a summary in one or two sentences, in the coders' words",
 )
 .or_null()
 .rule("Facts, names, titles and figures carry over from the source; its sentences do not.")
@@ -96,9 +96,9 @@ const LAYERS: Vocabulary = Vocabulary::new(&[
 pub const CITATIONS: Field = Field::new(
     "citations",
     List(&Object(CITATION)),
-    "the places that say so",
+    "the places in the sources that support it",
 )
-.rule("Never empty but in organization, term, source and discrepancy.");
+.rule("Never empty, except in organization, term, source, and discrepancy.");
 
 pub const FIGURES: Field = Field::new(
     "figures",
@@ -109,7 +109,7 @@ pub const FIGURES: Field = Field::new(
 pub const CONCEPTS: Field = Field::new(
     "concepts",
     List(&Link(&["concept"])),
-    "the concepts of protection that it speaks of",
+    "the concepts of protection that it mentions",
 )
 .rule("The one to four that the words at the places cited name or describe, not all that could be read into them.")
 .example("[\"active-protection\", \"use-of-force\"]")
@@ -124,7 +124,7 @@ pub const ACRONYM: Field = Field::new("acronym", Text, "its acronym or usual sho
     .unambiguous()
     .searched(10);
 
-pub const ALIASES: Field = Field::new("aliases", List(&Text), "other names that it goes by")
+pub const ALIASES: Field = Field::new("aliases", List(&Text), "other names in use for it")
     .example("[\"IEMF\"]")
     .in_every_layer()
     .named(2)
@@ -136,6 +136,7 @@ pub const NOTES: Field = Field::new(
     List(&Integer),
     "the notes of the paper that cite it",
 )
+.reads("Notes of the paper", "")
 .attests()
 .rule("Short forms and `ibid.` are followed to the document they mean. Numbers 1 to 188.")
 .example("[64, 169]");
@@ -143,7 +144,7 @@ pub const NOTES: Field = Field::new(
 pub const YEAR: Field = Field::new(
     "year",
     Integer,
-    "the year of `date`, kept beside it for scripts",
+    "the year of `date`, stored separately for scripts",
 )
 .or_null()
 .rule("The year that a source gives, never guessed from another. Of `by 2010` it is 2010, and the summary says so.")
@@ -176,13 +177,13 @@ pub const AUTHORS: Field = Field::new("authors", List(&Text), "who wrote it, in 
 
 pub const PUBLISHER: Field = Field::new("publisher", Text, "who published it")
     .or_null()
-    .rule("A body that is told as the author is not told again. A name read from an address alone has a doubt.")
+    .rule("A body given as the author is not repeated here. A name inferred only from an address has a doubt.")
     .example("Naval Postgraduate School")
     .searched(2);
 
 pub const ACCESS: Field =
-    Field::new("access", OneOf(&ACCESSES), "how it can be had")
-        .rule("What was issued or published is `public`. Internal papers that are known by name only (drafts, orders, plans) are `unknown`.")
+    Field::new("access", OneOf(&ACCESSES), "whether it is publicly available, and how")
+        .rule("What was issued or published is `public`. Internal papers known only by title (drafts, orders, plans) are `unknown`.")
         .example("public")
         .filter("access").selects("by how they can be accessed");
 
@@ -200,7 +201,7 @@ const ACCESSES: Vocabulary = Vocabulary::new(&[
         "interview",
         "an interview by the paper's authors, known only through the paper",
     ),
-    Word::new("on-file", "held by the paper's authors, not published"),
+    Word::new("on-file", "on file with the paper's authors, not published"),
     Word::new("unknown", "the sources do not say"),
 ]);
 

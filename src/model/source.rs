@@ -31,14 +31,14 @@ pub const KIND: Kind = Kind {
             .example("EUFOR RDC and the Development of the ESDP")
             .named(3)
             .searched(6),
-        Field::new("type", OneOf(&TYPES), "what sort of source it is").sorts()
+        Field::new("type", OneOf(&TYPES), "the type of source").sorts()
             .rule("A signed and dated text by researchers or an NGO's author on a website is `article`; unsigned pages and an organization's own news are `web-page`; a mirror is `reference`.")
             .example("article")
             .judged()
             .filter("type").selects("of a type"),
         AUTHORS,
-        PUBLISHER.rule("A body that is told as the author is not told again, and a periodical is the `container`. A name read from an address alone has a doubt."),
-        Field::new("container", Object(CONTAINER), "what it stands in, where it is an article or a chapter"),
+        PUBLISHER.rule("A body given as the author is not repeated here, and a periodical is the `container`. A name inferred only from an address has a doubt."),
+        Field::new("container", Object(CONTAINER), "the work that contains it, for an article or a chapter"),
         DATE,
         YEAR,
         URL,
@@ -72,7 +72,7 @@ pub const KIND: Kind = Kind {
 const CONTAINER: &[Field] = &[
     Field::new("title", Text, "the journal, newspaper, book or series")
         .or_null()
-        .rule("Its whole title, as the note prints it. A blog with a name of its own is one; an organization's website is its `publisher`.")
+        .rule("Its full title, as the note prints it. A blog with a name of its own is one; an organization's website is its `publisher`.")
         .example("International Peacekeeping")
         .searched(2),
     Field::new("editors", List(&Text), "who edited it, in the order given")
@@ -98,7 +98,7 @@ const TYPES: Vocabulary = Vocabulary::new(&[
     Word::new("web-page", "a web page").cited_as(form::WEB_PAGE),
     Word::new("speech", "a speech or remarks").cited_as(form::SPEECH),
     Word::new("interview", "an interview by the paper's authors").cited_as(form::INTERVIEW),
-    Word::new("on-file", "a paper held by the paper's authors").cited_as(form::ON_FILE),
+    Word::new("on-file", "a document on file with the paper's authors").cited_as(form::ON_FILE),
     Word::new(
         "reference",
         "an encyclopedia, a dataset or a mirror of another page",

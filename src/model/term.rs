@@ -29,15 +29,15 @@ pub const KIND: Kind = Kind {
         KIND_FIELD,
         NAME,
         SUMMARY,
-        orgs("The organizations of what it stands for."),
+        orgs("The organizations of the record that it refers to."),
         Field::new("expansion", Text, "what the abbreviation is short for")
             .or_null()
-            .rule("Null where it is no abbreviation, or the name of the record that it stands for says it.")
+            .rule("Null where it is not an abbreviation, or where the name of the record that it refers to is the expansion.")
             .example("Common Foreign and Security Policy")
             .searched(6),
-        Field::new("refers_to", Link(ANY), "the record that it stands for").reads("Stands for", "In the glossary")
+        Field::new("refers_to", Link(ANY), "the record that it refers to").reads("Refers to", "In the glossary")
             .or_null()
-            .rule("What it stands for, or the document that sets it out; not the event that it arose from.")
+            .rule("What it means, or the document that sets it out; not the event that it arose from.")
             .example("monusco")
             .searched(2),
         LAYER,

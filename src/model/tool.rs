@@ -28,15 +28,15 @@ pub const KIND: Kind = Kind {
         orgs("The organizations of its users."),
         ACRONYM,
         ALIASES,
-        Field::new("category", OneOf(&CATEGORIES), "what it works by")
-            .rule("One tool is one way of doing things. The same practice in another mission of the same organization is an adopter. Another practice of the same aim, a unit with a name of its own, and another organization's version are tools of their own; an influence ties them where a source does.")
+        Field::new("category", OneOf(&CATEGORIES), "the way in which it protects")
+            .rule("One tool is one way of doing things. The same practice in another mission of the same organization is an adopter. Another practice of the same aim, a unit with a name of its own, and another organization's version are separate tools; an influence links them where a source does.")
             .example("force")
             .judged()
             .filter("category").selects("of a category")
             .searched(2),
-        Field::new("pioneered_by", Link(ANY), "who did it first").reads("First used by", "Tools that it introduced").asked_by(&["invent", "pioneer", "first used", "created", "first"])
+        Field::new("pioneered_by", Link(ANY), "who introduced it").reads("First used by", "Tools that it introduced").asked_by(&["invent", "pioneer", "first used", "created", "first"])
             .or_null()
-            .rule("Only where a source says who began, created, introduced or first used it; who merely advanced it is an adopter. Rival claims to have been first are a discrepancy.")
+            .rule("Only where a source says who began, created, introduced or first used it; those who only advanced it are adopters. Competing claims to have been first are a discrepancy.")
             .example("monusco")
             .traced(Trace::Earlier("pioneered"))
             .filter("pioneer").selects("pioneered by a record")
@@ -46,7 +46,7 @@ pub const KIND: Kind = Kind {
             .example("2008"),
         YEAR,
         Field::new("end", Partial, "when it ended").or_null().example("1995-12-20"),
-        Field::new("adopted_by", List(&Object(ADOPTION)), "who took it up, the pioneer aside").reads("Adopted by", "").asked_by(&["adopt", "used by", "spread"]),
+        Field::new("adopted_by", List(&Object(ADOPTION)), "who adopted it, apart from the pioneer").reads("Adopted by", "").asked_by(&["adopt", "used by", "spread"]),
         Field::new("tiers", List(&Integer), "the tiers of the UN's approach that it serves: 1, 2, 3")
             .rule("Given by function to the UN's own tools, also to those older than the tiers. None for posts and bodies that only advise or plan within a mission, for tools of which the sources give no more than the name, and for tools of NATO or the EU.")
             .judged().example("[1, 2]"),
@@ -75,7 +75,7 @@ pub const KIND: Kind = Kind {
 };
 
 const ADOPTION: &[Field] = &[
-    Field::new("by", Link(ANY), "who took it up")
+    Field::new("by", Link(ANY), "who adopted it")
         .reads("", "Tools that it adopted")
         .example("monusco")
         .traced(Trace::Later("adopted-by"))
@@ -86,7 +86,7 @@ const ADOPTION: &[Field] = &[
         .or_null()
         .example("2010"),
     flag("inferred", "whether this adopter is inferred, not named")
-        .rule("`The other three largest missions` names none.")
+        .rule("`The other three largest missions` names no mission.")
         .example("true")
         .judged(),
     CITATIONS,

@@ -288,7 +288,7 @@ fn draw_spans(spans: &Spans, look: Look, lines: &mut Vec<String>) {
         (
             Weight::Thick,
             ink.thick,
-            "ran with that mandate, from the letter on",
+            "ran with that mandate, from the letter onward",
         ),
         (
             Weight::Uncertain,

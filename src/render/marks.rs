@@ -46,7 +46,7 @@ pub(super) fn below_rows(rows: &Rows<'_>, look: Look, out: &mut String) {
     if let Some(count) = &rows.count {
         let mut line = counted(shown, count);
         for (field, word, phrase) in count.besides {
-            let has = |row: &&Row<'_>| row.select(field).as_str() == Some(*word);
+            let has = |row: &&Row<'_>| row.get(field).as_str() == Some(*word);
             let number = rows.rows.iter().filter(has).count();
             if number > 0 {
                 line.push_str(&format!(", {number} {phrase}"));

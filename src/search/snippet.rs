@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::explain::Reason;
 use super::index::scan;
 use super::index::thesaurus::{Lines, NEAR, SAME};
 use super::index::tokens::{self, Sort, Token};
-use super::rank::{Question, Reason};
+use super::question::Question;
 use crate::dataset::Record;
 use crate::dataset::about::about;
 use crate::model::Kind;

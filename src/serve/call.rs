@@ -32,7 +32,7 @@ pub fn answer<'d>(server: &Server<'d>, params: &Value<'_>) -> Result<Value<'d>, 
     let tool = TOOLS.iter().find(|tool| tool.name == name).ok_or_else(|| {
         let names = TOOLS.iter().map(|tool| tool.name).collect::<Vec<_>>();
         Fault::params(format!(
-            "unknown tool `{name}`; there is {}",
+            "unknown tool `{name}`; expected {}",
             names.join(", ")
         ))
     })?;

@@ -25,7 +25,7 @@ pub use declarations::VERB as DECLARATIONS;
 pub const MCP: Verb = Verb {
     name: "mcp",
     aliases: &[],
-    about: "the same answers for agents, over the Model Context Protocol",
+    about: "serve answers to agents over the Model Context Protocol",
     group: "Data",
     more: "A server of the Model Context Protocol on standard input and output: a program that an assistant starts, and asks \
 for records, comparisons and sources. It answers one line of JSON-RPC with one line until its input ends. It reads no files \
@@ -39,11 +39,11 @@ but those of --data, writes none, and opens no connection.",
         ),
         (
             "--data mine < questions.ndjson",
-            "with your own records laid over the dataset",
+            "with your own records added to the dataset",
         ),
         (
             "--layer paper < questions.ndjson",
-            "with what the paper says, and nothing added",
+            "with only the paper's records",
         ),
     ],
     needs: Needs::Validated,

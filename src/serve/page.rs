@@ -58,11 +58,11 @@ impl Page {
                 .filter(|value| (least..=most).contains(value))
                 .ok_or_else(|| {
                     let bound = if most == usize::MAX {
-                        format!("from {least} on")
+                        format!("of {least} or more")
                     } else {
                         format!("from {least} to {most}")
                     };
-                    Problem::new("bad-limit", format!("`{name}` is a whole number {bound}"))
+                    Problem::new("bad-limit", format!("`{name}` is an integer {bound}"))
                 })
         };
         Ok(Self {

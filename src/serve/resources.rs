@@ -24,7 +24,7 @@ pub fn listed<'d>(server: &Server<'d>, params: &Value<'_>) -> Result<Value<'d>, 
         Some(cursor) => cursor
             .as_str()
             .and_then(|cursor| cursor.parse::<usize>().ok())
-            .ok_or_else(|| Fault::params("`cursor` is none that was given"))?,
+            .ok_or_else(|| Fault::params("unknown `cursor`"))?,
     };
     let kinds = KINDS.into_iter().map(|kind| {
         resource(
@@ -87,7 +87,7 @@ pub fn templates<'d>() -> Value<'d> {
             template(
                 format!("{RECORD}{{id}}"),
                 "record",
-                "A record in full, with what refers to it and what it rests on",
+                "A record in full, with the records that refer to it and its sources",
             ),
             template(
                 format!("{KIND}{{name}}"),
@@ -105,7 +105,7 @@ pub fn read<'d>(server: &Server<'d>, params: &Value<'_>) -> Result<Value<'d>, Fa
         .ok_or_else(|| Fault::params("`uri` is missing"))?;
     let missing = || {
         Fault::no_resource(
-            format!("there is no resource `{uri}`"),
+            format!("unknown resource `{uri}`"),
             Value::object([("uri", Value::from(uri.to_owned()))]),
         )
     };

@@ -144,7 +144,7 @@ impl<'d> Server<'d> {
             None => None,
             Some(Value::Text(text)) => Some(Value::text(text.to_string())),
             Some(Value::Integer(number)) => Some(Value::Integer(*number)),
-            Some(_) => return invalid(Value::Null, "an id is a string or a whole number"),
+            Some(_) => return invalid(Value::Null, "an id is a string or an integer"),
         };
         let method = match message.get("method") {
             Some(Value::Text(method)) => method,
@@ -254,9 +254,7 @@ impl<'d> Server<'d> {
             about().checked
         );
         if !self.dataset.is_embedded_alone() {
-            instructions.push_str(
-                " Records of a user's own are laid over the dataset, or a part of it is left out.",
-            );
+            instructions.push_str(" The dataset includes a user's own records, or omits a part.");
         }
         Value::object([
             (

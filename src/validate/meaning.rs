@@ -14,6 +14,7 @@ use crate::dataset::raw::Raw;
 use crate::dataset::record::CITATIONS;
 use crate::dataset::{Record, dispute};
 use crate::model::field::{self, Field, Shape, Trace, Vocabulary};
+use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 use crate::suggest::fold;
 
@@ -21,7 +22,7 @@ use crate::suggest::fold;
 const LABEL: usize = 60;
 
 pub(super) const CHECKS: &[Check] = &[
-    Check::new("an id stands for one record", ids_are_unique).together(),
+    Check::new("ids are unique", ids_are_unique).together(),
     Check::new(
         "every link leads to a record of the right kind",
         links_resolve,
@@ -29,12 +30,13 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new(
         "organizations are in the order of the dataset",
         orgs_in_order,
-    ),
+    )
+    .note(),
     Check::new("nothing ends before it begins", dates_in_order),
     Check::new("a year is the year of its date", year_of_date),
-    Check::new("every record cites its place", records_cite),
+    Check::new("every record has a citation", records_cite),
     Check::new(
-        "a citation supports fields that the kind has",
+        "a citation supports only fields of the kind",
         supported_fields_exist,
     ),
     Check::new("a label has at most 60 characters", labels_are_short).note(),
@@ -54,7 +56,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new("no text is in capitals", no_capitals).note(),
     Check::new("no list has a value twice", no_repeats),
     Check::new(
-        "a name or alias stands for one record of its kind",
+        "a name or alias belongs to one record of its kind",
         names_are_unambiguous,
     )
     .together(),
@@ -74,7 +76,7 @@ pub(super) const CHECKS: &[Check] = &[
     ),
     Check::new("no record is an orphan", no_orphans).of_all(),
     Check::new(
-        "every word of a closed list is used, or it is said why not",
+        "every word of a closed list is used, or a reason is given",
         words_are_used,
     )
     .of_all(),
@@ -156,31 +158,38 @@ fn links_resolve(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     for record in &scope.records {
         let position = record.kind.position();
         for ((path, field), good) in links[position].iter().zip(&mut good[position]) {
-            record.each_word(path, &mut |id| {
-                if good.contains(id) {
-                    return;
-                }
-                let Shape::Link(kinds) = field.shape.item() else {
-                    return;
-                };
-                match misled(scope, field, kinds, id) {
-                    None if good.len() < REMEMBERED => {
-                        good.insert(id.to_owned());
+            let mut look = |path: &str| {
+                record.each_word(path, &mut |id| {
+                    if good.contains(id) {
+                        return;
                     }
-                    None => {}
-                    Some((found, true)) => {
-                        let link = Link {
-                            id: id.to_owned(),
-                            field,
-                            kinds,
-                        };
-                        findings.report_link(record, path, found, linked(field, kinds), link);
+                    let Shape::Link(kinds) = field.shape.item() else {
+                        return;
+                    };
+                    match misled(scope, field, kinds, id) {
+                        None if good.len() < REMEMBERED => {
+                            good.insert(id.to_owned());
+                        }
+                        None => {}
+                        Some((found, true)) => {
+                            let link = Link {
+                                id: id.to_owned(),
+                                field,
+                                kinds,
+                            };
+                            findings.report_link(record, path, found, linked(field, kinds), link);
+                        }
+                        Some((found, false)) => {
+                            findings.report(record, path, found, linked(field, kinds));
+                        }
                     }
-                    Some((found, false)) => {
-                        findings.report(record, path, found, linked(field, kinds));
-                    }
-                }
-            });
+                });
+            };
+            if path.contains(".*.") {
+                spelled_out(record, path).iter().for_each(|path| look(path));
+            } else {
+                look(path);
+            }
         }
     }
 }
@@ -195,6 +204,20 @@ fn linked(field: &Field, kinds: &[&str]) -> String {
     }
 }
 
+/// The paths that `path` stands for in the record, where it has a `*` for each of several parts.
+fn spelled_out(record: &Record<'_>, path: &str) -> Vec<String> {
+    let Some((before, after)) = path.split_once(".*.") else {
+        return vec![path.to_owned()];
+    };
+    match record.select(before) {
+        Value::Object(parts) => parts
+            .iter()
+            .map(|(part, _)| format!("{before}.{part}.{after}"))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What is wrong with a link of `field` to `id`, and whether there is no such record.
 fn misled(
     scope: &Scope<'_, '_>,
@@ -203,7 +226,7 @@ fn misled(
     id: &str,
 ) -> Option<(String, bool)> {
     let Some(other) = scope.dataset.find(id) else {
-        return Some((format!("`{id}`, which is no record"), true));
+        return Some((format!("`{id}`, which is not a record"), true));
     };
     if !kinds.is_empty() && !kinds.contains(&other.kind.name) {
         return Some((format!("`{id}`, {}", one(other.kind.name)), false));
@@ -327,7 +350,7 @@ fn supported_fields_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                         record,
                         &format!("{path}.for"),
                         format!("`{name}`"),
-                        format!("fields of a {}", record.kind.name),
+                        format!("fields of {}", one(record.kind.name)),
                     );
                 }
             });
@@ -571,7 +594,7 @@ fn no_duplicate_facts(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                 record,
                 "",
                 format!("the same as `{first}`"),
-                "one record a fact",
+                "one record for each fact",
             );
         }
     }
@@ -736,7 +759,7 @@ fn no_orphans(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                 record,
                 "",
                 "no link to it and none from it",
-                "a record that something else speaks of",
+                "a record that is linked to another",
             );
         }
     }
@@ -776,7 +799,7 @@ fn words_are_used(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                 (false, true) => findings.report(
                     first,
                     &path,
-                    format!("`{}` nowhere", word.word),
+                    format!("`{}` not used", word.word),
                     "a record that uses it, or the reason why it is kept",
                 ),
                 (true, false) => findings.report(

@@ -15,13 +15,15 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new("every place cited exists in the paper", places_exist),
     Check::new("a note is one that the paper has", notes_exist),
     Check::new(
-        "a record of the supplement rests on more than the paper",
+        "a supplement record cites more than the paper",
         supplement_cites_elsewhere,
-    ),
+    )
+    .note(),
     Check::new(
-        "prose of the paper's records names no year after the paper but in a name",
+        "text of the paper's records has no year after the paper, except in names",
         prose_is_the_papers,
-    ),
+    )
+    .note(),
     Check::new(
         "every note of the paper is covered by a source or a policy",
         notes_are_covered,

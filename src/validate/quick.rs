@@ -10,7 +10,7 @@ use crate::model::field::{Field, Shape};
 pub(super) fn is_sound(record: &Record<'_>) -> bool {
     record.input().is_some()
         && !record.is_given()
-        && record.stray().is_empty()
+        && record.unknown_keys().is_empty()
         && record
             .kind
             .fields

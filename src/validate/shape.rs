@@ -16,7 +16,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new("every key is a field of the kind", keys_are_fields),
     Check::new("no field is left out", no_field_is_left_out),
     Check::new(
-        "every value is of its field's type",
+        "every value has the type of its field",
         values_are_of_their_type,
     ),
 ];
@@ -39,7 +39,7 @@ const SUGGESTED: usize = 50;
 
 fn keys_are_fields(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     for record in &scope.records {
-        for (number, key) in record.stray().iter().enumerate() {
+        for (number, key) in record.unknown_keys().iter().enumerate() {
             let known: Vec<_> = record.kind.fields.iter().map(|field| field.name).collect();
             let found = if known.contains(&key.as_str()) {
                 "the key twice"
@@ -63,7 +63,7 @@ fn keys_are_fields(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
 
 fn no_field_is_left_out(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     for record in &scope.records {
-        for name in record.lacking() {
+        for name in record.missing() {
             findings.report(record, name, "nothing", "a value, null, or an empty array");
         }
     }
@@ -71,7 +71,7 @@ fn no_field_is_left_out(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
 
 fn values_are_of_their_type(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     for record in &scope.records {
-        let lacking: Vec<_> = record.lacking().collect();
+        let lacking: Vec<_> = record.missing().collect();
         for (position, field) in record
             .kind
             .fields
@@ -104,6 +104,7 @@ fn check(
     }
     one(record, path, &field.shape, value, findings);
     if let (Some((looks, said)), Value::Text(text)) = (field.form, value)
+        && !text.trim().is_empty()
         && !looks(text)
     {
         findings.report(record, path, format!("`{text}`"), said);
@@ -153,7 +154,7 @@ fn one(
         (Shape::Text | Shape::Url | Shape::Link(_), Value::Text(text))
             if text.trim().is_empty() =>
         {
-            findings.report(record, path, "an empty text", "a text, or null");
+            findings.report(record, path, "an empty string", "text, or null");
         }
         (Shape::Text | Shape::Link(_), Value::Text(_))
         | (Shape::Integer, Value::Integer(_))
@@ -166,10 +167,10 @@ fn one(
         }
         (Shape::Id, Value::Text(text)) => {
             if !is_id(text) || !text.starts_with(record.kind.prefix) && text != about().paper.id {
-                let allowed = format!(
-                    "lower-case words joined by hyphens, beginning with `{}`",
-                    record.kind.prefix
-                );
+                let mut allowed = "lower-case words joined by hyphens".to_owned();
+                if !record.kind.prefix.is_empty() {
+                    allowed.push_str(&format!(", beginning with `{}`", record.kind.prefix));
+                }
                 findings.report(record, path, format!("`{text}`"), allowed);
             }
         }

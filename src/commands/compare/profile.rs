@@ -107,7 +107,7 @@ impl<'d> Page<'d> for Shown<'d> {
         }
         Some(Scene {
             title: "Records of each organization".to_owned(),
-            about: "Counts say what the sources speak of, not how much an organization does. A record of several organizations counts for each.".to_owned(),
+            about: "Counts reflect what the sources mention, not how much an organization does. A record of several organizations counts for each.".to_owned(),
             source: crate::commands::drawing::source(),
             drawing: Drawing::Bars(Bars { bars, total: None, unit: "records".to_owned() }),
         })
@@ -250,17 +250,17 @@ impl<'d> Shown<'d> {
         if self.profile.year.is_some() {
             let year = paper_year().map_or_else(String::new, |year| format!(" of {year}"));
             blocks.push(Block::Text(format!(
-                "The points are the paper's assessment{year}. Counts, concepts and ties are as of the date."
+                "The points are the paper's assessment{year}. Counts, concepts, and ties are as of the date."
             )));
         }
         match self.profile.only {
             None => {}
             Some(Only::Shared) => blocks.push(Block::Text(
-                "Only points on a concept on which all of them have a point in the same dimension."
+                "Shown: points on concepts for which every organization has a point in the same dimension."
                     .to_owned(),
             )),
             Some(Only::Different) => blocks.push(Block::Text(
-                "Without the points on a concept on which all of them have a point in the same dimension."
+                "Not shown: points on concepts for which every organization has a point in the same dimension."
                     .to_owned(),
             )),
         }
@@ -364,7 +364,7 @@ impl<'d> Shown<'d> {
                 .collect()
         });
         Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header,
             rows: rows.collect(),
         }
@@ -402,7 +402,7 @@ impl<'d> Shown<'d> {
         };
         Item::new(text)
             .sign(sign)
-            .disputed(!self.profile.dataset.disputed(point.id()).is_empty())
+            .disputed(!self.profile.dataset.disputed_in(point).is_empty())
             .added(point.is_added())
     }
 
