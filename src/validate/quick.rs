@@ -69,3 +69,76 @@ fn has_shape(shape: &Shape, raw: Raw<'_>, prefix: &str) -> bool {
 fn is_filled(text: &str) -> bool {
     text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Dataset, embedded};
+    use crate::model::KINDS;
+    use crate::validate::{Scope, shape};
+
+    /// What a field may be given by mistake.
+    const WRONG: [&str; 22] = [
+        "null",
+        "true",
+        "0",
+        "-7",
+        "1.5",
+        "2.0",
+        "1e3",
+        "12345678901234567890",
+        "\"\"",
+        "\" \"",
+        "\"\u{a0}\"",
+        "\"a\\u0041\"",
+        "\"x\"",
+        "\"2013-13\"",
+        "\"2013\"",
+        "\"https://x\"",
+        "[]",
+        "[null]",
+        "[\"un\", 1]",
+        "{}",
+        "[{}]",
+        "{\"source\": \"a\"}",
+    ];
+
+    #[test]
+    fn what_is_certain_here_is_found_sound_by_the_closer_look() {
+        let mut certain = 0;
+        for kind in KINDS {
+            for record in embedded::read(kind).iter().take(2) {
+                let whole = record.whole();
+                for changed in kind.fields {
+                    let mut texts: Vec<String> = Vec::new();
+                    for wrong in WRONG {
+                        let fields = kind.fields.iter().map(|field| {
+                            let value = whole.get(field.name).expect("every field");
+                            let value = serde_json::to_string(value).expect("JSON");
+                            let value = if field.name == changed.name { wrong } else { &value };
+                            format!("\"{}\": {value}", field.name)
+                        });
+                        let text = format!("{{{}}}", fields.collect::<Vec<_>>().join(", "));
+                        if changed.name != "kind" {
+                            texts.push(text.replace(", \"", ",\n \""));
+                        }
+                        texts.push(text);
+                    }
+                    for text in texts {
+                        let own = Dataset::builder().text("own", text).only_data();
+                        let Ok(dataset) = own.open() else { continue };
+                        let scope = Scope::own(&dataset);
+                        for record in scope.records.iter().filter(|record| is_sound(record)) {
+                            certain += 1;
+                            let checks: Vec<_> = shape::CHECKS.iter().collect();
+                            for findings in scope.run(&checks, 9) {
+                                assert_eq!(findings.records().next(), None, "{:?}", record.whole());
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(certain > 500, "{certain}");
+    }
+}
