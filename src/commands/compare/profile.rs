@@ -55,7 +55,7 @@ impl<'d> Shown<'d> {
             &asked.words,
             PARTIES,
             "organizations",
-            "--orgs un,eu",
+            "poc compare un eu",
         )?;
         let dimensions = asked.dimensions.clone();
         let narrowed = dimensions.is_some();
