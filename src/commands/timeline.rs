@@ -384,7 +384,7 @@ fn item<'d>(event: &Event<'d>, name: &str, dataset: &Dataset<'_>) -> Item<'d> {
         item.accent(track, name)
     };
     item
-        .disputed(!dataset.disputed(event.record.id()).is_empty())
+        .disputed(!dataset.disputed_in(event.record).is_empty())
         .added(event.record.is_added())
 }
 
