@@ -1,12 +1,11 @@
 // Search results.
 
-import { counted, grouped } from "./data.js";
+import { capital, counted, grouped } from "./data.js";
 import { h } from "./dom.js";
 import { orgs } from "./parts.js";
 import { find } from "./find.js";
 
 const FIRST = 20;
-
 
 /** What was found for the words of the address. */
 export function results(atlas, state) {
