@@ -367,7 +367,7 @@ impl<'d> Found<'d> {
                     .map(|(name, set)| ((*name).to_owned(), *set))
                     .collect(),
                 rows,
-                ranks: &RANKS,
+                ranks: RANKS.to_vec(),
             }));
         }
         for (heading, lines) in explained {

@@ -133,7 +133,7 @@ impl<'d> Page<'d> for Invalid {
             .to_vec()
         });
         let grid = Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header,
             rows: rows.collect(),
         };

@@ -83,7 +83,7 @@ pub const KIND: Kind = Kind {
         Field::new("part_of", Link(&["mission"]), "the operation that it is part of").reads("Part of", "Parts of it").or_null().example("monusco").traced(Trace::Earlier("included")).one_way(),
         Field::new("terms", List(&Object(TERM)), "the decisions on how long it may run, in the order of adoption").asked_by(&["until", "expire", "expiry", "extend", "extension", "renew", "renewal", "lapse", "run out", "mandate expires", "how long", "long", "vote", "vote against", "abstain", "abstention", "against", "veto", "ceiling", "how many troops", "troop numbers", "strength", "valid", "authorisation"])
             .rule("Every decision adopted since 1 January 2022, the one then in force, and the one that established it. The decision adopted last counts, even where it shortens the term; `end`, where known, overrides all of them."),
-        Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap")
+        Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap").reads("Terms without gaps from", "")
             .or_null()
             .rule("Null where no such date is known.")
             .example("2022-01-01"),
