@@ -12,13 +12,13 @@ use std::{env, fs};
 
 use serde_json::value::RawValue;
 
-use crate::base::dispute;
 use crate::base::index::scan::{self, Context, Scan};
 use crate::base::index::thesaurus::{Lines, Thesaurus, key};
 use crate::base::index::{stem, tokens};
 use crate::base::model::field::Shape;
 use crate::base::model::{self, KINDS, field};
 use crate::base::record::{self, Record};
+use crate::base::{dispute, links};
 
 // What the program is made of too, so that both read records, fold letters and split words alike.
 #[allow(dead_code, unused_imports, reason = "the program uses the rest")]
@@ -46,9 +46,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         kinds.push(record::read_array(text, kind, None)?);
     }
     fs::write(out.join("kinds.asked"), kinds_asked())?;
-    fs::write(out.join("embedded.rs"), embedded())?;
     let disputes = dispute::index(kinds.iter().flatten().filter(|each| dispute::is_one(each)));
     fs::write(out.join("disputes"), dispute::table(&disputes))?;
+    for (kind, records) in KINDS.into_iter().zip(&kinds) {
+        let disputed = records
+            .iter()
+            .map(|record| u8::from(disputes.contains_key(record.id())));
+        fs::write(
+            out.join(kind.name).with_extension("disputed"),
+            disputed.collect::<Vec<u8>>(),
+        )?;
+    }
+    fs::write(out.join("links"), links::table(&kinds)?)?;
+    fs::write(out.join("embedded.rs"), embedded())?;
     let thesaurus = thesaurus(
         &fs::read_to_string("data/synonyms.json")?,
         &fs::read_to_string("data/everyday.json")?,
@@ -81,7 +91,8 @@ fn embedded() -> String {
         format!(
             "    Embedded {{\n        \
              json: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/{name}.json\")),\n        \
-             places: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.places\")),\n    }},\n"
+             places: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.places\")),\n        \
+             disputed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.disputed\")),\n    }},\n"
         )
     });
     format!("[\n{}]\n", files.concat())

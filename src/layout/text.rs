@@ -127,14 +127,18 @@ pub fn lines(text: &str, width: usize, indent: usize) -> Vec<Line> {
     lines
 }
 
-/// The words of a text, a short parenthesis as one where it fits a line of `room`: `training (by 2024)` breaks before the
-/// parenthesis, not inside.
+/// The words of a text. What belongs together is one of them where it fits a line of `room`: a short parenthesis, as in
+/// `training (by 2024)`, and an option of one letter with its value, as in `-n 14`.
 fn together(text: &str, room: usize) -> impl Iterator<Item = Range<usize>> {
     let room = room.min(PARENTHESIS);
     let mut words = words(text).peekable();
     std::iter::from_fn(move || {
         let mut word = words.next()?;
-        if text[word.clone()].starts_with('(') {
+        if is_option(&text[word.clone()])
+            && let Some(value) = words.next_if(|value| value.end - word.start <= room)
+        {
+            word.end = value.end;
+        } else if text[word.clone()].starts_with('(') {
             let closed = text[word.start..].find(')').map(|place| word.start + place);
             let fits = |closed: &usize| self::width(&text[word.start..*closed]) < room;
             if let Some(closed) = closed.filter(fits) {
@@ -145,6 +149,12 @@ fn together(text: &str, room: usize) -> impl Iterator<Item = Range<usize>> {
         }
         Some(word)
     })
+}
+
+/// Whether a word is an option of one letter, such as `-n`.
+fn is_option(word: &str) -> bool {
+    let letter = word.trim_start_matches(['(', '`']).strip_prefix('-');
+    letter.is_some_and(|letter| matches!(letter.as_bytes(), [letter] if letter.is_ascii_lowercase()))
 }
 
 /// The words of a text: what spaces part.
@@ -264,6 +274,7 @@ mod tests {
             ["2026-11-15", "(12 days ago)"]
         );
         assert_eq!(wrap("a (by 2024) b", 6, ""), ["a (by", "2024)", "b"]);
+        assert_eq!(wrap("more (-n 804 shows)", 10, ""), ["more", "(-n 804", "shows)"]);
         assert_eq!(
             wrap("a (of many words in a row) b", 12, ""),
             ["a (of many", "words in a", "row) b"]

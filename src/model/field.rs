@@ -787,20 +787,26 @@ pub fn find(fields: &'static [Field], path: &str) -> Option<&'static Field> {
 /// Calls `visit` with every field below `fields` and its dotted path, parts after what they are part of. Parts that every
 /// word of a closed list has are visited once, under [`EVERY`].
 pub fn each(fields: &'static [Field], visit: &mut impl FnMut(&str, &'static Field)) {
-    fn below(fields: &'static [Field], prefix: &str, visit: &mut impl FnMut(&str, &'static Field)) {
+    // Every command line walks the fields, so that one buffer serves all paths.
+    fn below(
+        fields: &'static [Field],
+        path: &mut String,
+        visit: &mut impl FnMut(&str, &'static Field),
+    ) {
+        let end = path.len();
         for field in fields {
-            let path = if prefix.is_empty() {
-                field.name.to_owned()
-            } else {
-                format!("{prefix}.{}", field.name)
-            };
-            visit(&path, field);
-            let prefix = match field.shape.item() {
-                Shape::Parts(..) => format!("{path}.{EVERY}"),
-                _ => path,
-            };
-            below(field.shape.parts(), &prefix, visit);
+            if end > 0 {
+                path.push('.');
+            }
+            path.push_str(field.name);
+            visit(path, field);
+            if let Shape::Parts(..) = field.shape.item() {
+                path.push('.');
+                path.push_str(EVERY);
+            }
+            below(field.shape.parts(), path, visit);
+            path.truncate(end);
         }
     }
-    below(fields, "", visit);
+    below(fields, &mut String::new(), visit);
 }

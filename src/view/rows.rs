@@ -65,9 +65,11 @@ pub struct Column {
 }
 
 /// A column as a kind declares it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Declared {
     pub(super) column: column::Column,
+    /// The paths of the fields of which it is made, parsed.
+    pub(super) paths: Vec<Option<Path>>,
     /// The kinds to which its first field links.
     pub(super) links: &'static [&'static str],
     /// Whether its first field links to records.
@@ -147,7 +149,7 @@ impl Column {
 
     /// A column that `kind` declares.
     #[must_use]
-    pub fn declared(kind: &Kind, column: &'static column::Column) -> Self {
+    pub fn declared(kind: &'static Kind, column: &'static column::Column) -> Self {
         let path = column.paths.first().copied().unwrap_or_default();
         let field = kind.field(path);
         let links = match field.map(|field| field.shape.item()) {
@@ -167,6 +169,11 @@ impl Column {
             lead: None,
             declared: Some(Declared {
                 column: *column,
+                paths: column
+                    .paths
+                    .iter()
+                    .map(|path| Path::parse(kind, path))
+                    .collect(),
                 links: links.unwrap_or_default(),
                 linked: links.is_some(),
             }),
@@ -179,7 +186,7 @@ impl Column {
     /// The number of its forms, from the longest to the shortest.
     #[must_use]
     pub fn forms(&self) -> usize {
-        match self.declared.map(|declared| declared.column.put) {
+        match self.declared.as_ref().map(|declared| declared.column.put) {
             Some(Put::Names) => 3,
             Some(Put::Date) => 2,
             _ => 1,
@@ -189,7 +196,7 @@ impl Column {
     /// How many of its forms are easy to read: codes are not.
     #[must_use]
     pub fn easy_forms(&self) -> usize {
-        match self.declared.map(|declared| declared.column.put) {
+        match self.declared.as_ref().map(|declared| declared.column.put) {
             Some(Put::Names) => 2,
             _ => self.forms(),
         }
@@ -205,13 +212,14 @@ impl Column {
     #[must_use]
     pub fn is_span(&self) -> bool {
         self.declared
+            .as_ref()
             .is_some_and(|declared| matches!(declared.column.put, Put::Years { .. }))
     }
 
     /// Columns of a higher rank are left out before others.
     #[must_use]
     pub fn rank(&self) -> u8 {
-        let rank = self.declared.map(|declared| declared.column.rank);
+        let rank = self.declared.as_ref().map(|declared| declared.column.rank);
         rank.or(self.rank).unwrap_or(0)
     }
 
@@ -219,6 +227,7 @@ impl Column {
     fn paths(&self) -> impl Iterator<Item = &str> {
         let declared = self
             .declared
+            .as_ref()
             .map_or(&[][..], |declared| declared.column.paths);
         let own = declared.is_empty().then_some(&*self.path);
         own.into_iter().chain(declared.iter().copied())
@@ -256,20 +265,29 @@ impl<'a> Row<'a> {
                 let (_, value) = read.insert(known);
                 dataset.along(value, path)
             }
-            _ => self.select(&column.path),
+            _ => self.get(&column.path),
         };
         columns.iter().enumerate().map(&mut cell).collect()
     }
 
-    /// The value at `path` within the row.
+    /// The value of the field `name` of the row; of a row made for an answer, also that at a path of the answer.
     #[must_use]
-    pub fn select(&self, path: &str) -> Value<'a> {
+    pub fn get(&self, name: &str) -> Value<'a> {
         match self {
-            Self::Record(record, _) => record.select(path),
+            Self::Record(record, _) => record.get(name),
             Self::Made(value) => value
-                .get(path)
+                .get(name)
                 .cloned()
-                .unwrap_or_else(|| value.select(path)),
+                .unwrap_or_else(|| value.select(name)),
+        }
+    }
+
+    /// The value at `path` of the record.
+    #[must_use]
+    pub(super) fn at(&self, path: &Path) -> Value<'a> {
+        match self {
+            Self::Record(record, dataset) => dataset.at(record, path),
+            Self::Made(_) => Value::Null,
         }
     }
 
@@ -278,7 +296,7 @@ impl<'a> Row<'a> {
     pub fn is_disputed(&self, path: &str) -> bool {
         match self {
             Self::Record(record, dataset) => dataset
-                .disputed(record.id())
+                .disputed_in(record)
                 .iter()
                 .any(|dispute| *dispute == path),
             Self::Made(_) => false,

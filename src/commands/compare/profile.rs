@@ -55,7 +55,7 @@ impl<'d> Shown<'d> {
             &asked.words,
             PARTIES,
             "organizations",
-            "--orgs un,eu",
+            "poc compare un eu",
         )?;
         let dimensions = asked.dimensions.clone();
         let narrowed = dimensions.is_some();
@@ -402,7 +402,7 @@ impl<'d> Shown<'d> {
         };
         Item::new(text)
             .sign(sign)
-            .disputed(!self.profile.dataset.disputed(point.id()).is_empty())
+            .disputed(!self.profile.dataset.disputed_in(point).is_empty())
             .added(point.is_added())
     }
 
