@@ -12,12 +12,13 @@ use std::{env, fs};
 
 use serde_json::value::RawValue;
 
-use crate::base::dispute;
 use crate::base::index::scan::{self, Context, Scan};
 use crate::base::index::thesaurus::{Lines, Thesaurus, key};
+use crate::base::index::{stem, tokens};
 use crate::base::model::field::Shape;
 use crate::base::model::{self, KINDS, field};
 use crate::base::record::{self, Record};
+use crate::base::{dispute, links};
 
 // What the program is made of too, so that both read records, fold letters and split words alike.
 #[allow(dead_code, unused_imports, reason = "the program uses the rest")]
@@ -44,9 +45,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (kind, text) in KINDS.into_iter().zip(&texts) {
         kinds.push(record::read_array(text, kind, None)?);
     }
-    fs::write(out.join("embedded.rs"), embedded())?;
+    fs::write(out.join("kinds.asked"), kinds_asked())?;
     let disputes = dispute::index(kinds.iter().flatten().filter(|each| dispute::is_one(each)));
     fs::write(out.join("disputes"), dispute::table(&disputes))?;
+    for (kind, records) in KINDS.into_iter().zip(&kinds) {
+        let disputed = records
+            .iter()
+            .map(|record| u8::from(disputes.contains_key(record.id())));
+        fs::write(
+            out.join(kind.name).with_extension("disputed"),
+            disputed.collect::<Vec<u8>>(),
+        )?;
+    }
+    fs::write(out.join("links"), links::table(&kinds)?)?;
+    fs::write(out.join("embedded.rs"), embedded())?;
     let thesaurus = thesaurus(
         &fs::read_to_string("data/synonyms.json")?,
         &fs::read_to_string("data/everyday.json")?,
@@ -79,7 +91,8 @@ fn embedded() -> String {
         format!(
             "    Embedded {{\n        \
              json: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/{name}.json\")),\n        \
-             places: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.places\")),\n    }},\n"
+             places: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.places\")),\n        \
+             disputed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.disputed\")),\n    }},\n"
         )
     });
     format!("[\n{}]\n", files.concat())
@@ -197,6 +210,27 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<Written, Box<dyn Error>> 
     })
 }
 
+/// The words that ask for each kind, in terms: its names and its phrases.
+fn kinds_asked() -> String {
+    let phrase = |phrase: &&str| {
+        let tokens = tokens::all(phrase);
+        let terms: Vec<&str> = tokens.iter().map(|token| &*token.term).collect();
+        terms.join(" ")
+    };
+    let line = |kind: &&model::Kind| {
+        // The name of what is found by its id only is a word of other questions: the term of a mandate.
+        let names = [kind.name, kind.list].into_iter();
+        let names: Vec<_> = names
+            .skip(usize::from(kind.by_id_only))
+            .chain(kind.aliases.iter().copied())
+            .map(stem::term)
+            .collect();
+        let phrases: Vec<String> = kind.asked_by.iter().map(phrase).collect();
+        format!("{}\t{}\n", names.join("|"), phrases.join("|"))
+    };
+    KINDS.iter().map(line).collect()
+}
+
 /// The tables of all words of all records.
 fn tables(
     kinds: &[Vec<Record<'_>>],
@@ -207,7 +241,14 @@ fn tables(
     let names: HashMap<&str, Vec<String>> = all()
         .map(|record| (record.id(), scan::names(record)))
         .collect();
+    let mut lent: HashMap<String, Vec<String>> = HashMap::new();
+    for record in all() {
+        for id in scan::lends(record) {
+            lent.entry(id).or_default().extend(scan::names(record));
+        }
+    }
     let context = Context {
+        lent: &|id| lent.get(id).cloned().unwrap_or_default(),
         names: &|id| names.get(id).cloned().unwrap_or_default(),
         disputed: &|id| disputes.contains_key(id),
         thesaurus,

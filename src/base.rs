@@ -10,6 +10,8 @@ pub mod dispute;
 pub mod fold;
 #[path = "search/index/mod.rs"]
 pub mod index;
+#[path = "dataset/links.rs"]
+pub mod links;
 #[path = "model/mod.rs"]
 pub mod model;
 #[path = "dataset/record.rs"]

@@ -265,7 +265,7 @@ pub struct Grid<'a> {
     /// The rows, with a list of items for each cell.
     pub rows: Vec<Vec<Vec<Item<'a>>>>,
     /// The ranks of the columns, as in `layout`: columns of rank 0 are always shown. Empty if all are.
-    pub ranks: &'static [u8],
+    pub ranks: Vec<u8>,
 }
 
 /// The accent color of an item.

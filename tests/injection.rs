@@ -19,22 +19,12 @@ const EVIL: &str = "=cmd|' /C calc'!A0 \u{1b}]0;owned\u{7} \u{1b}[31m \u{9b}32m 
     \"double\" 'single' ; \\; C:\\\nER  - \nsecond\r\nthird\tcolumn # end";
 
 /// A record of each kind that other records lead to or that commands are asked about.
-const RECORDS: [&str; 15] = [
+const RECORDS: &[&str] = &[
     "un",
     "unamsil",
     "sres-1270",
     "src-friis-2010",
     "joint-protection-teams",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
 ];
 
 /// The dataset's records, one a kind, every text in them replaced.

@@ -62,7 +62,7 @@ fn the_places_found_when_built_are_those_that_json_has() {
         assert_eq!(by_place.len(), by_json.len(), "{}", kind.name);
         for (left, right) in by_place.iter().zip(&by_json) {
             assert_eq!(left.whole(), right.whole());
-            assert_eq!(right.stray(), [""; 0]);
+            assert_eq!(right.unknown_keys(), [""; 0]);
         }
     }
 }

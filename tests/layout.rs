@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 /// The widths at which people look.
 const WIDTHS: [usize; 4] = [60, 80, 100, 160];
 /// Commands that print a table beside the lists.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 18] = [
     "timeline --year 2013",
     "timeline --from 2008 --to 2010",
     "timeline --from 2012 --include policies,missions,tools",
@@ -27,6 +27,10 @@ const TABLES: [&str; 14] = [
     "stats",
     "stats --kind mission --by mandate.level,orgs",
     "policies --org nato --year 2016",
+    "due --on 2026-11-27 --within 1y",
+    "missions --expand year --org eu",
+    "show monusco",
+    "show un",
 ];
 
 fn table(line: &str, width: usize) -> (String, String) {
@@ -144,9 +148,23 @@ fn a_list_gives_way_from_the_last_rank_on() {
     let (text, note) = small("missions", 60);
     assert_eq!(
         note,
-        "hidden to fit 60 columns: `status`; use --width 99, or --fields\n"
+        "hidden to fit 60 columns: `status`; use --width 103, or --fields\n"
     );
     assert_eq!(text, include_str!("transcripts/layout-missions-60.txt"));
+}
+
+#[test]
+fn countries_have_names_before_they_have_codes() {
+    let (text, note) = table("missions --mandate poc", 80);
+    assert!(text.contains("│ Sierra Leone "), "{text}");
+    assert!(text.contains("│ Chad, CAR "), "{text}");
+    assert!(!text.contains("│ SLE "), "{text}");
+    assert_eq!(
+        note,
+        "hidden to fit 80 columns: `status`; use --width 94, or --fields\n"
+    );
+    let (text, _) = table("missions --mandate poc", 60);
+    assert!(text.contains("│ SLE "), "{text}");
 }
 
 #[test]

@@ -506,7 +506,11 @@ fn a_users_records_are_found_among_the_others() {
             .arg("-q")
             .arg("--trust"))
     };
-    assert_eq!(with("quagga"), ["operation-quagga"]);
+    // The decisions that it names as its basis are found by its name too, after it.
+    assert_eq!(
+        with("quagga"),
+        ["operation-quagga", "2003-423-cfsp", "sres-1484"]
+    );
     assert_eq!(with("zanzibar").len(), 2);
     assert_eq!(with("operation artemis")[0], "artemis");
     assert_eq!(

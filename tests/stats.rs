@@ -4,6 +4,7 @@
 mod common;
 
 use common::poc;
+use poc_cli::model::KINDS;
 use serde_json::Value;
 
 fn rows(answer: &Value) -> &[Value] {
@@ -13,7 +14,7 @@ fn rows(answer: &Value) -> &[Value] {
 #[test]
 fn every_kind_is_counted() {
     let answer = poc("stats").json();
-    assert_eq!(rows(&answer).len(), 15);
+    assert_eq!(rows(&answer).len(), KINDS.len());
     for row in rows(&answer) {
         let kind = row["kind"].as_str().expect("a kind");
         let list = if kind == "organization" {

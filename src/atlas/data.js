@@ -1,15 +1,21 @@
 // The records of the page, parsed once, and the indexes over them.
 
-/** Unpacks the bundle that the program wrote into the page. */
-export async function unpack(text) {
+/** Unpacks bytes that the program wrote into the page. */
+export async function unpackBytes(text) {
   const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Unpacks the bundle that the program wrote into the page. */
+export async function unpack(text) {
+  return JSON.parse(new TextDecoder().decode(await unpackBytes(text)));
 }
 
 /** What the views ask: records by id and kind, links both ways, disputes, words of closed lists. */
 export class Atlas {
-  constructor(bundle) {
+  constructor(bundle, tables) {
+    this.tables = tables;
     this.about = bundle.about;
     this.kinds = new Map(bundle.kinds.map((kind) => [kind.name, kind]));
     this.citations = bundle.citations;
@@ -37,24 +43,22 @@ export class Atlas {
     for (const record of records) {
       const kind = this.kinds.get(record.kind);
       if (kind.dispute) this.disputed(record);
-      for (const field of kind.fields) this.refer(record, field, record[field.name], field.name, field.label);
+      for (const field of kind.fields) this.refer(record, field, record[field.name]);
     }
-    this.orgs = this.of("organization").toSorted((left, right) => this.rank(left.id) - this.rank(right.id));
+    this.orgs = this.about.orgs.map((id) => this.byId.get(id)).filter(Boolean);
   }
 
-  refer(record, field, value, path, label) {
+  /** Notes at the other end of each link who links there, and what that end calls it. */
+  refer(record, field, value) {
     if (value === undefined || value === null) return;
     if (Array.isArray(value)) {
-      for (const each of value) this.refer(record, field, each, path, label);
+      for (const each of value) this.refer(record, field, each);
     } else if (field.parts) {
-      const sets = field.keyed ? Object.values(value) : [value];
-      for (const set of sets) {
-        for (const part of field.parts) this.refer(record, part, set[part.name], `${path}.${part.name}`, part.name === "source" ? "cites" : `${label}: ${part.label.toLowerCase()}`);
-      }
+      for (const set of field.keyed ? Object.values(value) : [value]) for (const part of field.parts) this.refer(record, part, set[part.name]);
     } else if (field.type === "link" && this.byId.has(value) && value !== record.id) {
       if (!this.references.has(value)) this.references.set(value, []);
       const list = this.references.get(value);
-      if (!list.some((known) => known.record === record && known.path === path)) list.push({ record, path, label });
+      if (!list.some((known) => known.record === record && known.field === field)) list.push({ record, field });
     }
   }
 
@@ -119,6 +123,11 @@ export class Atlas {
     return Object.entries(this.field(kind, path)?.words ?? {});
   }
 
+  /** What a word of a closed field means. */
+  meaning(kind, path, word) {
+    return this.field(kind, path)?.meanings?.[word] ?? "";
+  }
+
   /** What a heading calls a word of a closed field. */
   word(kind, path, word) {
     return this.field(kind, path)?.words?.[word] ?? word;
@@ -147,6 +156,28 @@ export function dated(date) {
   if (!date) return "";
   const [year, month, day] = date.split("-").map(Number);
   return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
+}
+
+/** The items by what `key` gives for each, in the order in which the keys are met. */
+export function grouped(items, key) {
+  const groups = new Map();
+  for (const item of items) {
+    const of = key(item);
+    if (!groups.has(of)) groups.set(of, []);
+    groups.get(of).push(item);
+  }
+  return groups;
+}
+
+/** A text with a capital letter. */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `UN`, `UN and EU`, `UN, EU, and NATO`. */
+export function joined(names) {
+  if (names.length < 3) return names.join(" and ");
+  return `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
 }
 
 /** `1 record`, `2 records`. */

@@ -16,6 +16,11 @@ export function csv(rows) {
   return rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
 }
 
+/** The size at which a line fits the width, at most `most`. */
+function sized(text, width, most) {
+  return Math.min(most, width / (text.length * 0.56)).toFixed(1);
+}
+
 /** The picture as a file of its own: with the colours that the page's style gives it. */
 function standalone(picture, title, source) {
   const copy = picture.cloneNode(true);
@@ -40,11 +45,31 @@ function standalone(picture, title, source) {
   const paper = getComputedStyle(document.documentElement).backgroundColor;
   const ink = getComputedStyle(document.documentElement).color;
   copy.prepend(
+    s("title", {}, title),
     s("rect", { x: 0, y: -34, width, height: height + 58, fill: paper }),
-    s("text", { x: 0, y: -14, "font-size": 15, "font-weight": 600, fill: ink }, title),
+    s("text", { x: 0, y: -14, "font-size": sized(title, width, 15), "font-weight": 600, fill: ink }, title),
   );
-  copy.append(s("text", { x: 0, y: height + 16, "font-size": 10, fill: ink }, source));
+  copy.append(s("text", { x: 0, y: height + 16, "font-size": sized(source, width, 10), fill: ink }, source));
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** What belongs under a figure or a table of many records: what it says, what it does not show, its source, its data. */
+export function notes(atlas, { id, about, rows, records, missing, picture }) {
+  const plain = (text, onclick) => h("button", { type: "button", class: "plain", onclick }, text);
+  return [
+    about ? h("p", {}, about) : null,
+    h("p", {}, `From ${counted(records, "record")}. ${missing}`),
+    h(
+      "p",
+      {},
+      source(atlas),
+      h("span", { class: "download" }, " ", plain("Data as CSV", () => save(`${id}.csv`, "text/csv", `\uFEFF${csv(rows)}`)), picture ? [" · ", plain("Figure as SVG", () => save(`${id}.svg`, "image/svg+xml", picture()))] : null),
+    ),
+  ];
+}
+
+function source(atlas) {
+  return `Source: ${atlas.about.evidence}.`;
 }
 
 /**
@@ -53,38 +78,19 @@ function standalone(picture, title, source) {
  * `draw(width)` gives an `<svg>`; it is called again when the width changes, so that a phone gets a drawing of its own.
  * `rows` are the data, the header first.
  */
-export function figure(atlas, { id, title, about, draw, rows, records, missing, wide = true }) {
-  const source = `Source: ${atlas.about.name} ${atlas.about.version}; evidence to ${atlas.about.evidence_to}.`;
-  const holder = h("div", { class: wide ? "" : "scroll" });
-  const caption = h(
-    "figcaption",
-    {},
-    about ? h("p", {}, about) : null,
-    h("p", {}, `From ${counted(records, "record")}. ${missing}`),
-    h(
-      "p",
-      {},
-      source,
-      h(
-        "span",
-        { class: "download" },
-        " ",
-        h("button", { type: "button", class: "plain", onclick: () => save(`${id}.csv`, "text/csv", `\uFEFF${csv(rows)}`) }, "Data as CSV"),
-        " · ",
-        h("button", { type: "button", class: "plain", onclick: () => save(`${id}.svg`, "image/svg+xml", standalone(holder.firstChild, title, source)) }, "Figure as SVG"),
-      ),
-    ),
-  );
-  const element = h("figure", { id: `figure-${id}` }, h("h2", {}, title), holder, caption);
+export function figure(atlas, { id, title, about, draw, rows, records, missing }) {
+  const holder = h("div", {});
+  const picture = () => standalone(holder.firstChild, title, source(atlas));
+  const element = h("figure", { id: `figure-${id}` }, h("h2", {}, title), holder, h("figcaption", {}, notes(atlas, { id, about, rows, records, missing, picture })));
   let drawn = 0;
   const redraw = (width) => {
     if (width < 1 || Math.abs(width - drawn) < 8) return;
     drawn = width;
-    const picture = draw(Math.round(width));
+    const drawing = draw(Math.round(width));
     // Not an image: it holds links, which an image may not.
-    picture.setAttribute("role", "group");
-    picture.setAttribute("aria-label", `${title} The table or list that follows has the same facts.`);
-    holder.replaceChildren(picture);
+    drawing.setAttribute("role", "group");
+    drawing.setAttribute("aria-label", `${title} The table or list that follows has the same facts.`);
+    holder.replaceChildren(drawing);
   };
   new ResizeObserver((entries) => redraw(entries[0].contentRect.width)).observe(holder);
   return element;
@@ -97,12 +103,12 @@ export function canvas(width, height, ...children) {
 
 /** The width that a text takes, near enough to keep labels apart. */
 export function extent(text, size = 12) {
-  return text.length * size * 0.54;
+  return text.length * size * 0.57;
 }
 
 /** The text cut to a width, with an ellipsis where it was cut. */
 export function fitted(text, width, size = 12) {
-  const most = Math.max(3, Math.floor(width / (size * 0.54)));
+  const most = Math.max(3, Math.floor(width / (size * 0.57)));
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
 
@@ -113,7 +119,7 @@ export function years(from, to, place, top, bottom, width) {
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
     marks.push(
       s("line", { class: "rule", x1: place(year), x2: place(year), y1: top, y2: bottom }),
-      s("text", { class: "dim small", x: place(year) + 2, y: top - 4 }, String(year)),
+      s("text", { class: "dim small", x: place(year), y: top - 4, "text-anchor": "middle" }, String(year)),
     );
   }
   return marks;

@@ -1,123 +1,78 @@
-// Search in the page: a name in full first, then records that have all the words, then those that have most of them.
+// Search in the page, by the tables and the rule of `poc search`.
 
-/** Letters without case and accents, words apart. */
-export function fold(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[‘’']/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+import { Search } from "./rank.js";
+import { Tables, Thesaurus } from "./tables.js";
+import { Words, fold } from "./words.js";
+
+/** Everything that a search goes by, made when the first one is asked. */
+function searchOf(atlas) {
+  if (!atlas.searching) {
+    const { lists, groups } = atlas.search;
+    atlas.searching = new Search(new Words(lists), new Thesaurus(groups), new Tables(atlas.tables), atlas.search);
+  }
+  return atlas.searching;
 }
 
-const STOP = new Set("a an and are as at be by did do does for from had has have how in is it its of on or that the their they this to was were what when where which who whom whose why will with".split(" "));
-
-/** The plural of a word found under its singular. */
-function stem(word) {
-  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (word.length > 3 && word.endsWith("s") && !/(ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
-}
-
-function texts(field, value, visit) {
-  if (value === undefined || value === null || value === false) return;
-  if (Array.isArray(value)) for (const each of value) texts(field, each, visit);
-  else if (field.parts) {
-    for (const set of field.keyed ? Object.values(value) : [value]) for (const part of field.parts) texts(part, set[part.name], visit);
-  } else if (field.weight > 0) visit(String(value), field);
-}
-
-/** Words of all records with the weight of the field that they are in, made when first asked for. */
-function index(atlas) {
-  if (atlas.index?.records === atlas.records) return atlas.index;
-  const postings = new Map();
-  const names = new Map();
-  const lengths = new Map();
-  const add = (word, id, weight) => {
-    if (!postings.has(word)) postings.set(word, new Map());
-    const list = postings.get(word);
-    list.set(id, Math.max(list.get(id) ?? 0, weight));
-  };
-  for (const record of atlas.records) {
-    const kind = atlas.kinds.get(record.kind);
-    let length = 0;
-    for (const field of kind.fields) {
-      texts(field, record[field.name], (text, of) => {
-        const linked = of.type === "link" ? atlas.get(text) : null;
-        const said = linked ? [linked.name, linked.acronym].filter(Boolean).join(" ") : (of.words?.[text] ?? text);
-        for (const word of fold(said).split(" ")) {
-          if (!word) continue;
-          length += 1;
-          add(stem(word), record.id, of.weight);
-        }
-      });
-    }
-    lengths.set(record.id, length);
-    for (const [place, name] of [record.id, record.acronym, record.symbol, ...(record.aliases ?? []), record.name, record.title].entries()) {
-      if (!name) continue;
-      const key = fold(name);
-      if (!names.has(key)) names.set(key, []);
-      if (!names.get(key).some((known) => known.record === record)) names.get(key).push({ record, place });
+/** Takes a question apart as the program does: words, `"phrases"`, `not:`, `kind:`, `org:` and `year:`. */
+export function parted(text) {
+  const query = { text: "", phrases: [], without: [], kinds: [], orgs: [], years: null };
+  const listed = (words) => words.split(",").map((word) => word.trim()).filter(Boolean);
+  for (const [, key, quoted, open, plain] of text.replace(/[“”„«»]/g, '"').matchAll(/(?:(not|kind|org|year):)?(?:"([^"]*)"|"([^"]*)$|([^\s"]+))/g)) {
+    const value = quoted ?? open ?? plain ?? "";
+    if (key === "not" && value !== "") query.without.push(value);
+    else if (key === "kind") query.kinds.push(...listed(value));
+    else if (key === "org") query.orgs.push(...listed(value));
+    else if (key === "year") {
+      const [from, to = from] = value.split("..");
+      query.years = [Number(from || 0), Number(to || 9999)];
+    } else if (value.trim() !== "") {
+      if (plain === undefined) query.phrases.push(value);
+      query.text += `${value} `;
     }
   }
-  atlas.index = { records: atlas.records, postings, names, lengths, words: [...postings.keys()] };
-  return atlas.index;
+  query.text = query.text.trim();
+  return query;
 }
 
-/** At most one letter changed, left out, added or swapped; two in long words. */
-function near(left, right) {
-  const most = left.length > 7 ? 2 : 1;
-  if (Math.abs(left.length - right.length) > most) return false;
-  let before = [];
-  let row = Array.from({ length: right.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (left[i - 1] === right[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      next.push(cost);
-    }
-    before = row;
-    row = next;
+/** Which documents have all words of `words`; of a phrase the page does not check that they follow one another. */
+function having(search, words) {
+  let found = null;
+  for (const { term } of search.words.all(words).filter((token) => token.sort === "word")) {
+    const has = new Set();
+    search.tables.each(term, (document) => has.add(document));
+    found = found === null ? has : new Set([...found].filter((document) => has.has(document)));
   }
-  return row[right.length] <= most;
+  return found ?? new Set();
 }
 
-function matching(known, word, last) {
-  const found = new Map();
-  const take = (key, share) => {
-    for (const [id, weight] of known.postings.get(key) ?? []) found.set(id, Math.max(found.get(id) ?? 0, weight * share));
-  };
-  take(word, 1);
-  if (last && word.length > 2) for (const each of known.words) if (each.length > word.length && each.startsWith(word)) take(each, 0.5);
-  if (found.size === 0 && word.length > 2) for (const each of known.words) if (each.startsWith(word)) take(each, 0.6);
-  if (found.size === 0 && word.length > 3) for (const each of known.words) if (each[0] === word[0] && near(word, each)) take(each, 0.7);
-  return found;
-}
-
-/** What was found for `words`, best first: `[{record, score}]`. */
+/** What was found for `words`: the records, best first, as `[{record, score}]`, how many of them are good matches, and how
+ * the words were read. */
 export function find(atlas, words) {
-  const asked = fold(words);
-  if (asked === "") return [];
-  const known = index(atlas);
-  const all = asked.split(" ");
-  const content = all.filter((word) => !STOP.has(word));
-  const wanted = (content.length > 0 ? content : all).map(stem);
-  const scores = new Map();
-  const hits = new Map();
-  for (const [place, word] of wanted.entries()) {
-    const found = matching(known, word, place === wanted.length - 1);
-    const rarity = Math.log(1 + known.records.length / (1 + found.size));
-    for (const [id, weight] of found) {
-      scores.set(id, (scores.get(id) ?? 0) + (rarity * weight) / (weight + 2 + known.lengths.get(id) / 120));
-      hits.set(id, (hits.get(id) ?? 0) + 1);
-    }
+  const search = searchOf(atlas);
+  const query = parted(words);
+  const { documents } = search.tables;
+  const kinds = query.kinds.map((word) => search.kinds.findIndex((kind) => [kind.name, kind.list, ...kind.aliases].includes(fold(word))));
+  const orgs = query.orgs.map((org) => fold(org));
+  const withAll = query.phrases.map((phrase) => having(search, phrase));
+  const without = query.without.map((phrase) => having(search, phrase));
+  const keeps = (document) => {
+    const { id, kind, year, orgs: of } = documents[document];
+    return (
+      atlas.get(id) !== undefined &&
+      (kinds.length === 0 || kinds.includes(kind)) &&
+      (orgs.length === 0 || of.some((org) => orgs.includes(org))) &&
+      (query.years === null || (year >= query.years[0] && year <= query.years[1] && year > 0)) &&
+      withAll.every((has) => has.has(document)) &&
+      !without.some((has) => has.has(document))
+    );
+  };
+  const asRecord = ({ document, score }) => ({ record: atlas.get(documents[document].id), score });
+  if (query.text === "") {
+    const bare = kinds.length + orgs.length + without.length === 0 && query.years === null;
+    const all = bare ? [] : [...documents.keys()].filter(keeps).map((document) => asRecord({ document, score: 0 }));
+    return { hits: all, good: all.length, notes: [] };
   }
-  const most = Math.max(0, ...hits.values());
-  const least = most === wanted.length ? most : Math.max(1, most);
-  const found = [...scores].filter(([id]) => hits.get(id) >= least).map(([id, score]) => ({ record: atlas.get(id), score: (score * (atlas.kinds.get(atlas.get(id).kind).boost ?? 100)) / 100 }));
-  const named = (known.names.get(asked) ?? []).toSorted((left, right) => left.place - right.place).map(({ record, place }) => ({ record, score: 1000 - place + (record.kind === "term" ? -50 : 0) }));
-  const merged = [...named.toSorted((left, right) => right.score - left.score), ...found.filter((hit) => !named.some((each) => each.record === hit.record)).toSorted((left, right) => right.score - left.score || left.record.id.localeCompare(right.record.id))];
-  return merged;
+  const question = search.read(query.text);
+  const { hits, good } = question.rank(keeps);
+  return { hits: hits.map(asRecord), good, notes: question.notes };
 }

@@ -1,6 +1,6 @@
 // The first screen, and what is due.
 
-import { counted, dated } from "./data.js";
+import { counted, dated, joined } from "./data.js";
 import { h } from "./dom.js";
 import { link, orgs, table } from "./parts.js";
 
@@ -20,9 +20,8 @@ export function home(atlas) {
     h("button", { type: "submit" }, "Search"),
   );
   const names = atlas.orgs.filter((org) => org.role === "compared").map((org) => atlas.short(org.id));
-  const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
   return [
-    h("h1", {}, `How the ${list} protect civilians`),
+    h("h1", {}, `How the ${joined(names)} protect civilians`),
     form,
     h(
       "ul",
@@ -31,9 +30,9 @@ export function home(atlas) {
       h("li", {}, h("a", { href: "#/timeline" }, "What happened when?"), h("p", { class: "soft" }, `${counted(atlas.of("milestone").length, "dated event")}, by organization and theme.`)),
       h("li", {}, h("a", { href: "#/missions" }, "Which missions, with what mandate, until when?"), h("p", { class: "soft" }, `${counted(atlas.of("mission").length, "mission")} by country and strength of mandate.`)),
     ),
-    h("h2", {}, "Whose mandate ends next"),
+    h("h2", {}, "Whose mandate ends next?"),
     ends(atlas, "Terms that end within ninety days", atlas.due.filter((each) => each.state === "due")),
-    h("p", {}, h("a", { href: "#/due" }, "Terms that have passed, and how old the evidence is")),
+    h("p", {}, h("a", { href: "#/due" }, "Terms that have passed, with nothing later known")),
   ];
 }
 
@@ -41,7 +40,7 @@ function ends(atlas, label, entries) {
   const known = entries.filter((each) => atlas.get(each.id));
   if (known.length === 0) return h("p", {}, `No term is known to end in the ninety days after ${dated(atlas.about.evidence_to)}.`);
   return table(
-    `${label}, counted from ${dated(atlas.about.due_on)}, not from today`,
+    `${label}, counted from ${dated(atlas.about.due_on)}, the day of the last check, not from today. The newest evidence is of ${dated(atlas.about.evidence_to)}.`,
     ["Mission", "Organization", "Term ends", "By decision", "Last seen running"],
     known.map((each) => [link(atlas, each.id), orgs(atlas, each.orgs), [dated(each.until), each.doubt ? h("span", { class: "inferred" }, ` (in doubt: ${each.doubt})`) : null], each.document ? link(atlas, each.document) : "", dated(each.last_seen)]),
   );
@@ -52,7 +51,7 @@ export function due(atlas) {
   const of = (state) => atlas.due.filter((each) => each.state === state);
   return [
     h("h1", {}, "Which terms end, and which have passed?"),
-    h("p", {}, `Computed for ${dated(atlas.about.due_on)}, the day on which the evidence was last checked; this page reads no clock. The newest dated evidence is of ${dated(atlas.about.evidence_to)}.`),
+    h("p", {}, `This page reads no clock: it counts from the day on which somebody last looked for newer evidence.`),
     h("h2", {}, "Ends within ninety days"),
     ends(atlas, "Terms that end within ninety days", of("due")),
     h("h2", {}, "Passed, and nothing later known"),

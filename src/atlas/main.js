@@ -1,6 +1,6 @@
 // The address holds the whole state of the page: `#/view?filter=value` or `#/record-id`.
 
-import { Atlas, unpack } from "./data.js";
+import { Atlas, unpack, unpackBytes } from "./data.js";
 import { announce, h } from "./dom.js";
 import { compare } from "./compare.js";
 import { crosswalk, definitions } from "./definitions.js";
@@ -79,12 +79,13 @@ function answer(atlas, name, state) {
 }
 
 async function start() {
-  const atlas = new Atlas(await unpack(document.getElementById("bundle").textContent));
+  const packed = (id) => document.getElementById(id).textContent;
+  const atlas = new Atlas(...(await Promise.all([unpack(packed("bundle")), unpackBytes(packed("tables"))])));
   const main = document.getElementById("main");
   const nav = document.getElementById("nav");
   const words = document.getElementById("words");
   nav.append(...Object.entries(VIEWS).map(([name, [title]]) => h("a", { href: `#/${name}`, "data-view": name }, title)));
-  document.getElementById("evidence").textContent = `${atlas.about.name} ${atlas.about.version}. Evidence to ${atlas.about.evidence_to}; made on ${atlas.about.date}, last checked on ${atlas.about.checked}.`;
+  document.getElementById("evidence").textContent = `${atlas.about.evidence}.`;
   document.getElementById("names").append(...atlas.of("mission").concat(atlas.of("policy"), atlas.of("concept"), atlas.of("tool")).map((record) => h("option", { value: record.acronym ?? record.name })));
 
   const draw = (within = false) => {
@@ -92,6 +93,8 @@ async function start() {
     const focused = within ? keep(main) : null;
     const nodes = answer(atlas, name, new State(name, query, draw));
     main.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
+    // The first screen has a search box of its own.
+    document.body.classList.toggle("first", name === "");
     for (const each of nav.children) {
       if (each.dataset.view === name) each.setAttribute("aria-current", "page");
       else each.removeAttribute("aria-current");
@@ -132,7 +135,7 @@ async function start() {
   addEventListener("keydown", (event) => {
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) {
       event.preventDefault();
-      words.focus();
+      (main.querySelector("input[type=search]") ?? words).focus();
     }
   });
 }

@@ -12,9 +12,13 @@ use crate::citation::{Bibliography, Style, together};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
 use crate::model::date::{Date, Day};
-use crate::model::field::{Field, Shape};
+use crate::model::field::{Field, Shape, Trace, Word};
 use crate::model::value::Value;
 use crate::model::{KINDS, Kind, Role};
+use crate::search::corpus::{THESAURUS, tables};
+use crate::search::index::{stem, tokens};
+use crate::search::intent;
+use crate::search::rule::RULE;
 use crate::time::calendar::Length;
 use crate::time::due::{State, due};
 use crate::time::{span, state};
@@ -23,11 +27,14 @@ const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("style.css");
 
 /// The modules of the page, each after those that it imports.
-const MODULES: [&str; 15] = [
+const MODULES: [&str; 18] = [
     include_str!("dom.js"),
     include_str!("data.js"),
     include_str!("figure.js"),
     include_str!("parts.js"),
+    include_str!("words.js"),
+    include_str!("tables.js"),
+    include_str!("rank.js"),
     include_str!("find.js"),
     include_str!("home.js"),
     include_str!("timeline.js"),
@@ -55,15 +62,17 @@ const PACKED: u8 = 9;
 #[must_use]
 pub fn page<'d>(dataset: &'d Dataset<'d>) -> String {
     let script = script();
+    let style = STYLE.replace("{{evidence}}", &quoted(&evidence()));
     let bundle = serde_json::to_vec(&bundle(dataset)).unwrap_or_default();
-    let packed = BASE64.encode(compress_to_vec_zlib(&bundle, PACKED));
+    let packed = |bytes: &[u8]| BASE64.encode(compress_to_vec_zlib(bytes, PACKED));
     // Each mark is filled from the text that the one before left, so that no value is looked through for marks.
     let fills = [
         ("{{script-hash}}", hash(&script)),
-        ("{{style-hash}}", hash(STYLE)),
+        ("{{style-hash}}", hash(&style)),
         ("{{title}}", escaped(about().name)),
-        ("{{style}}", STYLE.to_owned()),
-        ("{{bundle}}", packed),
+        ("{{style}}", style),
+        ("{{bundle}}", packed(&bundle)),
+        ("{{tables}}", packed(&tables(dataset))),
         ("{{script}}", script),
     ];
     let mut out =
@@ -98,6 +107,29 @@ fn script() -> String {
     script
 }
 
+/// How old the page is, as its foot and each printed sheet have it.
+fn evidence() -> String {
+    let about = about();
+    format!(
+        "{} {}: evidence to {}, made on {}",
+        about.name, about.version, about.evidence_to, about.checked
+    )
+}
+
+/// A string of CSS, which also may not end the element that it is in.
+fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for letter in text.chars() {
+        if letter.is_alphanumeric() || " .,:;()-".contains(letter) {
+            out.push(letter);
+        } else {
+            let _ = write!(out, "\\{:x} ", u32::from(letter));
+        }
+    }
+    out.push('"');
+    out
+}
+
 /// What the page's content policy lets run: this text and no other.
 fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64.encode(Sha256::digest(text)))
@@ -128,7 +160,7 @@ fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
             Value::object([
                 ("name", Value::from(about.name)),
                 ("version", Value::from(about.version)),
-                ("date", Value::from(about.checked)),
+                ("evidence", Value::from(evidence())),
                 ("evidence_to", Value::from(about.evidence_to)),
                 ("checked", Value::from(checked.clone())),
                 ("due_on", Value::from(checked)),
@@ -144,6 +176,61 @@ fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
         ("citations", citations(dataset)),
         ("states", states(dataset, last)),
         ("due", ending(dataset, on)),
+        ("search", search()),
+    ])
+}
+
+/// What the page searches by beside the tables: the same lists and numbers as `poc search`.
+fn search() -> Value<'static> {
+    let pairs = |list: &[(&'static str, &'static str)]| {
+        let pairs = list.iter().map(|(word, term)| Value::texts([*word, *term]));
+        Value::List(pairs.collect())
+    };
+    // Written as people read them: 0.65, not the nearest double.
+    let number = |number: f32| Value::Decimal(number.to_string().parse().unwrap_or_default());
+    let rule = RULE.numbers().into_iter();
+    let kinds = KINDS.into_iter().zip(intent::asked());
+    Value::object([
+        (
+            "rule",
+            Value::object(rule.map(|(name, value)| (name, number(value)))),
+        ),
+        ("groups", Value::from(THESAURUS.groups)),
+        (
+            "lists",
+            Value::object([
+                ("stop", Value::texts(tokens::STOP.iter().copied())),
+                ("kept", pairs(stem::KEPT)),
+                ("numbers", pairs(stem::NUMBERS)),
+                ("spelt", pairs(stem::SPELT)),
+                ("endings", Value::texts(stem::ENDINGS.iter().copied())),
+                (
+                    "root",
+                    Value::from(i64::try_from(stem::ROOT).unwrap_or_default()),
+                ),
+                ("filler", Value::texts(intent::FILLER.split(' '))),
+                ("first", Value::texts(intent::FIRST.iter().copied())),
+                ("last", Value::texts(intent::LAST.iter().copied())),
+            ]),
+        ),
+        (
+            "kinds",
+            Value::List(
+                kinds
+                    .map(|(kind, (named, asked))| {
+                        let asked = asked.into_iter().map(Value::texts);
+                        Value::object([
+                            ("name", Value::from(kind.name)),
+                            ("list", Value::from(kind.list)),
+                            ("aliases", Value::texts(kind.aliases.iter().copied())),
+                            ("boost", Value::from(i64::from(kind.search_boost))),
+                            ("named", Value::texts(named)),
+                            ("asked", Value::List(asked.collect())),
+                        ])
+                    })
+                    .collect(),
+            ),
+        ),
     ])
 }
 
@@ -180,17 +267,54 @@ fn says_something(value: &Value<'_>) -> bool {
 }
 
 fn kind(kind: &'static Kind) -> Value<'static> {
-    Value::object([
+    let mut entries = vec![
         ("name", Value::from(kind.name)),
         ("title", Value::from(capitalized(kind.name))),
-        ("titles", Value::from(capitalized(kind.list))),
-        ("boost", Value::from(i64::from(kind.search_boost))),
+        ("titles", Value::from(capitalized(kind.plural))),
         ("dispute", Value::Flag(kind.role == Role::Dispute)),
+        (
+            "joins",
+            Value::Flag(
+                kind.fields
+                    .iter()
+                    .any(|field| matches!(field.trace, Some(Trace::Begins))),
+            ),
+        ),
         (
             "fields",
             Value::List(kind.fields.iter().map(field).collect()),
         ),
-    ])
+    ];
+    if let Some(compared) = kind.compared {
+        let present = if compared.present.is_empty() {
+            String::new()
+        } else {
+            let lasting = kind.when.map_or("", |when| when.lasting);
+            format!("{} {lasting}", compared.called)
+        };
+        let parts = [
+            ("called", Value::from(compared.called)),
+            ("present", Value::from(present)),
+            ("uncertain", Value::from(compared.uncertain)),
+            (
+                "leveled",
+                Value::from(compared.leveled.map_or("", |(_, called)| called)),
+            ),
+            ("key", Value::from(kind.list)),
+        ];
+        entries.push(("compared", bare(Value::object(parts))));
+    }
+    if let Some(history) = kind.history {
+        let parts = [
+            ("level", history.level),
+            ("changes", history.changes),
+            ("group", history.group),
+        ];
+        let parts = parts.map(|(name, text)| (name, Value::from(text)));
+        entries.push(("history", Value::object(parts)));
+    }
+    entries.push(("point", Value::Flag(kind.role == Role::Point)));
+    Value::object(entries)
 }
 
 fn field(field: &'static Field) -> Value<'static> {
@@ -200,14 +324,13 @@ fn field(field: &'static Field) -> Value<'static> {
         Shape::Date => "date",
         Shape::Url => "url",
         Shape::Flag => "flag",
+        Shape::Integer | Shape::Number => "number",
         _ => "text",
     };
     let mut entries = vec![
         ("name", Value::from(field.name)),
-        (
-            "label",
-            Value::from(capitalized(&field.name.replace('_', " "))),
-        ),
+        ("label", Value::from(field.heading())),
+        ("inverse", Value::from(field.inverse)),
         ("meaning", Value::from(field.meaning)),
         ("type", Value::from(sort)),
         ("weight", Value::from(i64::from(field.weight))),
@@ -217,18 +340,39 @@ fn field(field: &'static Field) -> Value<'static> {
         _ => None,
     };
     if let Some(vocabulary) = vocabulary {
-        let words = vocabulary.words.iter();
+        let words = || vocabulary.words.iter();
         entries.push((
             "words",
-            Value::object(words.map(|word| (word.word, Value::from(word.heading())))),
+            Value::object(words().map(|word| (word.word, Value::from(spaced(word))))),
         ));
+        entries.push((
+            "meanings",
+            Value::object(words().map(|word| (word.word, Value::from(word.meaning)))),
+        ));
+        let remarked = words().filter(|word| !word.remark.is_empty());
+        entries.push((
+            "remarks",
+            Value::object(remarked.map(|word| (word.word, Value::from(word.remark)))),
+        ));
+        let groups = vocabulary.groups.iter();
+        entries.push((
+            "groups",
+            Value::object(groups.map(|(name, of)| (*name, Value::texts(of.iter().copied())))),
+        ));
+        let own = words().filter(|word| word.of_one_approach);
+        entries.push(("own", Value::texts(own.map(|word| word.word))));
     }
     if !field.shape.parts().is_empty() {
         let parts = field.shape.parts().iter().map(self::field);
         entries.push(("parts", Value::List(parts.collect())));
         entries.push(("keyed", Value::Flag(matches!(item, Shape::Parts(..)))));
     }
-    Value::object(entries)
+    bare(Value::object(entries))
+}
+
+/// What a heading calls a word of a closed list.
+fn spaced(word: &Word) -> String {
+    word.heading().replace('-', " ")
 }
 
 fn capitalized(text: &str) -> String {

@@ -3,7 +3,7 @@
 import { counted } from "./data.js";
 import { h, s, select } from "./dom.js";
 import { canvas, figure, fitted } from "./figure.js";
-import { link, links, sources } from "./parts.js";
+import { framed, link, links, sources } from "./parts.js";
 
 /** The network around one record, and how often one organization's records shaped another's. */
 export function network(atlas, state) {
@@ -14,11 +14,13 @@ export function network(atlas, state) {
   const root = degree.has(state.get("at")) ? state.get("at") : known[0]?.[0];
   if (!root) return [h("h1", {}, "Who learned from whom?"), h("p", {}, "No claim of influence is in these records.")];
   const relation = state.get("relation");
+  const word = (each) => atlas.word("influence", "relation", each.relation);
   const fits = (each) => relation === "" || each.relation === relation;
-  const before = claims.filter((each) => each.to === root && fits(each));
-  const after = claims.filter((each) => each.from === root && fits(each));
+  const dated = (left, right) => (left.year ?? 9999) - (right.year ?? 9999) || left.id.localeCompare(right.id);
+  const before = claims.filter((each) => each.to === root && fits(each)).toSorted(dated);
+  const after = claims.filter((each) => each.from === root && fits(each)).toSorted(dated);
   const picked = [...before, ...after].find((each) => each.id === state.get("claim"));
-  const used = [...new Set(claims.map((each) => each.relation))].toSorted();
+  const used = atlas.words("influence", "relation").filter(([each]) => claims.some((claim) => claim.relation === each));
   const rows = [["id", "from", "relation", "to", "year", "claimed", "name"], ...[...before, ...after].map((each) => [each.id, each.from, each.relation, each.to, each.year, each.explicit ? "influence" : "parallel", each.name])];
   return [
     h("h1", {}, "Who learned from whom?"),
@@ -26,11 +28,11 @@ export function network(atlas, state) {
       "div",
       { class: "controls" },
       select("Around", root, known.map(([id, number]) => [id, `${atlas.short(id)} (${number})`]), (value) => state.set({ at: value, claim: null })),
-      select("Relation", relation, [["", "any"], ...used.map((word) => [word, word])], (value) => state.set({ relation: value, claim: null })),
+      select("Relation", relation, [["", "any"], ...used], (value) => state.set({ relation: value, claim: null })),
     ),
     figure(atlas, {
       id: `influence-${root}`,
-      title: `What shaped ${atlas.short(root)}, and what did it shape?`,
+      title: `${atlas.short(root)}: what shaped it, and what did it shape?`,
       about: "Read from left to right. A full line is a claim that a source makes; a dashed one is only a likeness that the source draws. Choose a line for its evidence.",
       draw: (width) => ego(atlas, root, before, after, picked, width, (claim) => state.set({ claim })),
       rows,
@@ -41,10 +43,10 @@ export function network(atlas, state) {
       ? h(
           "section",
           { class: "panel", "aria-label": "Evidence" },
-          h("h3", {}, link(atlas, picked.from), ` ${picked.relation} `, link(atlas, picked.to), picked.year ? ` (${picked.year})` : ""),
+          h("h3", {}, link(atlas, picked.from), ` ${word(picked)} `, link(atlas, picked.to), picked.year ? ` (${picked.year})` : ""),
           h("p", {}, picked.summary ?? picked.name),
           picked.explicit ? null : h("p", { class: "inferred" }, "The source draws a parallel; it claims no influence."),
-          sources(atlas, picked.citations),
+          sources(atlas, picked.kind, picked.citations),
         )
       : null,
     h("h2", { "data-count": true }, counted(before.length + after.length, "claim")),
@@ -52,7 +54,7 @@ export function network(atlas, state) {
       "ul",
       {},
       [...before, ...after].map((each) =>
-        h("li", { class: each.explicit ? "" : "inferred" }, link(atlas, each.id, true), " ", h("span", { class: "soft small" }, `${atlas.short(each.from)} ${each.relation} ${atlas.short(each.to)}${each.year ? `, ${each.year}` : ""} `), h("button", { type: "button", class: "plain small", onclick: () => state.set({ claim: each.id }) }, "evidence")),
+        h("li", { class: each.explicit ? "" : "inferred" }, link(atlas, each.id, true), " ", h("span", { class: "soft small" }, `${atlas.short(each.from)} ${word(each)} ${atlas.short(each.to)}${each.year ? `, ${each.year}` : ""} `), h("button", { type: "button", class: "plain small", onclick: () => state.set({ claim: each.id }) }, "evidence")),
       ),
     ),
     between(atlas, claims),
@@ -76,9 +78,9 @@ function ego(atlas, root, before, after, picked, width, pick) {
       return [
         s("path", { class: `edge${picked?.id === each.id ? " picked" : ""}`, d: path, "stroke-dasharray": each.explicit ? null : "4 4" }),
         s("path", { class: "dim", d: `M${end[0]} ${end[1]} l-7 -3.5 v7 z` }),
-        s("path", { class: "hit", "data-hit": true, d: path, fill: "none", stroke: "transparent", "stroke-width": 14, "pointer-events": "stroke", onclick: () => pick(each.id) }, s("title", {}, `${each.name}: ${each.relation}`)),
+        s("path", { class: "hit", "data-hit": true, d: path, fill: "none", stroke: "transparent", "stroke-width": 14, "pointer-events": "stroke", onclick: () => pick(each.id) }, s("title", {}, `${each.name}: ${atlas.word("influence", "relation", each.relation)}`)),
         s("a", { href: `#/influence?at=${encodeURIComponent(other)}`, tabindex: "-1" }, s("text", { class: "ink", x: left ? label - 6 : width - label + 6, y: y + 1, "text-anchor": left ? "end" : "start" }, fitted(atlas.short(other), label - 8)), s("title", {}, atlas.title(atlas.get(other)))),
-        s("text", { class: "dim small", x: left ? label - 6 : width - label + 6, y: y + 13, "text-anchor": left ? "end" : "start" }, fitted(`${each.relation}${each.year ? ` ${each.year}` : ""}`, label, 10)),
+        s("text", { class: "dim small", x: left ? label - 6 : width - label + 6, y: y + 13, "text-anchor": left ? "end" : "start" }, fitted(`${atlas.word("influence", "relation", each.relation)}${each.year ? ` ${each.year}` : ""}`, label, 10)),
       ];
     });
   return canvas(
@@ -95,15 +97,10 @@ function between(atlas, claims) {
   const number = (from, to) => claims.filter((each) => own(atlas, each.from).includes(from) && own(atlas, each.to).includes(to));
   return [
     h("h2", {}, "From which organization to which?"),
-    h(
-      "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Claims between organizations" },
-      h(
-        "table",
-        {},
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "from \\ to"), owners.map((id) => h("th", { scope: "col", class: "number" }, atlas.short(id))))),
-        h("tbody", {}, owners.map((from) => h("tr", {}, h("th", { scope: "row" }, atlas.short(from)), owners.map((to) => h("td", { class: "number" }, String(number(from, to).length || "")))))),
-      ),
+    framed(
+      "Claims between organizations",
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "From \\ to"), owners.map((id) => h("th", { scope: "col", class: "number" }, atlas.short(id))))),
+      h("tbody", {}, owners.map((from) => h("tr", {}, h("th", { scope: "row" }, atlas.short(from)), owners.map((to) => h("td", { class: "number" }, String(number(from, to).length || "")))))),
     ),
     h("p", { class: "small soft" }, "Claims and parallels together; a record of two organizations counts for both. ", links(atlas, owners), "."),
   ];
@@ -111,5 +108,5 @@ function between(atlas, claims) {
 
 function own(atlas, id) {
   const record = atlas.get(id);
-  return record.kind === "organization" ? [record.id] : (record.orgs ?? []);
+  return atlas.about.orgs.includes(id) ? [id] : (record.orgs ?? []);
 }

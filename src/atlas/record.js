@@ -1,10 +1,14 @@
 // One record: what it is, its facts, what disagrees, what refers to it, its sources, and how to cite it.
 
-import { counted } from "./data.js";
+import { grouped } from "./data.js";
 import { announce, h, save } from "./dom.js";
-import { dispute, link, orgs, shown, sources } from "./parts.js";
+import { dispute, fact, link, orgs, sources } from "./parts.js";
 
-const ABOVE = new Set(["id", "kind", "name", "summary", "orgs", "layer", "citations"]);
+/** What the head of the page has, or what belongs to the data rather than to the thing. */
+const ABOVE = new Set(["id", "kind", "name", "summary", "orgs", "layer", "citations", "acronym"]);
+
+/** Lists of at most so many are open. */
+const OPEN = 12;
 
 /** The page of a record. */
 export function recordPage(atlas, record) {
@@ -12,50 +16,50 @@ export function recordPage(atlas, record) {
   const disputes = atlas.disputes.get(record.id) ?? [];
   const at = (name) => disputes.filter((each) => each.field.split(".")[0] === name).map((each) => dispute(atlas, each.record));
   const general = disputes.filter((each) => each.field === "" || ABOVE.has(each.field.split(".")[0]));
-  const facts = kind.fields
-    .filter((field) => !ABOVE.has(field.name))
-    .map((field) => [field, shown(atlas, record.kind, field, record[field.name])])
-    .filter(([, node]) => node !== null && node !== "");
+  const facts = kind.fields.filter((field) => !ABOVE.has(field.name)).map((field) => fact(atlas, field, record[field.name], at(field.name))).filter(Boolean);
+  const remarks = kind.fields.map((field) => field.remarks?.[record[field.name]]).filter(Boolean);
+  const joins = !kind.joins && atlas.records.some((each) => atlas.kinds.get(each.kind).joins && (each.from === record.id || each.to === record.id));
   return [
     h("p", { class: "kind" }, kind.title, (record.orgs ?? []).length > 0 ? [" · ", orgs(atlas, record.orgs)] : "", record.layer === "supplement" ? " · added to the paper" : ""),
     h("h1", {}, atlas.title(record)),
-    record.summary ? h("p", {}, record.summary) : null,
-    kind.note && kind.note[record.type] ? h("p", { class: "small soft" }, kind.note[record.type]) : null,
-    facts.length > 0
-      ? h(
-          "dl",
-          { class: "facts" },
-          facts.map(([field, node]) => [h("dt", { title: field.meaning }, field.label), h("dd", {}, node, at(field.name))]),
-        )
-      : null,
-    general.length > 0
-      ? [h("h2", {}, "Where sources disagree"), general.map((each) => dispute(atlas, each.record))]
-      : null,
-    record.kind === "influence" || !atlas.of("influence").some((each) => each.from === record.id || each.to === record.id) ? null : h("p", {}, h("a", { href: `#/influence?at=${encodeURIComponent(record.id)}` }, "What shaped it, and what it shaped")),
+    record.summary ? h("p", { class: "lead" }, record.summary) : null,
+    remarks.map((text) => h("p", { class: "small soft" }, text)),
+    facts.length > 0 ? h("dl", { class: "facts" }, facts) : null,
+    general.length > 0 ? [h("h2", {}, "Where sources disagree"), general.map((each) => dispute(atlas, each.record))] : null,
     referred(atlas, record),
+    joins ? h("p", {}, h("a", { href: `#/influence?at=${encodeURIComponent(record.id)}` }, "Drawn: what shaped it, and what it shaped")) : null,
     h("h2", {}, "Sources"),
-    (record.citations ?? []).length > 0 ? sources(atlas, record.citations) : h("p", { class: "soft" }, "The record is itself a source, or a name with no source of its own."),
+    (record.citations ?? []).length > 0 ? sources(atlas, record.kind, record.citations) : h("p", { class: "soft" }, "The record is itself a source, or a name that needs none."),
     cited(atlas, record),
     h("p", { class: "small soft" }, `Address of this record: ${location.href.split("#")[0].split("/").at(-1)}#/${encodeURIComponent(record.id)}`),
   ];
 }
 
+/** Who links here, by what the link says from this end; those that only cite it come last, and disputes are shown above. */
 function referred(atlas, record) {
-  const references = atlas.references.get(record.id) ?? [];
+  const references = (atlas.references.get(record.id) ?? []).filter((each) => !atlas.kinds.get(each.record.kind).dispute);
   if (references.length === 0) return null;
-  const groups = Map.groupBy(references, (each) => `${atlas.kinds.get(each.record.kind).titles}: ${each.label}`);
-  const ordered = [...groups].toSorted((left, right) => left[0].localeCompare(right[0]));
+  const groups = grouped(references, (each) => {
+    const { titles } = atlas.kinds.get(each.record.kind);
+    if (each.field.name === "source") return `Cited by ${titles.toLowerCase()}`;
+    return each.field.inverse ?? titles;
+  });
+  const [named, citing] = [true, false].map((wanted) => [...groups].filter(([, list]) => (list[0].field.name !== "source") === wanted));
   return [
-    h("h2", {}, `Referred to by ${counted(references.length, "record")}`),
-    ordered.map(([title, list]) =>
+    h("h2", {}, "What refers to it"),
+    [...named, ...citing].map(([title, list]) =>
       h(
         "details",
-        { open: list.length <= 8 },
+        { open: list.length <= OPEN },
         h("summary", {}, `${title} (${list.length})`),
-        h("ul", {}, list.map((each) => h("li", {}, link(atlas, each.record.id, true), each.record.year ? h("span", { class: "soft small" }, ` ${each.record.year}`) : null))),
+        h("ul", {}, list.toSorted(byYear).map((each) => h("li", {}, link(atlas, each.record.id, true), each.record.year ? h("span", { class: "soft small" }, ` ${each.record.year}`) : null))),
       ),
     ),
   ];
+}
+
+function byYear(left, right) {
+  return (left.record.year ?? 9999) - (right.record.year ?? 9999) || left.record.id.localeCompare(right.record.id);
 }
 
 function cited(atlas, record) {

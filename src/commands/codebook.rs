@@ -407,7 +407,7 @@ fn grid<'d>(
     rows: impl IntoIterator<Item = Vec<Vec<Item<'d>>>>,
 ) -> Block<'d> {
     Block::Grid(Grid {
-        ranks: &[],
+        ranks: Vec::new(),
         header: header
             .iter()
             .map(|(name, set)| ((*name).to_owned(), *set))

@@ -345,7 +345,7 @@ impl Difference {
             vec![cell("change"), cell("id"), cell("field"), cell("old"), new]
         });
         Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header: header.map(|(name, set)| (name.to_owned(), set)).to_vec(),
             rows: rows.collect(),
         }

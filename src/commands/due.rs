@@ -181,13 +181,13 @@ impl<'d> Dates<'d> {
             })
             .collect();
         let heads = [
-            ("until", Set::Whole),
-            ("when", Set::Whole),
-            ("mission", Set::Names),
-            ("org", Set::Names),
-            ("decision", Set::Names),
-            ("last seen", Set::Whole),
-            ("doubt", Set::Prose),
+            ("until", Set::Whole, 0),
+            ("when", Set::Whole, 1),
+            ("mission", Set::Names, 0),
+            ("org", Set::Names, 1),
+            ("decision", Set::Names, 0),
+            ("last seen", Set::Whole, 1),
+            ("doubt", Set::Prose, 1),
         ];
         let kept: Vec<usize> = (0..heads.len())
             .filter(|column| rows.iter().any(|row| !row[*column].is_empty()))
@@ -197,7 +197,7 @@ impl<'d> Dates<'d> {
             text => vec![Item::new(text.to_owned())],
         };
         Grid {
-            ranks: &[],
+            ranks: kept.iter().map(|column| heads[*column].2).collect(),
             header: kept
                 .iter()
                 .map(|column| (heads[*column].0.to_owned(), heads[*column].1))

@@ -25,8 +25,16 @@ const COLUMNS: [(&str, Set); 12] = [
     ("doubt", Set::Prose),
 ];
 
-/// Those that a table shows.
-const SHOWN: [&str; 7] = ["year", "id", "level", "until", "document", "iso3", "gw"];
+/// Those that a table shows, and their ranks.
+const SHOWN: [(&str, u8); 7] = [
+    ("year", 0),
+    ("id", 0),
+    ("level", 0),
+    ("until", 0),
+    ("document", 1),
+    ("iso3", 1),
+    ("gw", 1),
+];
 
 /// A row for each of `records` and each year in which it certainly lasts, within `period` where one is asked for; and how
 /// many of them have no row because nothing says when they lasted.
@@ -49,7 +57,19 @@ pub fn rows<'d>(
     let columns = COLUMNS.map(|(path, set)| Column::new(path, set));
     let of = made.len();
     let mut rows = Rows::made(columns.to_vec(), made);
-    rows.columns.retain(|column| SHOWN.contains(&&*column.path));
+    let rank = |column: &Column| {
+        let mut shown = SHOWN.iter();
+        let found = shown.find(|(path, _)| *path == column.path);
+        found.map(|(_, rank)| *rank)
+    };
+    let columns = rows.columns.into_iter();
+    let ranked = columns.filter_map(|column| Some((rank(&column)?, column)));
+    rows.columns = ranked
+        .map(|(rank, column)| match rank {
+            0 => column,
+            rank => column.ranked(rank),
+        })
+        .collect();
     rows.count = Some(Count {
         one: "row",
         many: "rows",

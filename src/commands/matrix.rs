@@ -417,7 +417,7 @@ impl<'d> Crossed<'d> {
                 .collect()
         });
         Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header,
             rows: rows.collect(),
         }
@@ -503,7 +503,7 @@ fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<
         return;
     }
     blocks.push(Block::Cross(Grid {
-        ranks: &[],
+        ranks: Vec::new(),
         header: header.map(|(name, set)| (name.to_owned(), set)).to_vec(),
         rows: rows.collect(),
     }));

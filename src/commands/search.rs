@@ -15,10 +15,13 @@ use crate::model::PARTIES;
 use crate::model::value::Value;
 use crate::problem::Problem;
 use crate::search::corpus::{Corpus, Own, THESAURUS};
-use crate::search::index::scan::EVERYDAY;
+use crate::search::explain::Reason;
+use crate::search::index::scan::{EVERYDAY, LENT};
 use crate::search::phrase;
 use crate::search::query::Query;
-use crate::search::rank::{Factors, Hit, How, Question, RULE, Ranking, Reason};
+use crate::search::question::{How, Question};
+use crate::search::rank::{Factors, Hit, Ranking};
+use crate::search::rule::RULE;
 use crate::search::snippet::{self, Marker, Snippet};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
@@ -364,7 +367,7 @@ impl<'d> Found<'d> {
                     .map(|(name, set)| ((*name).to_owned(), *set))
                     .collect(),
                 rows,
-                ranks: &RANKS,
+                ranks: RANKS.to_vec(),
             }));
         }
         for (heading, lines) in explained {
@@ -473,6 +476,10 @@ fn changes(factors: &Factors, record: &Record<'_>) -> Vec<(f32, String)> {
         ),
         (factors.kind, format!("for a record of kind {kind}")),
         (
+            factors.org,
+            "because it belongs to an organization that the question names".to_owned(),
+        ),
+        (
             factors.answers,
             "because it has what the question asks for".to_owned(),
         ),
@@ -499,6 +506,7 @@ fn fields(reason: &Reason<'_, '_>) -> String {
         .iter()
         .map(|(field, _)| match *field {
             EVERYDAY => "everyday terms for it".to_owned(),
+            LENT => "the names of records that it is about".to_owned(),
             field => field.replace('_', " "),
         })
         .collect();

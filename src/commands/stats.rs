@@ -527,7 +527,7 @@ impl<'d> Tally<'d> {
         Grid {
             header,
             rows,
-            ranks: &[],
+            ranks: Vec::new(),
         }
     }
 
@@ -582,7 +582,7 @@ impl<'d> Tally<'d> {
         Grid {
             header,
             rows: grid,
-            ranks: &[],
+            ranks: Vec::new(),
         }
     }
 

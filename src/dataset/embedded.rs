@@ -2,6 +2,7 @@
 
 use super::dispute;
 use super::record::{Embedded, Record};
+use crate::base::links::{self, Link};
 use crate::model::{KINDS, Kind};
 
 /// The file of each kind.
@@ -33,6 +34,29 @@ pub fn read_at(kind: &'static Kind, place: usize) -> Option<Record<'static>> {
     (place < file.len(kind)).then(|| Record::embedded(kind, file, place))
 }
 
+/// The ids and the links between them, as [`links::table`] writes them.
+static LINKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/links"));
+
+/// The number of the id among all, with the position of the kind and the place of its record.
+fn number(id: &str) -> Option<(usize, usize, usize)> {
+    links::find(LINKS, id, |kind, place| {
+        let kind = KINDS.get(kind).copied();
+        let record = kind.map(|kind| Record::embedded(kind, &FILES[kind.position()], place));
+        record.map_or("", |record| record.id())
+    })
+}
+
+/// The position of the kind and the place of the record `id`.
+pub(super) fn locate(id: &str) -> Option<(usize, usize)> {
+    number(id).map(|(_, kind, place)| (kind, place))
+}
+
+/// The links to the record `id`, kind by kind.
+pub(super) fn links_to(id: &str) -> impl Iterator<Item = Link> {
+    let links = number(id).map(|(number, ..)| links::to(LINKS, number));
+    links.into_iter().flatten()
+}
+
 /// The fields of the embedded record `id` on which accounts differ; an empty path is the record in full.
 pub(super) fn disputed(id: &str) -> Vec<&'static str> {
     dispute::find(DISPUTES, id)
@@ -41,6 +65,31 @@ pub(super) fn disputed(id: &str) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Dataset;
+
+    #[test]
+    fn the_tables_have_what_reading_the_records_gives() {
+        let dataset = Dataset::embedded();
+        for record in dataset.all() {
+            let (kind, place) = locate(record.id()).expect("a place");
+            assert_eq!(KINDS[kind].name, record.kind.name, "{}", record.id());
+            assert_eq!(dataset.records(KINDS[kind])[place].id(), record.id());
+            let disputed = dataset.disputed(record.id());
+            assert_eq!(record.may_be_disputed(), !disputed.is_empty());
+        }
+        assert_eq!(locate("nobody"), None);
+        assert_eq!(links_to("nobody").count(), 0);
+        for id in ["un", "unamsil", "koops-patz-2022", "dis-isaf-end"] {
+            let tabled = dataset.references_to(id).into_iter();
+            let read = dataset.read_references_to(id).into_iter();
+            assert!(
+                tabled
+                    .map(|link| (link.from.id(), link.field))
+                    .eq(read.map(|link| (link.from.id(), link.field))),
+                "{id}"
+            );
+        }
+    }
     use crate::model::field::{Field, Shape, each};
 
     /// The values that an example shows: those of a list one by one.

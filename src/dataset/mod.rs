@@ -216,7 +216,7 @@ impl<'a> Dataset<'a> {
         let added = self
             .added
             .get_or_init(|| Rc::new(self.supplement_documents()));
-        record.hide(supported_only_by(added, record), Rc::clone(added));
+        record.mask(supported_only_by(added, record), Rc::clone(added));
     }
 
     /// The record with only what the paper supports in it.
@@ -271,6 +271,10 @@ impl<'a> Dataset<'a> {
     /// The record with this very id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Record<'a>> {
+        if self.is_embedded_alone() {
+            let (kind, place) = embedded::locate(id)?;
+            return self.records_at(kind).get(place);
+        }
         let ids = self.ids.get_or_init(|| {
             let mut ids = HashMap::new();
             for position in 0..KINDS.len() {
@@ -381,6 +385,22 @@ impl<'a> Dataset<'a> {
     /// The records that link to `id`, with the field that holds the link; citations are no links here.
     #[must_use]
     pub fn references_to(&self, id: &str) -> Vec<Reference<'_, 'a>> {
+        if !self.is_embedded_alone() {
+            return self.read_references_to(id);
+        }
+        let paths = self.link_paths();
+        let links = embedded::links_to(id);
+        links
+            .filter_map(|link| {
+                let from = self.records_at(link.kind).get(link.place)?;
+                let field = paths.get(link.kind)?.get(link.path)?;
+                Some(Reference { from, field })
+            })
+            .collect()
+    }
+
+    /// The same, found by reading every record that may link there.
+    fn read_references_to(&self, id: &str) -> Vec<Reference<'_, 'a>> {
         let mut references = Vec::new();
         for (position, paths) in self.link_paths().iter().enumerate() {
             for from in self
@@ -469,6 +489,15 @@ impl<'a> Dataset<'a> {
             .get_or_init(|| dispute::index(self.disputes()));
         let paths = disputes.get(id).into_iter().flatten();
         paths.map(String::as_str).collect()
+    }
+
+    /// The fields of `record`, which is of this dataset, on which accounts differ; an empty path is the record in full.
+    #[must_use]
+    pub fn disputed_in(&self, record: &Record<'_>) -> Vec<&str> {
+        if self.is_embedded_alone() && !record.may_be_disputed() {
+            return Vec::new();
+        }
+        self.disputed(record.id())
     }
 
     /// The records that say where accounts differ.

@@ -1,15 +1,9 @@
 //! Paths to what a record has: through parts, lists and links alike. A path is parsed once, for a kind, and then followed
 //! from as many records of it as are asked.
 
-use std::fmt;
-
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
-
 use super::{Dataset, Record};
 use crate::model::field::{EVERY, Field, Shape};
-use crate::model::value::{Key, Value};
+use crate::model::value::Value;
 use crate::model::{KINDS, Kind};
 
 /// A path that a kind has: `mandate.level`, or through a link `mandate.documents.symbol`.
@@ -19,6 +13,9 @@ pub struct Path {
     /// The position of the field that it begins with.
     first: usize,
     steps: Vec<Step>,
+    /// The names of the parts up to the first link, joined by dots, and how many there are.
+    parts: String,
+    within: usize,
     field: &'static Field,
 }
 
@@ -68,9 +65,19 @@ impl Path {
             steps.push(Step::Part(field.name));
             rest = next;
         }
+        let mut parts: Vec<&str> = Vec::new();
+        for step in &steps {
+            match step {
+                Step::Part(name) => parts.push(name),
+                Step::Every => parts.push(EVERY),
+                Step::Follow(_) => break,
+            }
+        }
         Some(Self {
             text: text.to_owned(),
             first,
+            within: parts.len(),
+            parts: parts.join("."),
             steps,
             field,
         })
@@ -153,15 +160,10 @@ impl<'a> Dataset<'a> {
             return self.along(&record.field(path.first), path);
         };
         // Of a field that is read now, only what the path leads to is made.
-        let link = |step: &Step| matches!(step, Step::Follow(_));
-        let within = path.steps.iter().position(link);
-        let (parts, links) = path.steps.split_at(within.unwrap_or(path.steps.len()));
-        let value = Parts(parts).deserialize(&mut serde_json::Deserializer::from_str(text));
-        let value = value.unwrap_or_default();
-        if links.is_empty() {
-            value
-        } else {
-            self.follow(&value, links)
+        let value = Value::within(text, &path.parts);
+        match &path.steps[path.within..] {
+            [] => value,
+            links => self.follow(&value, links),
         }
     }
 
@@ -196,86 +198,6 @@ impl<'a> Dataset<'a> {
                 .unwrap_or_default(),
             _ => Value::Null,
         }
-    }
-}
-
-/// Reads what the steps, none of which follows a link, lead to, and passes over all else.
-#[derive(Clone, Copy)]
-struct Parts<'s>(&'s [Step]);
-
-impl<'de> DeserializeSeed<'de> for Parts<'_> {
-    type Value = Value<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
-        if self.0.is_empty() {
-            Value::deserialize(deserializer)
-        } else {
-            deserializer.deserialize_any(self)
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Parts<'_> {
-    type Value = Value<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a JSON value")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value<'de>, A::Error> {
-        let Some((step, rest)) = self.0.split_first() else {
-            return Ok(Value::Null);
-        };
-        let mut found = Vec::new();
-        while let Some(Key(key)) = access.next_key()? {
-            let wanted = match step {
-                Step::Part(name) => found.is_empty() && key == *name,
-                _ => true,
-            };
-            if wanted {
-                found.push(access.next_value_seed(Parts(rest))?);
-            } else {
-                access.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(match step {
-            Step::Part(_) => found.pop().unwrap_or_default(),
-            _ => Value::joined(found.into_iter()),
-        })
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value<'de>, A::Error> {
-        let mut found = Vec::new();
-        while let Some(value) = access.next_element_seed(self)? {
-            found.push(value);
-        }
-        Ok(Value::joined(found.into_iter()))
-    }
-
-    // What has no parts leads nowhere.
-
-    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
     }
 }
 

@@ -24,8 +24,9 @@ pub struct Record<'a> {
     pub input: Option<usize>,
     fields: Fields<'a>,
     /// Keys that the kind does not have, and keys given twice.
-    stray: Vec<String>,
-    hidden: Vec<String>,
+    unknown_keys: Vec<String>,
+    /// The paths of fields that are shown as null.
+    masked: Vec<String>,
     /// The documents that the layer shown does not have.
     added: Option<Rc<HashSet<String>>>,
     /// Values that take the place of those in the text, by the position of their field.
@@ -40,6 +41,8 @@ pub struct Embedded {
     /// Where in it each field of each record begins and ends, field by field in the declared order: two little-endian
     /// numbers of 32 bits.
     pub places: &'static [u8],
+    /// For each record whether accounts differ on something of it: a byte that is not 0.
+    pub disputed: &'static [u8],
 }
 
 impl Embedded {
@@ -82,7 +85,7 @@ impl<'a> Record<'a> {
         match &self.added {
             None => value,
             Some(added) => {
-                let mut value = self.veiled(position, value);
+                let mut value = self.masked(position, value);
                 if let Some(field) = self.kind.fields.get(position) {
                     leave_out(added, field, &mut value);
                 }
@@ -127,11 +130,11 @@ impl<'a> Record<'a> {
         raw.is_some_and(|raw| raw.len() > id.len() && raw.contains(id))
     }
 
-    fn veiled(&self, position: usize, mut value: Value<'a>) -> Value<'a> {
+    fn masked(&self, position: usize, mut value: Value<'a>) -> Value<'a> {
         let Some(field) = self.kind.fields.get(position) else {
             return value;
         };
-        for path in &self.hidden {
+        for path in &self.masked {
             let Some(rest) = path.strip_prefix(field.name) else {
                 continue;
             };
@@ -156,23 +159,58 @@ impl<'a> Record<'a> {
 
     /// Shows the field at each path of `paths` as null, or as an empty list, from now on, and leaves out what rests on the
     /// documents `added` only: citations of them, and items of which they are all that is cited.
-    pub(crate) fn hide(&mut self, paths: Vec<String>, added: Rc<HashSet<String>>) {
-        self.hidden = paths;
+    pub(crate) fn mask(&mut self, paths: Vec<String>, added: Rc<HashSet<String>>) {
+        self.masked = paths;
         self.added = Some(added);
     }
 
     /// Whether some of its fields or items may not be shown.
     #[must_use]
-    pub fn is_veiled(&self) -> bool {
+    pub fn is_masked(&self) -> bool {
         self.added.is_some()
     }
 
     /// What `path` (field names joined by dots) leads to; through a list it gives a list.
     #[must_use]
     pub fn select(&self, path: &str) -> Value<'a> {
-        match path.split_once('.') {
-            None => self.get(path),
-            Some((name, rest)) => self.get(name).select(rest),
+        let Some((name, rest)) = path.split_once('.') else {
+            return self.get(path);
+        };
+        let Some(position) = self.kind.index_of(name) else {
+            return Value::Null;
+        };
+        match self.as_read(position) {
+            Some(text) => Value::within(text, rest),
+            None => self.field(position).select(rest),
+        }
+    }
+
+    /// Whether the list of ids in the field `name` has `id`.
+    #[must_use]
+    pub fn lists(&self, name: &str, id: &str) -> bool {
+        let Some(position) = self.kind.index_of(name) else {
+            return false;
+        };
+        match self.as_read(position) {
+            // Without escapes, every other part between quotation marks is an id.
+            Some(text) if !text.contains('\\') => {
+                text.split('"').skip(1).step_by(2).any(|each| each == id)
+            }
+            _ => {
+                let value = self.field(position);
+                value.items().iter().any(|each| each.as_str() == Some(id))
+            }
+        }
+    }
+
+    /// Whether accounts may differ on something of it: of an embedded record, whether the embedded accounts do.
+    pub(crate) fn may_be_disputed(&self) -> bool {
+        match &self.fields {
+            Fields::Placed(file, first) => {
+                let disputed = file.disputed.get(first / self.kind.fields.len());
+                disputed.is_none_or(|disputed| *disputed != 0)
+            }
+            Fields::Read(_) => true,
         }
     }
 
@@ -274,7 +312,7 @@ impl<'a> Record<'a> {
     /// which records are printed, so nothing has to be written anew. Nothing where fields are hidden, or in a user's data.
     #[must_use]
     pub fn as_written(&self) -> Option<&'a str> {
-        if self.is_veiled() {
+        if self.is_masked() {
             return None;
         }
         let json = self.file()?;
@@ -294,7 +332,7 @@ impl<'a> Record<'a> {
     }
 
     /// The names of fields that the record lacks.
-    pub fn lacking(&self) -> impl Iterator<Item = &'static str> {
+    pub fn missing(&self) -> impl Iterator<Item = &'static str> {
         self.kind
             .fields
             .iter()
@@ -305,8 +343,8 @@ impl<'a> Record<'a> {
 
     /// Keys that the kind does not have or that stand twice.
     #[must_use]
-    pub fn stray(&self) -> &[String] {
-        &self.stray
+    pub fn unknown_keys(&self) -> &[String] {
+        &self.unknown_keys
     }
 
     /// The first field of an embedded record that stands where the file has another one.
@@ -636,8 +674,8 @@ impl Record<'static> {
             kind,
             input: None,
             fields: Fields::Placed(file, place * kind.fields.len()),
-            stray: Vec::new(),
-            hidden: Vec::new(),
+            unknown_keys: Vec::new(),
+            masked: Vec::new(),
             added: None,
             given: Vec::new(),
         }
@@ -653,7 +691,7 @@ impl<'a> Record<'a> {
     ) -> Self {
         let known = kind.fields;
         let mut fields = vec![None; known.len()].into_boxed_slice();
-        let mut stray = Vec::new();
+        let mut unknown_keys = Vec::new();
         // Keys mostly come in the declared order, so the search begins behind the last one found.
         let mut next = 0;
         for (key, raw) in entries {
@@ -665,15 +703,15 @@ impl<'a> Record<'a> {
                     fields[position] = Some(raw);
                     next = position + 1;
                 }
-                _ => stray.push(key.into_owned()),
+                _ => unknown_keys.push(key.into_owned()),
             }
         }
         Record {
             kind,
             input,
             fields: Fields::Read(fields),
-            stray,
-            hidden: Vec::new(),
+            unknown_keys,
+            masked: Vec::new(),
             added: None,
             given: Vec::new(),
         }

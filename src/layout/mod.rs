@@ -51,6 +51,8 @@ pub struct Column {
     pub set: Set,
     /// In how many forms it can be set, each shorter than the one before; at least one.
     pub forms: usize,
+    /// How many of them are easy to read; the others are taken only where the usual cell would be broken.
+    pub easy: usize,
     /// Columns of a higher rank are left out first.
     pub rank: u8,
     /// Whether it is never left out.
@@ -82,8 +84,13 @@ pub struct Layout {
 pub fn needed(columns: &[Column], mut measure: impl FnMut(usize, usize) -> Measure) -> usize {
     let eased = columns.iter().any(Column::is_dispensable);
     let widths = columns.iter().enumerate().map(|(number, column)| {
-        let wish = Wish::of(measure(number, column.forms - 1), column.set, true);
-        if eased { wish.comfort } else { wish.least }
+        if eased {
+            let form = column.easy.max(1) - 1;
+            let shorter = column.forms - 1 - form;
+            Wish::of(measure(number, form), column.set, shorter).comfort
+        } else {
+            Wish::of(measure(number, column.forms - 1), column.set, 0).least
+        }
     });
     (widths.sum::<usize>() + GAP * columns.len().saturating_sub(1)).max(NARROWEST)
 }
@@ -100,13 +107,18 @@ struct Wish {
     natural: usize,
     /// What keeps every word whole that is not uncommonly long.
     whole: usize,
+    /// The width that keeps its cells on a line, or nearly all of them, where that is a short one.
+    short: Option<usize>,
     usual: usize,
     comfort: usize,
+    /// What keeps the usual cell easy to read.
+    soft: usize,
     least: usize,
 }
 
 impl Wish {
-    fn of(measure: Measure, set: Set, is_shortest: bool) -> Self {
+    /// What it wants in a form with so many `shorter` ones.
+    fn of(measure: Measure, set: Set, shorter: usize) -> Self {
         let natural = measure.line.max(measure.head);
         // A heading is broken between its words where a cell may be.
         let narrow = measure.line.max(measure.head_part);
@@ -119,16 +131,37 @@ impl Wish {
                 COMFORT_OF_PROSE,
                 squeezed(LEAST_OF_PROSE, LEAST_OF_PROSE + 4),
             ),
-            // Before lines are broken, a shorter form is taken.
-            Set::Names if !is_shortest => (COMFORT_OF_LONG, narrow),
+            // Before lines are broken, a shorter form is taken; but the shortest only where the usual cell is broken.
+            Set::Names if shorter > 1 => (COMFORT_OF_LONG, narrow),
+            Set::Names if shorter == 1 => {
+                let usual = measure.usual.max(squeezed(LEAST, LEAST + 6)).min(narrow);
+                (COMFORT_OF_LONG, usual)
+            }
             Set::Names => (COMFORT, squeezed(LEAST, LEAST + 6)),
             Set::Whole => (COMFORT, narrow.min(LEAST_OF_WHOLE)),
         };
+        // Names need no more than the usual one does.
+        let enough = |width: usize| match set {
+            Set::Names if shorter < 2 => width.max(measure.head_part),
+            Set::Names | Set::Whole => usize::MAX,
+            Set::Prose => COMFORT,
+        };
+        let comfortable = narrow.min(comfort);
+        let usual = enough(measure.usual).min(comfortable).max(least);
+        let comfort = if set == Set::Names && shorter == 1 {
+            usual
+        } else {
+            comfortable.max(least)
+        };
+        let short = [natural, measure.nearly_all.max(measure.head)];
+        let short = short.into_iter().find(|width| *width <= SHORT);
         Self {
             natural,
             whole: squeezed(0, LEAST_OF_WHOLE + 2),
+            short,
             usual: measure.usual,
-            comfort: narrow.min(comfort).max(least),
+            comfort,
+            soft: usual,
             least,
         }
     }
@@ -146,9 +179,9 @@ pub fn arrange(
     let mut wish = |number: usize, form: usize| {
         let known = &mut wishes[number];
         while known.len() <= form {
-            let is_shortest = known.len() + 1 >= columns[number].forms;
+            let shorter = columns[number].forms.saturating_sub(known.len() + 1);
             let measure = measure(number, known.len());
-            let next = Wish::of(measure, columns[number].set, is_shortest);
+            let next = Wish::of(measure, columns[number].set, shorter);
             known.push(next);
         }
         known[form]
@@ -199,14 +232,25 @@ fn forms(
     wish: &mut impl FnMut(usize, usize) -> Wish,
 ) -> Option<(Vec<usize>, Vec<Wish>, bool)> {
     let mut forms = vec![0; shown.len()];
+    let mut soft = None;
     loop {
         let wishes: Vec<Wish> = shown
             .iter()
             .zip(&forms)
             .map(|(column, form)| wish(*column, *form))
             .collect();
-        if wishes.iter().map(|wish| wish.comfort).sum::<usize>() <= available {
-            return Some((forms, wishes, true));
+        let fits = |width: fn(&Wish) -> usize| {
+            let sum: usize = wishes.iter().map(width).sum();
+            sum <= available
+        };
+        let mut each = shown.iter().zip(&forms);
+        if each.all(|(column, form)| *form < columns[*column].easy.max(1)) {
+            if fits(|wish| wish.comfort) {
+                return Some((forms, wishes, true));
+            }
+            if soft.is_none() && fits(|wish| wish.soft) {
+                soft = Some((forms.clone(), wishes.clone(), false));
+            }
         }
         let shorter = shown
             .iter()
@@ -215,8 +259,8 @@ fn forms(
         if let Some(place) = shorter {
             forms[place] += 1;
         } else {
-            let fits = wishes.iter().map(|wish| wish.least).sum::<usize>() <= available;
-            return fits.then_some((forms, wishes, false));
+            let shortest = fits(|wish| wish.least).then_some((forms, wishes.clone(), false));
+            return soft.or(shortest);
         }
     }
 }
@@ -228,7 +272,7 @@ pub fn squeeze(columns: &[(Measure, Set)], width: usize, hard: usize) -> Option<
     let available = width.checked_sub(GAP * columns.len().saturating_sub(1))?;
     let soft: Vec<Wish> = columns
         .iter()
-        .map(|(measure, set)| Wish::of(*measure, *set, true))
+        .map(|(measure, set)| Wish::of(*measure, *set, 0))
         .collect();
     let squeezed = soft.iter().map(|wish| {
         let least = wish.least.min(hard);
@@ -259,12 +303,15 @@ fn share(wishes: &[Wish], available: usize) -> Vec<usize> {
             left -= more;
         }
     }
-    let mut short: Vec<usize> = (0..wishes.len())
-        .filter(|column| wishes[*column].natural <= SHORT)
+    let more = |column: usize, widths: &[usize]| {
+        let short = wishes[column].short?;
+        short.checked_sub(widths[column])
+    };
+    let mut short: Vec<(usize, usize)> = (0..wishes.len())
+        .filter_map(|column| Some((more(column, &widths)?, column)))
         .collect();
-    short.sort_by_key(|column| wishes[*column].natural - widths[*column]);
-    for column in short {
-        let more = wishes[column].natural - widths[column];
+    short.sort_unstable();
+    for (more, column) in short {
         if more <= left {
             widths[column] += more;
             left -= more;
@@ -314,6 +361,7 @@ mod tests {
         Column {
             set,
             forms,
+            easy: forms,
             rank,
             kept: false,
         }
@@ -390,7 +438,7 @@ mod tests {
                         ..Measure::default()
                     },
                     Set::Prose,
-                    true,
+                    0,
                 )
             })
             .to_vec();

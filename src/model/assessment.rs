@@ -18,7 +18,7 @@ pub const KIND: Kind = Kind {
     prefix: "at-",
     labelled: true,
     search_boost: 88,
-    asked_by: &[],
+    asked_by: &["strength", "weakness", "criticism", "evaluation", "better", "why is", "how well", "good at"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -16,7 +16,7 @@ pub const KIND: Kind = Kind {
     compared: Some(Compared::new("courses", "courses")),
     tie: "training",
     search_boost: 100,
-    asked_by: &["learn", "teach"],
+    asked_by: &["learn", "teach", "class", "attend"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -17,7 +17,7 @@ pub const KIND: Kind = Kind {
     labelled: true,
     citations_optional: true,
     search_boost: 90,
-    asked_by: &["dispute", "disagree", "contradict", "really"],
+    asked_by: &["dispute", "disagree", "contradict", "really", "disagreement", "inconsistent", "error", "conflicting"],
     fields: &[
         ID,
         KIND_FIELD,

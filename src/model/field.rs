@@ -41,6 +41,9 @@ pub struct Field {
     pub dated_by: &'static str,
     /// Whether its words say what sort of record it is, so that a question with one of them asks for records of that sort.
     pub sorts: bool,
+    /// Whether a search finds the record that it links to by the names of this record too: a decision by those of the
+    /// mission that it extends.
+    pub lends_names: bool,
     /// How `trace` follows the link that it holds.
     pub trace: Option<Trace>,
     /// Whether the record is in force as long as what it links to here: a definition as long as its document.
@@ -440,6 +443,7 @@ impl Field {
             answered_by: &[],
             dated_by: "",
             sorts: false,
+            lends_names: false,
             trace: None,
             valid_while: false,
             derived_from: &[],
@@ -546,6 +550,13 @@ impl Field {
     #[must_use]
     pub const fn sorts(mut self) -> Self {
         self.sorts = true;
+        self
+    }
+
+    /// A search finds what it links to by the names of this record too.
+    #[must_use]
+    pub const fn lends_names(mut self) -> Self {
+        self.lends_names = true;
         self
     }
 
@@ -776,20 +787,26 @@ pub fn find(fields: &'static [Field], path: &str) -> Option<&'static Field> {
 /// Calls `visit` with every field below `fields` and its dotted path, parts after what they are part of. Parts that every
 /// word of a closed list has are visited once, under [`EVERY`].
 pub fn each(fields: &'static [Field], visit: &mut impl FnMut(&str, &'static Field)) {
-    fn below(fields: &'static [Field], prefix: &str, visit: &mut impl FnMut(&str, &'static Field)) {
+    // Every command line walks the fields, so that one buffer serves all paths.
+    fn below(
+        fields: &'static [Field],
+        path: &mut String,
+        visit: &mut impl FnMut(&str, &'static Field),
+    ) {
+        let end = path.len();
         for field in fields {
-            let path = if prefix.is_empty() {
-                field.name.to_owned()
-            } else {
-                format!("{prefix}.{}", field.name)
-            };
-            visit(&path, field);
-            let prefix = match field.shape.item() {
-                Shape::Parts(..) => format!("{path}.{EVERY}"),
-                _ => path,
-            };
-            below(field.shape.parts(), &prefix, visit);
+            if end > 0 {
+                path.push('.');
+            }
+            path.push_str(field.name);
+            visit(path, field);
+            if let Shape::Parts(..) = field.shape.item() {
+                path.push('.');
+                path.push_str(EVERY);
+            }
+            below(field.shape.parts(), path, visit);
+            path.truncate(end);
         }
     }
-    below(fields, "", visit);
+    below(fields, &mut String::new(), visit);
 }

@@ -18,15 +18,7 @@ pub const KIND: Kind = Kind {
     labelled: true,
     tie: "influence",
     search_boost: 85,
-    asked_by: &[
-        "influence",
-        "shape",
-        "lead to",
-        "led to",
-        "effect",
-        "impact",
-        "why",
-    ],
+    asked_by: &["influence", "shape", "lead to", "led to", "effect", "impact", "why", "root", "legacy", "model", "copy", "inspire", "borrow", "lesson"],
     fields: &[
         ID,
         KIND_FIELD,

@@ -88,7 +88,7 @@ const TRACKS: Vocabulary = Vocabulary::new(&[
     Word::new("un", "the UN's column"),
     Word::new("eu", "the EU's column"),
     Word::new("nato", "NATO's column"),
-    Word::new(BETWEEN, "interorganizational developments"),
+    Word::new(BETWEEN, "interorganizational developments").titled("Joint"),
 ]);
 
 const TYPES: Vocabulary = Vocabulary::new(&[

@@ -83,7 +83,7 @@ pub const KIND: Kind = Kind {
         Field::new("part_of", Link(&["mission"]), "the operation that it is part of").reads("Part of", "Parts of it").or_null().example("monusco").traced(Trace::Earlier("included")).one_way(),
         Field::new("terms", List(&Object(TERM)), "the decisions on how long it may run, in the order of adoption").asked_by(&["until", "expire", "expiry", "extend", "extension", "renew", "renewal", "lapse", "run out", "mandate expires", "how long", "long", "vote", "vote against", "abstain", "abstention", "against", "veto", "ceiling", "how many troops", "troop numbers", "strength", "valid", "authorisation"])
             .rule("Every decision adopted since 1 January 2022, the one then in force, and the one that established it. The decision adopted last counts, even where it shortens the term; `end`, where known, overrides all of them."),
-        Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap")
+        Field::new("terms_complete_from", Partial, "the date from which `terms` has no gap").reads("Terms without gaps from", "")
             .or_null()
             .rule("Null where no such date is known.")
             .example("2022-01-01"),
@@ -156,7 +156,7 @@ const MANDATE: &[Field] = &[
         "documents",
         List(&Link(&["policy"])),
         "the documents that give or change it",
-    ).reads("Documents", "Missions whose mandate it shapes").asked_by(&["legal basis", "founding decision", "authorized by"])
+    ).lends_names().reads("Documents", "Missions whose mandate it shapes").asked_by(&["legal basis", "founding decision", "authorized by"])
     .rule("The acts that establish, authorize or endorse the operation, and those that change, extend or end its mandate; not those that only launch it, welcome it or create its successor.")
     .example("[\"sres-872\", \"sres-912\", \"sres-918\"]")
     .searched(1),
@@ -188,7 +188,7 @@ const CHANGE: &[Field] = &[
 ];
 
 const TERM: &[Field] = &[
-    Field::new("document", Link(&["policy"]), "the decision").reads("Decision", "Missions whose term it set")
+    Field::new("document", Link(&["policy"]), "the decision").lends_names().reads("Decision", "Missions whose term it set")
         .or_null()
         .rule("Null where the decision has no record; `decided` then has its date.")
         .example("sres-2765"),

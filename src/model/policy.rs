@@ -62,7 +62,7 @@ pub const KIND: Kind = Kind {
         .rule("The substance counts: limiting harm to civilians or responding to violence against them is coded also where the term is not used. `silent` only where a source says that the document does not mention it.")
         .example("central")
         .judged()
-        .filter("poc").selects("by what they say on POC"),
+        .reads("On POC", "").filter("poc").selects("by what they say on POC"),
         Field::new(
             "revises",
             List(&Link(&["policy"])),

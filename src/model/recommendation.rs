@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
     prefix: "rec-",
     labelled: true,
     search_boost: 100,
-    asked_by: &["should", "recommend"],
+    asked_by: &["should", "recommend", "suggest", "propose", "advice"],
     fields: &[
         ID,
         KIND_FIELD,

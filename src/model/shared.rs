@@ -136,6 +136,7 @@ pub const NOTES: Field = Field::new(
     List(&Integer),
     "the notes of the paper that cite it",
 )
+.reads("Notes of the paper", "")
 .attests()
 .rule("Short forms and `ibid.` are followed to the document they mean. Numbers 1 to 188.")
 .example("[64, 169]");

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::field::EVERY;
@@ -128,6 +130,21 @@ impl<'a> Value<'a> {
             (Some(value), None) => value.clone(),
             (Some(value), Some(rest)) => value.select(rest),
         }
+    }
+
+    /// What `path` leads to in the JSON `text`, as [`Self::select`] gives it, without making anything else of the text. What
+    /// comes behind it is not read at all, so the text must be known to be JSON.
+    #[must_use]
+    pub(crate) fn within(text: &'a str, path: &str) -> Self {
+        let mut found = Self::Null;
+        let within = Within {
+            path,
+            stops: true,
+            found: &mut found,
+        };
+        // An error is how the reading stops once the value is found.
+        let _ = within.deserialize(&mut serde_json::Deserializer::from_str(text));
+        found
     }
 
     /// The values as one list: lists among them taken apart, nulls left out.
@@ -344,6 +361,107 @@ impl Serialize for Value<'_> {
                 map.end()
             }
         }
+    }
+}
+
+/// Reads what `path` leads to and passes over all else.
+struct Within<'p, 'v, 'a> {
+    path: &'p str,
+    /// Whether there is nothing more to read once it is found.
+    stops: bool,
+    found: &'v mut Value<'a>,
+}
+
+impl<'de> DeserializeSeed<'de> for Within<'_, '_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.path.is_empty() {
+            *self.found = Value::deserialize(deserializer)?;
+            return Ok(());
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Within<'_, '_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let (wanted, path) = self.path.split_once('.').unwrap_or((self.path, ""));
+        let mut all = Vec::new();
+        let mut is_found = false;
+        while let Some(Key(key)) = access.next_key()? {
+            if wanted == EVERY {
+                let found = &mut Value::Null;
+                let stops = false;
+                access.next_value_seed(Within { path, stops, found })?;
+                all.push(std::mem::take(found));
+            } else if key == wanted && !is_found {
+                access.next_value_seed(Within {
+                    path,
+                    stops: self.stops,
+                    found: &mut *self.found,
+                })?;
+                if self.stops {
+                    return Err(serde::de::Error::custom(""));
+                }
+                is_found = true;
+            } else {
+                access.next_value::<IgnoredAny>()?;
+            }
+        }
+        if wanted == EVERY {
+            *self.found = Value::joined(all.into_iter());
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let mut all = Vec::new();
+        let mut found = Value::Null;
+        while access
+            .next_element_seed(Within {
+                path: self.path,
+                stops: false,
+                found: &mut found,
+            })?
+            .is_some()
+        {
+            all.push(std::mem::take(&mut found));
+        }
+        *self.found = Value::joined(all.into_iter());
+        Ok(())
+    }
+
+    // What has no parts leads nowhere.
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
     }
 }
 

@@ -281,13 +281,17 @@ fn points<'d>(
     asked: Option<Vec<&'static Word>>,
     only: Option<Only>,
 ) -> Vec<(&'static Word, Vec<Vec<&'d Record<'d>>>)> {
-    let records = || kinds_of_points().flat_map(|kind| dataset.records(kind));
+    let all_points = kinds_of_points().flat_map(|kind| dataset.records(kind));
+    let all_points: Vec<_> = all_points
+        .map(|point| (point.text("dimension"), point))
+        .collect();
     let all = dimensions().map_or(&[][..], |all| all.words);
     let asked = asked.unwrap_or_else(|| all.iter().collect());
     let of = |dimension: &Word, org: &str| {
-        let mut points: Vec<&Record<'_>> = records()
-            .filter(|record| record.text("dimension") == dimension.word)
-            .filter(|record| state::belongs(record, org))
+        let mut points: Vec<&Record<'_>> = all_points
+            .iter()
+            .filter(|(of, point)| of == dimension.word && state::belongs(point, org))
+            .map(|(_, point)| *point)
             .collect();
         points.sort_by_key(|point| (point.get("table").is_blank(), point.id()));
         points

@@ -117,11 +117,19 @@ fn line<'v>(cells: impl Iterator<Item = Cow<'v, str>>, dialect: Dialect, out: &m
         match dialect {
             Dialect::Csv if text.contains(['"', ',', '\n', '\r']) => {
                 out.push('"');
-                for letter in text.chars() {
-                    if letter == '"' {
-                        out.push('"');
+                for (number, part) in text.split('"').enumerate() {
+                    if number > 0 {
+                        out.push_str("\"\"");
                     }
-                    push_harmless(letter, out);
+                    // What is compact JSON has quotation marks, but hardly ever anything to be escaped.
+                    if part
+                        .bytes()
+                        .any(|byte| byte < b' ' || matches!(byte, 0x7f | C1_LEAD))
+                    {
+                        part.chars().for_each(|letter| push_harmless(letter, out));
+                    } else {
+                        out.push_str(part);
+                    }
                 }
                 out.push('"');
             }

@@ -43,13 +43,20 @@ pub(super) fn rows(
         return None;
     }
     let mut texts: Vec<Vec<Vec<Shown>>> = rows.columns.iter().map(|_| Vec::new()).collect();
+    // Whether a cell is disputed is the same in all its forms.
+    let mut disputed: Vec<Vec<Option<bool>>> =
+        vec![vec![None; rows.rows.len()]; rows.columns.len()];
     let mut text = |number: usize, form: usize| {
         let known = &mut texts[number];
         while known.len() <= form {
             let column = &rows.columns[number];
             let form = known.len();
-            let items = rows.rows.iter();
-            let items = items.map(|row| marks::item(rows, row, column, form, look));
+            let items = rows.rows.iter().zip(&mut disputed[number]);
+            let items = items.map(|(row, disputed)| {
+                marks::marked(rows, row, column, form, look, || {
+                    *disputed.get_or_insert_with(|| rows.is_disputed(row, column))
+                })
+            });
             known.push(items.map(|item| Shown::of(&item, look)).collect());
         }
         let heading = (!look.no_header).then_some(&*rows.columns[number].heading);
@@ -77,6 +84,7 @@ pub(super) fn rows(
             layout::Column {
                 set: column.set,
                 forms: column.forms(),
+                easy: column.easy_forms(),
                 rank: column.rank(),
                 kept: column.is_kept(),
             }
@@ -103,7 +111,12 @@ pub(super) fn rows(
             .map(|number| format!("`{}`", rows.columns[shown[*number]].heading))
             .collect();
         let needed = layout::needed(&columns, &mut measure);
-        notes.push(hidden(&names, needed, look) + ", or --fields");
+        let mut note = hidden(&names, needed, look);
+        // Only the fields of a kind can be chosen.
+        if rows.kind.is_some() {
+            note.push_str(", or --fields");
+        }
+        notes.push(note);
     }
     let placed = || {
         layout
@@ -283,7 +296,7 @@ pub(super) fn grid(
     }
     let cells = Cells::of(grid, look);
     if !grid.ranks.is_empty() {
-        return ranked(&cells, grid.ranks, look, out, notes);
+        return ranked(&cells, &grid.ranks, look, out, notes);
     }
     squeezed_grid(&cells, look, out)
 }
@@ -309,6 +322,7 @@ fn ranked(
         .map(|(set, rank)| layout::Column {
             set: *set,
             forms: 1,
+            easy: 1,
             rank: *rank,
             kept: *rank == 0,
         })
@@ -393,7 +407,7 @@ fn cut<'a>(grid: &Grid<'a>, most: usize) -> Grid<'a> {
             .iter()
             .map(|row| row.iter().map(cell).collect())
             .collect(),
-        ranks: grid.ranks,
+        ranks: grid.ranks.clone(),
     }
 }
 
@@ -433,10 +447,17 @@ fn pivot(
 fn as_rows<'a>(grid: &Grid<'a>, names: [&str; 2]) -> Grid<'a> {
     let first = grid.header.first().cloned().unwrap_or_default();
     let [column, fact] = names.map(str::to_owned);
-    let mut rows = Vec::new();
+    let mut rows: Vec<Vec<Vec<Item<'a>>>> = Vec::new();
     for row in &grid.rows {
         for ((name, _), items) in grid.header.iter().zip(row).skip(1) {
             for item in items {
+                // How many there are more is said in the row of the last.
+                if item.hint
+                    && let Some([_, _, facts]) = rows.last_mut().map(Vec::as_mut_slice)
+                {
+                    facts.push(item.clone());
+                    continue;
+                }
                 let mut item = item.clone();
                 // One fact a row needs no bullet before it.
                 item.sign = item.sign.filter(|sign| *sign != Sign::Bullet);
@@ -451,7 +472,7 @@ fn as_rows<'a>(grid: &Grid<'a>, names: [&str; 2]) -> Grid<'a> {
     Grid {
         header: vec![first, (column, Set::Names), (fact, Set::Prose)],
         rows,
-        ranks: &[],
+        ranks: Vec::new(),
     }
 }
 
@@ -654,7 +675,7 @@ mod tests {
     fn example() -> Grid<'static> {
         Grid {
             header: vec![("year".into(), Set::Whole), ("name".into(), Set::Prose)],
-            ranks: &[],
+            ranks: Vec::new(),
             rows: vec![vec![
                 vec![Item::new("2013")],
                 vec![Item::new(

@@ -1,13 +1,15 @@
 //! The documents that a search looks through: the embedded ones by the tables that were made when the program was built,
 //! a user's own and those that a layer changes by the same tables made now.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::dataset::{Dataset, Layer, Record, embedded};
 use crate::model::KINDS;
 use crate::search::index::scan::{self, Context, Scan};
 use crate::search::index::table::{Document, Entry, Searched, Table};
 use crate::search::index::thesaurus::Lines;
+use crate::search::rule::Rule;
 
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.tables"));
 
@@ -40,13 +42,28 @@ impl Own {
         let replaced: HashSet<&str> = dataset.own().map(Record::id).collect();
         // Looking for who links to each costs more, where they are many, than scanning everything.
         let all = !dataset.has_embedded() || replaced.len() > MANY;
-        let touched: HashSet<&str> = replaced
-            .iter()
-            .filter(|_| !all)
+        let referring = replaced.iter().filter(|_| !all);
+        let touched: HashSet<String> = referring
             .flat_map(|id| dataset.references_to(id))
-            .map(|reference| reference.from.id())
+            .map(|reference| reference.from.id().to_owned())
+            .chain(dataset.own().flat_map(scan::lends))
             .collect();
+        Some(Self::of(dataset, &|record| {
+            all || record.input.is_some() || record.is_masked() || touched.contains(record.id())
+        }))
+    }
+
+    /// Scans the records that are wanted.
+    fn of(dataset: &Dataset<'_>, wants: &dyn Fn(&Record<'_>) -> bool) -> Self {
+        let mut lent: HashMap<String, Vec<String>> = HashMap::new();
+        let lenders = KINDS.into_iter().filter(|kind| scan::may_lend(kind));
+        for record in lenders.flat_map(|kind| dataset.records(kind)) {
+            for id in scan::lends(record) {
+                lent.entry(id).or_default().extend(scan::names(record));
+            }
+        }
         let context = Context {
+            lent: &|id| lent.get(id).cloned().unwrap_or_default(),
             names: &|id| dataset.find(id).map(scan::names).unwrap_or_default(),
             disputed: &|id| !dataset.disputed(id).is_empty(),
             thesaurus: THESAURUS,
@@ -55,20 +72,26 @@ impl Own {
         let mut hidden = HashSet::new();
         for kind in KINDS {
             for (place, record) in dataset.records(kind).iter().enumerate() {
-                if all
-                    || record.input.is_some()
-                    || record.is_veiled()
-                    || touched.contains(record.id())
-                {
+                if wants(record) {
                     scan.add(record, place);
                     hidden.insert(record.id().to_owned());
                 }
             }
         }
-        Some(Self {
+        Self {
             tables: scan.finish(),
             hidden,
-        })
+        }
+    }
+}
+
+/// The tables of everything that `dataset` shows.
+#[must_use]
+pub fn tables(dataset: &Dataset<'_>) -> Cow<'static, [u8]> {
+    if dataset.is_embedded_alone() {
+        Cow::Borrowed(TABLES)
+    } else {
+        Cow::Owned(Own::of(dataset, &|_| true).tables)
     }
 }
 
@@ -96,6 +119,15 @@ pub struct Occurrence<'p, 'c> {
     pub count: f32,
     /// How many words the field has.
     pub length: f32,
+}
+
+impl Occurrence<'_, '_> {
+    /// What the term counts there.
+    #[must_use]
+    pub fn share(&self, rule: &Rule) -> f32 {
+        let length = 1.0 - rule.length + rule.length * self.length / self.field.mean;
+        self.field.weight * self.count / length
+    }
 }
 
 impl<'c, 'd> Corpus<'c, 'd> {
@@ -266,6 +298,13 @@ impl<'c, 'd> Corpus<'c, 'd> {
                 visit(part.first + document, &occurrences);
             });
         }
+    }
+
+    /// Whether a term begins with `start`.
+    #[must_use]
+    pub fn has_beginning(&self, start: &str) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|part| part.table.beginning_with(start).next().is_some())
     }
 
     /// The terms that begin with `start`.

@@ -16,11 +16,7 @@ pub const UNKNOWN: &str = "unknown";
 /// Whether `record` belongs to the organization: it is one of its `orgs`.
 #[must_use]
 pub fn belongs(record: &Record<'_>, org: &str) -> bool {
-    record
-        .get("orgs")
-        .items()
-        .iter()
-        .any(|of| of.as_str() == Some(org))
+    record.lists("orgs", org)
 }
 
 /// Whether `record` exists in `period`: an event on its date, a definition as long as a document that gives it, a lasting

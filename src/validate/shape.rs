@@ -14,7 +14,7 @@ pub(super) const CHECKS: &[Check] = &[
     )
     .of_all(),
     Check::new("every key is a field of the kind", keys_are_fields),
-    Check::new("no field is left out", no_field_is_left_out),
+    Check::new("every field is present", no_field_is_left_out),
     Check::new(
         "every value has the type of its field",
         values_are_of_their_type,
@@ -39,7 +39,7 @@ const SUGGESTED: usize = 50;
 
 fn keys_are_fields(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     for record in &scope.records {
-        for (number, key) in record.stray().iter().enumerate() {
+        for (number, key) in record.unknown_keys().iter().enumerate() {
             let known: Vec<_> = record.kind.fields.iter().map(|field| field.name).collect();
             let found = if known.contains(&key.as_str()) {
                 "the key twice"
@@ -63,7 +63,7 @@ fn keys_are_fields(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
 
 fn no_field_is_left_out(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     for record in &scope.records {
-        for name in record.lacking() {
+        for name in record.missing() {
             findings.report(record, name, "nothing", "a value, null, or an empty array");
         }
     }
@@ -71,7 +71,7 @@ fn no_field_is_left_out(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
 
 fn values_are_of_their_type(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     for record in &scope.records {
-        let lacking: Vec<_> = record.lacking().collect();
+        let lacking: Vec<_> = record.missing().collect();
         for (position, field) in record
             .kind
             .fields

@@ -18,8 +18,8 @@ pub(super) fn text<'a>(row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, s
         return cells.into_iter().next().map_or(Cow::Borrowed(""), shown);
     };
     let value = |place: usize| {
-        let path = declared.column.paths.get(place);
-        path.map_or(Value::Null, |path| row.select(path))
+        let path = declared.paths.get(place).and_then(Option::as_ref);
+        path.map_or(Value::Null, |path| row.at(path))
     };
     match declared.column.put {
         Put::Plain => shown(value(0)),
@@ -42,7 +42,7 @@ pub(super) fn text<'a>(row: &Row<'a>, column: &Column, form: usize) -> Cow<'a, s
         Put::Since => {
             let path = declared.column.paths.first().copied().unwrap_or_default();
             let key = path.rsplit('.').next().unwrap_or_default();
-            since(value(0), key, &value(1), &value(2))
+            since(value(0), key, &value(1), || value(2))
         }
         Put::Held => held(&value(0), &value(1)),
         Put::Flag(yes) => Cow::Borrowed(if value(0) == Value::Flag(true) {
@@ -162,10 +162,16 @@ fn years(
 }
 
 /// A word with the year since which it applies, else the year by which the history, under `key`, first shows it.
-fn since<'a>(word: Value<'a>, key: &str, since: &Value<'_>, history: &Value<'_>) -> Cow<'a, str> {
+fn since<'a, 'h>(
+    word: Value<'a>,
+    key: &str,
+    since: &Value<'_>,
+    history: impl FnOnce() -> Value<'h>,
+) -> Cow<'a, str> {
     if let Some(year) = year(since) {
         return Cow::Owned(format!("{} {year}", shown(word)));
     }
+    let history = history();
     let seen = history
         .items()
         .iter()

@@ -58,14 +58,18 @@ pub struct Column {
     pub(super) declared: Option<Declared>,
     /// Whether the user asked for it by name, so that it is never left out.
     pub asked: bool,
+    /// Its rank, if no kind declares it and it may be left out.
+    rank: Option<u8>,
     /// The period for which it is computed, if it is a level that changes over time.
     pub as_of: Option<Period>,
 }
 
 /// A column as a kind declares it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Declared {
     pub(super) column: column::Column,
+    /// The paths of the fields of which it is made, parsed.
+    pub(super) paths: Vec<Option<Path>>,
     /// The kinds to which its first field links.
     pub(super) links: &'static [&'static str],
     /// Whether its first field links to records.
@@ -91,8 +95,16 @@ impl Column {
             lead: None,
             declared: None,
             asked: false,
+            rank: None,
             as_of: None,
         }
+    }
+
+    /// The same column, which may be left out before those of a lower rank.
+    #[must_use]
+    pub const fn ranked(mut self, rank: u8) -> Self {
+        self.rank = Some(rank);
+        self
     }
 
     /// The same column as of `period`, if it is a level of `kind` that changes over time.
@@ -137,7 +149,7 @@ impl Column {
 
     /// A column that `kind` declares.
     #[must_use]
-    pub fn declared(kind: &Kind, column: &'static column::Column) -> Self {
+    pub fn declared(kind: &'static Kind, column: &'static column::Column) -> Self {
         let path = column.paths.first().copied().unwrap_or_default();
         let field = kind.field(path);
         let links = match field.map(|field| field.shape.item()) {
@@ -157,10 +169,16 @@ impl Column {
             lead: None,
             declared: Some(Declared {
                 column: *column,
+                paths: column
+                    .paths
+                    .iter()
+                    .map(|path| Path::parse(kind, path))
+                    .collect(),
                 links: links.unwrap_or_default(),
                 linked: links.is_some(),
             }),
             asked: false,
+            rank: None,
             as_of: None,
         }
     }
@@ -168,36 +186,48 @@ impl Column {
     /// The number of its forms, from the longest to the shortest.
     #[must_use]
     pub fn forms(&self) -> usize {
-        match self.declared.map(|declared| declared.column.put) {
+        match self.declared.as_ref().map(|declared| declared.column.put) {
             Some(Put::Names) => 3,
             Some(Put::Date) => 2,
             _ => 1,
         }
     }
 
+    /// How many of its forms are easy to read: codes are not.
+    #[must_use]
+    pub fn easy_forms(&self) -> usize {
+        match self.declared.as_ref().map(|declared| declared.column.put) {
+            Some(Put::Names) => 2,
+            _ => self.forms(),
+        }
+    }
+
     /// Whether it is never left out: it was requested by name, or no kind declares it.
     #[must_use]
     pub const fn is_kept(&self) -> bool {
-        self.asked || self.declared.is_none()
+        self.asked || self.declared.is_none() && self.rank.is_none()
     }
 
     /// Whether it is a range of years.
     #[must_use]
     pub fn is_span(&self) -> bool {
         self.declared
+            .as_ref()
             .is_some_and(|declared| matches!(declared.column.put, Put::Years { .. }))
     }
 
     /// Columns of a higher rank are left out before others.
     #[must_use]
     pub fn rank(&self) -> u8 {
-        self.declared.map_or(0, |declared| declared.column.rank)
+        let rank = self.declared.as_ref().map(|declared| declared.column.rank);
+        rank.or(self.rank).unwrap_or(0)
     }
 
     /// The fields of which it is made.
     fn paths(&self) -> impl Iterator<Item = &str> {
         let declared = self
             .declared
+            .as_ref()
             .map_or(&[][..], |declared| declared.column.paths);
         let own = declared.is_empty().then_some(&*self.path);
         own.into_iter().chain(declared.iter().copied())
@@ -235,20 +265,29 @@ impl<'a> Row<'a> {
                 let (_, value) = read.insert(known);
                 dataset.along(value, path)
             }
-            _ => self.select(&column.path),
+            _ => self.get(&column.path),
         };
         columns.iter().enumerate().map(&mut cell).collect()
     }
 
-    /// The value at `path` within the row.
+    /// The value of the field `name` of the row; of a row made for an answer, also that at a path of the answer.
     #[must_use]
-    pub fn select(&self, path: &str) -> Value<'a> {
+    pub fn get(&self, name: &str) -> Value<'a> {
         match self {
-            Self::Record(record, _) => record.select(path),
+            Self::Record(record, _) => record.get(name),
             Self::Made(value) => value
-                .get(path)
+                .get(name)
                 .cloned()
-                .unwrap_or_else(|| value.select(path)),
+                .unwrap_or_else(|| value.select(name)),
+        }
+    }
+
+    /// The value at `path` of the record.
+    #[must_use]
+    pub(super) fn at(&self, path: &Path) -> Value<'a> {
+        match self {
+            Self::Record(record, dataset) => dataset.at(record, path),
+            Self::Made(_) => Value::Null,
         }
     }
 
@@ -257,7 +296,7 @@ impl<'a> Row<'a> {
     pub fn is_disputed(&self, path: &str) -> bool {
         match self {
             Self::Record(record, dataset) => dataset
-                .disputed(record.id())
+                .disputed_in(record)
                 .iter()
                 .any(|dispute| *dispute == path),
             Self::Made(_) => false,

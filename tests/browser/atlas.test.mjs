@@ -69,14 +69,14 @@ test("organizations are counted as compare counts them, also as of a year", asyn
   const { counts } = answer("compare", "--orgs", "un,eu,nato");
   await on("#/compare", async (shown) => {
     for (const [org, of] of Object.entries(counts)) {
-      for (const [title, key] of [["Documents", "policies"], ["Missions", "missions"], ["Tools", "tools"], ["Dated events", "milestones"], ["Courses", "courses"]]) {
+      for (const [title, key] of [["Documents", "policies"], ["Missions", "missions"], ["Tools", "tools"], ["Milestones", "milestones"], ["Missions with a POC mandate", "missions_with_poc_mandate"], ["– explicit", "missions_explicit"], ["Courses", "courses"]]) {
         assert.equal(await shown.locator(`[data-count-of="${title} ${org}"]`).textContent(), String(of[key]), `${title} ${org}`);
       }
     }
   });
   const { state } = answer("compare", "--orgs", "un,eu,nato", "--as-of", "2010");
   await on("#/compare?year=2010", async (shown) => {
-    const row = shown.locator("tr", { has: shown.locator("th", { hasText: "Missions running" }) });
+    const row = shown.locator("tr", { has: shown.locator("th", { hasText: "Missions active" }) });
     const cells = await row.locator("td strong").allTextContents();
     assert.deepEqual(cells, ["un", "eu", "nato"].map((org) => String(state[org].missions.length)));
   });
@@ -184,7 +184,7 @@ test("a record, a comparison and a timeline print", async () => {
     await on(fragment, async (shown) => {
       await shown.emulateMedia({ media: "print" });
       assert.equal(await shown.locator("header").isVisible(), false);
-      assert.match(await shown.locator("#evidence").innerText(), /Evidence to \d{4}/);
+      assert.match(await shown.locator("#evidence").innerText(), /: evidence to \d{4}-\d\d-\d\d, made on \d{4}-\d\d-\d\d/);
       const pdf = await shown.pdf({ format: "A4" });
       assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
     });

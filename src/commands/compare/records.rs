@@ -225,7 +225,7 @@ fn page<'d>(
         grid: Grid {
             header,
             rows,
-            ranks: &[],
+            ranks: Vec::new(),
         },
         names: ["record", "value"],
         compares: true,

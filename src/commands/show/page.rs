@@ -356,7 +356,7 @@ impl<'d> Maker<'d, '_> {
             .collect();
         apart.push(Block::Heading(field.heading()));
         apart.push(Block::Grid(Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header: kept
                 .iter()
                 .map(|column| (heads[*column].0.to_owned(), heads[*column].1))
@@ -544,7 +544,7 @@ impl<'d> Maker<'d, '_> {
                 vec![text]
             });
             blocks.push(Block::Grid(Grid {
-                ranks: &[],
+                ranks: Vec::new(),
                 header: vec![("assessment".to_owned(), Set::Prose)],
                 rows: points.collect(),
             }));
@@ -558,7 +558,7 @@ impl<'d> Maker<'d, '_> {
             cells.map(|text| vec![Item::new(text)]).to_vec()
         });
         blocks.push(Block::Grid(Grid {
-            ranks: &[],
+            ranks: Vec::new(),
             header: vec![
                 ("count".to_owned(), Set::Whole),
                 ("records".to_owned(), Set::Names),

@@ -11,13 +11,21 @@ use crate::base::record::Record;
 /// What marks the term of a whole name: `^joint protect team`.
 pub const NAMED: char = '^';
 
+/// What marks the term of the records of an organization: `@un`.
+pub const BELONGS: char = '@';
+
 /// The name of the field that has the everyday words for a record, which no record has itself.
 pub const EVERYDAY: &str = "everyday";
+
+/// The name of the field that has the names that other records lend to a record, which no record has itself.
+pub const LENT: &str = "lent";
 
 /// What is known of records beside the one that is scanned.
 pub struct Context<'s> {
     /// The names by which the record with an id goes.
     pub names: &'s dyn Fn(&str) -> Vec<String>,
+    /// The names that other records lend to the record with an id: see [`lends`].
+    pub lent: &'s dyn Fn(&str) -> Vec<String>,
     /// Whether accounts differ on something of the record with an id.
     pub disputed: &'s dyn Fn(&str) -> bool,
     /// Which names stand for the same thing.
@@ -29,6 +37,9 @@ pub const HELD_SINCE: u32 = 1900;
 
 /// How much an everyday word counts.
 const EVERYDAY_WEIGHT: u8 = 5;
+
+/// How much a word of a name counts that another record lends.
+const LENT_WEIGHT: u8 = 4;
 
 /// Scans records into tables.
 pub struct Scan<'s> {
@@ -72,7 +83,8 @@ impl<'s> Scan<'s> {
                 builder.field(position, field.weight, path);
             }
             builder.field(position, EVERYDAY_WEIGHT, EVERYDAY);
-            let number = fields.len() + 1;
+            builder.field(position, LENT_WEIGHT, LENT);
+            let number = fields.len() + 2;
             plans.push(Plan {
                 first,
                 fields,
@@ -126,6 +138,31 @@ pub fn names(record: &Record<'_>) -> Vec<String> {
         .iter()
         .flat_map(|field| record.words(field))
         .collect()
+}
+
+/// Whether records of `kind` lend their names to others.
+#[must_use]
+pub fn may_lend(kind: &Kind) -> bool {
+    fn lends(field: &Field) -> bool {
+        field.lends_names || field.shape.parts().iter().any(lends)
+    }
+    kind.fields.iter().any(lends)
+}
+
+/// The ids of the records to which `record` lends its names.
+#[must_use]
+pub fn lends(record: &Record<'_>) -> Vec<String> {
+    let mut ids = Vec::new();
+    field::each(record.kind.fields, &mut |path, field| {
+        if field.lends_names {
+            for id in record.words(path) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+    });
+    ids
 }
 
 /// Calls `visit` with the path and the text of everything in `record` that is searched. Of a link that is the names of
@@ -344,6 +381,10 @@ impl Scan<'_> {
             let field = first + fields.len();
             count(field, &tokens::all(text), context.thesaurus, &mut words);
         }
+        for name in (context.lent)(record.id()) {
+            let field = first + fields.len() + 1;
+            count(field, &tokens::all(&name), context.thesaurus, &mut words);
+        }
         for (term, year) in held(record, asked) {
             let count = year.map_or(0, |year| u32::from(year).saturating_sub(HELD_SINCE));
             words.add_counted(first, term, count);
@@ -368,6 +409,7 @@ impl Scan<'_> {
         let track = track.filter(|org| !(context.names)(org).is_empty());
         let mut orgs: Vec<usize> = Vec::new();
         for org in record.words("orgs").into_iter().chain(track) {
+            words.add(first, &format!("{BELONGS}{org}"), "");
             let org = builder.organization(&org);
             if !orgs.contains(&org) {
                 orgs.push(org);
@@ -378,6 +420,9 @@ impl Scan<'_> {
             supplement: record.is_added(),
             disputed: (context.disputed)(record.id()),
             year: record.year(),
+            day: record.when().map_or(0, |date| {
+                100 * u16::from(date.month().unwrap_or(0)) + u16::from(date.day().unwrap_or(0))
+            }),
             place,
             orgs,
             id: record.id(),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Words that the rules would take for an inflected form of another word, or whose forms the rules cannot tell.
-const KEPT: &[(&str, &str)] = &[
+pub const KEPT: &[(&str, &str)] = &[
     ("acted", "act"),
     ("acting", "act"),
     ("added", "add"),
@@ -45,7 +45,7 @@ const KEPT: &[(&str, &str)] = &[
 ];
 
 /// Numbers in words.
-const NUMBERS: &[(&str, &str)] = &[
+pub const NUMBERS: &[(&str, &str)] = &[
     ("eight", "8"),
     ("eighteen", "18"),
     ("eighty", "80"),
@@ -124,24 +124,26 @@ fn plural(word: &str) -> &str {
     stem
 }
 
+/// British endings and the American ones.
+pub const SPELT: &[(&str, &str)] = &[
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("iser", "izer"),
+    ("ise", "ize"),
+    ("ysing", "yzing"),
+    ("ysed", "yzed"),
+    ("yse", "yze"),
+    ("ogue", "og"),
+    ("tre", "ter"),
+    ("tred", "tered"),
+    ("ence", "ens"),
+    ("ense", "ens"),
+    ("mme", "m"),
+];
+
 /// Spells as American English does; what both spell alike may change too, as long as no two words become one.
 fn american(word: &str) -> Cow<'_, str> {
-    const SPELT: &[(&str, &str)] = &[
-        ("isation", "ization"),
-        ("ising", "izing"),
-        ("ised", "ized"),
-        ("iser", "izer"),
-        ("ise", "ize"),
-        ("ysing", "yzing"),
-        ("ysed", "yzed"),
-        ("yse", "yze"),
-        ("ogue", "og"),
-        ("tre", "ter"),
-        ("tred", "tered"),
-        ("ence", "ens"),
-        ("ense", "ens"),
-        ("mme", "m"),
-    ];
     let spelt = SPELT.iter().find_map(|(british, american)| {
         let stem = word.strip_suffix(british)?;
         (stem.len() >= 3).then(|| format!("{stem}{american}"))
@@ -206,16 +208,18 @@ const fn is_vowel(letter: u8) -> bool {
 }
 
 /// The shortest root that a derivation may leave.
-const ROOT: usize = 5;
+pub const ROOT: usize = 5;
+
+/// Endings of derived words; of several that fit, the first counts.
+pub const ENDINGS: &[&str] = &[
+    "ization", "ational", "ation", "ition", "ional", "ment", "ance", "ency", "ancy", "able",
+    "ible", "ness", "ship", "ive", "ion", "ity", "ism", "ist", "ant", "ent", "ens", "al", "or",
+    "er", "iv", "abl", "ibl", "anc", "at", "iz", "ly", "y",
+];
 
 /// The root that a term shares with its derivations (`protection`, `protective`, `protector`): the beginning of the term.
 #[must_use]
 pub fn root(term: &str) -> &str {
-    const ENDINGS: &[&str] = &[
-        "ization", "ational", "ation", "ition", "ional", "ment", "ance", "ency", "ancy", "able",
-        "ible", "ness", "ship", "ive", "ion", "ity", "ism", "ist", "ant", "ent", "ens", "al", "or",
-        "er", "iv", "abl", "ibl", "anc",
-    ];
     let mut root = term;
     if !term.is_ascii() {
         return term;
@@ -223,7 +227,6 @@ pub fn root(term: &str) -> &str {
     for _ in 0..3 {
         let shorter = ENDINGS
             .iter()
-            .chain(&["at", "iz", "ly", "y"])
             .filter_map(|ending| root.strip_suffix(*ending))
             .find(|stem| stem.len() >= ROOT);
         match shorter {

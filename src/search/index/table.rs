@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | fields | a searched field: kind, weight (one byte each), mean length (v, in hundredths of a word), path |
 //! | organizations | id |
-//! | documents | kind, flags (one byte each), year (v, 0 = none), place (v), organizations (v each, after their number), id |
+//! | documents | kind, flags (one byte each), year (v, 0 = none), day of the year (v), place (v), organizations (v each, after their number), id |
 //! | terms | in order: term, surface (empty where it is the term), number of documents (v), postings |
 //!
 //! A section begins with the number of its entries and where each begins (32 bits each). Texts follow their length (v).
@@ -49,12 +49,23 @@ pub struct Document<'t> {
     pub disputed: bool,
     /// The year that it is of, if it tells one.
     pub year: Option<u16>,
+    /// The month and the day of that year in one number, as `1113`; what is not known is 0.
+    pub day: u16,
     /// Its position among the records of its kind.
     pub place: usize,
     /// The organizations that it belongs to, as [`Table::organization`] numbers them.
     pub orgs: Vec<usize>,
     /// Its id.
     pub id: &'t str,
+}
+
+impl Document<'_> {
+    /// Its date in one number, as `20251113`, if it has one.
+    #[must_use]
+    pub fn date(&self) -> Option<u32> {
+        let year = self.year?;
+        Some(10_000 * u32::from(year) + u32::from(self.day))
+    }
 }
 
 /// Makes the tables, document by document.
@@ -150,6 +161,7 @@ impl Builder {
             u8::from(document.supplement) * SUPPLEMENT + u8::from(document.disputed) * DISPUTED,
         ];
         push(&mut bytes, document.year.map_or(0, u32::from));
+        push(&mut bytes, u32::from(document.day));
         push(&mut bytes, short(document.place));
         push(&mut bytes, short(document.orgs.len()));
         for org in &document.orgs {
@@ -396,6 +408,7 @@ impl<'t> Table<'t> {
         let kind = usize::from(reader.byte());
         let flags = reader.byte();
         let year = u16::try_from(reader.number()).unwrap_or_default();
+        let day = u16::try_from(reader.number()).unwrap_or_default();
         let place = reader.number() as usize;
         let orgs = (0..reader.number())
             .map(|_| reader.number() as usize)
@@ -405,6 +418,7 @@ impl<'t> Table<'t> {
             supplement: flags & SUPPLEMENT != 0,
             disputed: flags & DISPUTED != 0,
             year: (year > 0).then_some(year),
+            day,
             place,
             orgs,
             id: reader.text(),
@@ -416,7 +430,7 @@ impl<'t> Table<'t> {
     pub fn id(&self, number: usize) -> &'t str {
         let mut reader = self.documents.entry(number);
         let (_kind, _flags) = (reader.byte(), reader.byte());
-        let (_year, _place) = (reader.number(), reader.number());
+        let (_year, _day, _place) = (reader.number(), reader.number(), reader.number());
         for _ in 0..reader.number() {
             reader.number();
         }
@@ -598,6 +612,7 @@ mod tests {
                 supplement: false,
                 disputed: place == 1,
                 year: Some(2010),
+                day: 1113,
                 place,
                 orgs: vec![un],
                 id,
@@ -614,7 +629,10 @@ mod tests {
         assert_eq!((table.documents(), table.terms()), (3, 2));
         assert_eq!(table.fields()[0].path, "name");
         let second = table.document(1);
-        assert_eq!((second.id, second.year), ("b", Some(2010)));
+        assert_eq!(
+            (second.id, second.year, second.day),
+            ("b", Some(2010), 1113)
+        );
         assert!(second.disputed && !second.supplement);
         assert_eq!(table.organization(second.orgs[0]), "un");
         let force = table.find("force").expect("there");

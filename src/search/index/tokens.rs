@@ -35,7 +35,7 @@ pub enum Sort {
 }
 
 /// Words that every text has and no search can go by, those of questions among them.
-const STOP: &[&str] = &[
+pub const STOP: &[&str] = &[
     "a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
     "been", "being", "but", "by", "came", "can", "could", "did", "do", "does", "for", "from",
     "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its",
