@@ -191,16 +191,33 @@ impl<'a> Record<'a> {
         let Some(position) = self.kind.index_of(name) else {
             return false;
         };
-        match self.as_read(position) {
-            // Without escapes, every other part between quotation marks is an id.
-            Some(text) if !text.contains('\\') => {
-                text.split('"').skip(1).step_by(2).any(|each| each == id)
-            }
-            _ => {
-                let value = self.field(position);
-                value.items().iter().any(|each| each.as_str() == Some(id))
+        // Without escapes, the id is in the text between quotation marks, or not in the list.
+        if let Some(text) = self.as_read(position) {
+            let bytes = text.as_bytes();
+            let mut rest = bytes.iter().enumerate();
+            let found = rest.find(|(at, byte)| match byte {
+                b'\\' => true,
+                b'"' => {
+                    let behind = bytes[at + 1..].strip_prefix(id.as_bytes());
+                    behind.is_some_and(|behind| behind.first() == Some(&b'"'))
+                }
+                _ => false,
+            });
+            match found {
+                None => return false,
+                Some((_, b'"')) => return true,
+                Some(_) => {}
             }
         }
+        let value = self.field(position);
+        value.items().iter().any(|each| each.as_str() == Some(id))
+    }
+
+    /// The text of the field at `position` in the form in which JSON is printed, where it is known to be in that form.
+    #[must_use]
+    pub(crate) fn as_printed(&self, position: usize) -> Option<&'a str> {
+        self.file()?;
+        self.as_read(position)
     }
 
     /// Whether accounts may differ on something of it: of an embedded record, whether the embedded accounts do.

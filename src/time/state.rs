@@ -175,7 +175,7 @@ pub fn concepts<'d>(
         }
     }
     for documents in used.values_mut().flatten() {
-        documents.sort_by_key(|record| (record.year().unwrap_or(u16::MAX), record.id()));
+        documents.sort_by_cached_key(|record| (record.year().unwrap_or(u16::MAX), record.id()));
     }
     used
 }
