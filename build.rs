@@ -218,8 +218,10 @@ fn kinds_asked() -> String {
         terms.join(" ")
     };
     let line = |kind: &&model::Kind| {
+        // The name of what is found by its id only is a word of other questions: the term of a mandate.
         let names = [kind.name, kind.list].into_iter();
         let names: Vec<_> = names
+            .skip(usize::from(kind.by_id_only))
             .chain(kind.aliases.iter().copied())
             .map(stem::term)
             .collect();

@@ -49,7 +49,7 @@ fn an_error_says_what_was_wrong_and_what_was_meant() {
         ),
         (
             "missions --limit many",
-            "error: invalid limit `many`; use a number from 1 up\n",
+            "error: invalid limit `many`; use a number of 1 or more\n",
         ),
         (
             "--only-data missions",

@@ -10,6 +10,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use poc_cli::cli;
 use poc_cli::commands::verb::Forms;
@@ -608,5 +609,42 @@ fn data_of_every_sort_end_in_an_answer_or_an_error_that_names_them() {
         sound(&output, path);
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(error.contains(named), "{path}: {error}");
+    }
+}
+
+/// A text of a million letters is laid out, marked and cut: what looked at all of the rest for each line
+/// took minutes.
+#[test]
+fn the_time_for_a_long_text_grows_no_faster_than_the_text() {
+    let dir = Dir::new("long");
+    let record = |name: &str| format!(r#"{{"kind":"mission","id":"x","name":"{name}"}}"#);
+    for (name, text) in [
+        ("word", "a".repeat(1_000_000)),
+        ("joints", "a-".repeat(500_000)),
+        ("words", "ab c ".repeat(200_000)),
+        ("sentences", "ab. C ".repeat(160_000)),
+        ("brackets", "( a. B ".repeat(140_000)),
+        ("marks", "\u{301}".repeat(500_000)),
+        ("wide", "联".repeat(300_000)),
+    ] {
+        let path = dir.join(name);
+        fs::write(&path, record(&text)).expect("written");
+        for line in [
+            "--trust missions -q --data",
+            "--trust missions -q --width 10 -f list --data",
+            "--trust search ab -q --color always --data",
+            "--trust show x -q --data",
+            "validate -q",
+        ] {
+            let begun = Instant::now();
+            let mut command = poc(line);
+            command.arg(&path);
+            sound(&run(command), line);
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "{line} {name}: {:?}",
+                begun.elapsed()
+            );
+        }
     }
 }

@@ -216,15 +216,15 @@ fn numbers_ranges_and_empty_values_are_checked_alike() {
     for (line, error) in [
         (
             "missions --limit 0",
-            "invalid limit `0`; use a number from 1 up",
+            "invalid limit `0`; use a number of 1 or more",
         ),
         (
             "missions -n -1",
-            "invalid limit `-1`; use a number from 1 up",
+            "invalid limit `-1`; use a number of 1 or more",
         ),
         (
             "missions --limit=-1",
-            "invalid limit `-1`; use a number from 1 up",
+            "invalid limit `-1`; use a number of 1 or more",
         ),
         (
             "timeline --from -5",

@@ -292,6 +292,14 @@ pub fn article(word: &str) -> &'static str {
     }
 }
 
+/// Whether the first of `suggestions` has each of `words` in it.
+fn has_all(words: &[String], suggestions: &[String]) -> bool {
+    let Some(first) = suggestions.first().map(|first| fold(first)) else {
+        return false;
+    };
+    words.iter().all(|word| first.contains(&*fold(word)))
+}
+
 /// The records that `words` name: by all of them joined, or each by one.
 ///
 /// # Errors
@@ -319,7 +327,11 @@ pub fn records<'d>(
             ([_], _) => problem,
             // The words may be one name with a mistake in it.
             _ => match dataset.resolve(&joined, &[]) {
-                Err(of_joined) if problem.suggestions.is_empty() => of_joined,
+                Err(of_joined)
+                    if problem.suggestions.is_empty() || has_all(words, &of_joined.suggestions) =>
+                {
+                    of_joined
+                }
                 _ => problem,
             },
         }

@@ -162,7 +162,7 @@ pub fn truth(what: &str, word: &str) -> Result<bool, Problem> {
 pub fn limit(word: &str) -> Result<usize, Problem> {
     let number = word.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| {
-        let message = format!("invalid limit `{word}`; use a number from 1 up");
+        let message = format!("invalid limit `{word}`; use a number of 1 or more");
         Problem::new("bad-limit", message)
     })
 }

@@ -1,13 +1,11 @@
 // Search results.
 
-import { counted, grouped } from "./data.js";
+import { capital, counted, grouped } from "./data.js";
 import { h } from "./dom.js";
 import { orgs } from "./parts.js";
 import { find } from "./find.js";
 
 const FIRST = 20;
-
-const capital = (note) => `${note[0].toUpperCase()}${note.slice(1)}.`;
 
 /** What was found for the words of the address. */
 export function results(atlas, state) {
@@ -21,7 +19,7 @@ export function results(atlas, state) {
   return [
     h("h1", {}, `“${words}”`),
     h("p", { class: "small soft", "data-count": true }, fit.length === 0 ? "No record has these words. Try fewer, or the name of a mission, a document or a tool." : counted(fit.length, "record")),
-    notes.map((note) => h("p", { class: "small soft" }, capital(note))),
+    notes.map((note) => h("p", { class: "small soft" }, `${capital(note)}.`)),
     kinds.length > 1
       ? h(
           "p",

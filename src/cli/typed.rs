@@ -114,6 +114,9 @@ fn behind(command: &str, rest: &[String]) -> Vec<String> {
     words
 }
 
+/// From how many letters on a word that is no command may be meant as a record.
+const SHORTEST: usize = 4;
+
 /// The error where `word` is no command and names no record: the near commands, else the near records.
 #[must_use]
 pub fn unknown(word: &str, dataset: &Dataset<'_>) -> Problem {
@@ -133,7 +136,9 @@ pub fn unknown(word: &str, dataset: &Dataset<'_>) -> Problem {
             near.push(plural.map_or(name, |verb| verb.name.to_owned()));
         }
     }
+    // A shorter word is near too many names.
     if near.is_empty()
+        && word.chars().count() >= SHORTEST
         && let Err(problem) = dataset.resolve(word, &[])
     {
         near.extend(problem.suggestions);

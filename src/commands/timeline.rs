@@ -376,9 +376,14 @@ fn item<'d>(event: &Event<'d>, name: &str, dataset: &Dataset<'_>) -> Item<'d> {
     } else {
         Cow::Owned(format!("{}: {}", event.what, event.record.label()))
     };
-    Item::new(text)
-        .sign(Sign::Bullet)
-        .accent(track, name)
+    let item = Item::new(text).sign(Sign::Bullet);
+    // What happened elsewhere has no accent, as no key could explain it.
+    let item = if track.is_empty() {
+        item
+    } else {
+        item.accent(track, name)
+    };
+    item
         .disputed(!dataset.disputed_in(event.record).is_empty())
         .added(event.record.is_added())
 }

@@ -108,6 +108,39 @@ fn counted(records: usize) -> String {
     }
 }
 
+/// How many fields a row names before it counts the others.
+const FIELDS: usize = 8;
+
+/// Errors of one check with the same words, and the fields in which they are.
+struct Alike<'f> {
+    count: usize,
+    first: &'f Finding,
+    fields: Vec<&'f str>,
+}
+
+/// The errors by check and words, in the order in which each first came up.
+fn alike(findings: &[Finding]) -> Vec<Alike<'_>> {
+    let mut groups: Vec<Alike<'_>> = Vec::new();
+    for sort in sorts(findings) {
+        let first = sort.first;
+        let same = |group: &&mut Alike<'_>| {
+            let known = group.first;
+            (known.check, &known.found, &known.allowed) == (first.check, &first.found, &first.allowed)
+        };
+        if let Some(group) = groups.iter_mut().find(same) {
+            group.count += sort.count;
+            group.fields.push(&first.field);
+        } else {
+            groups.push(Alike {
+                count: sort.count,
+                first,
+                fields: vec![&first.field],
+            });
+        }
+    }
+    groups
+}
+
 /// More errors than anybody reads: for people one of each kind and how many there are, for scripts all.
 struct Invalid {
     findings: Vec<Finding>,
@@ -115,31 +148,43 @@ struct Invalid {
 
 impl<'d> Page<'d> for Invalid {
     fn blocks(&self) -> Vec<Block<'d>> {
-        let heads = ["errors", "check", "first at", "field", "found", "allowed"];
-        let header = heads.map(|head| (head.to_owned(), Set::Prose)).to_vec();
-        let rows = sorts(&self.findings).into_iter().map(|sort| {
-            let first = sort.first;
+        let heads = [
+            ("errors", Set::Whole, 1),
+            ("check", Set::Prose, 1),
+            ("fields", Set::Names, 0),
+            ("found", Set::Prose, 0),
+            ("allowed", Set::Prose, 0),
+            ("first at", Set::Names, 0),
+        ];
+        let rows = alike(&self.findings).into_iter().map(|alike| {
+            let first = alike.first;
             let place = [first.file.as_str(), first.record.as_str()];
             let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+            let mut fields = alike.fields[..alike.fields.len().min(FIELDS)].join(", ");
+            if alike.fields.len() > FIELDS {
+                fields.push_str(&format!(", … {} more", alike.fields.len() - FIELDS));
+            }
             [
-                sort.count.to_string(),
+                alike.count.to_string(),
                 first.check.to_owned(),
-                place.join(" "),
-                first.field.clone(),
+                fields,
                 first.found.clone(),
                 first.allowed.clone(),
+                place.join(" "),
             ]
             .map(|text| vec![Item::new(text)])
             .to_vec()
         });
         let grid = Grid {
-            ranks: Vec::new(),
-            header,
+            header: heads
+                .map(|(head, set, _)| (head.to_owned(), set))
+                .to_vec(),
             rows: rows.collect(),
+            ranks: heads.map(|(.., rank)| rank).to_vec(),
         };
         vec![
             Block::Grid(grid),
-            Block::Text("One error of each kind; --json lists them all.".to_owned()),
+            Block::Text("One row for each kind of error; --json lists every error.".to_owned()),
         ]
     }
 

@@ -9,6 +9,8 @@ use unicode_width::UnicodeWidthStr;
 const JOINTS: [char; 8] = ['-', '/', '_', '.', '&', '?', '–', '—'];
 /// A parenthesis that is no wider is not broken.
 const PARENTHESIS: usize = 14;
+/// A word with more bytes for a column than this is taken to be wider than its line.
+const BYTES: usize = 16;
 /// The digits of a year, which are never parted.
 const YEAR: usize = 4;
 
@@ -111,10 +113,13 @@ pub fn lines(text: &str, width: usize, indent: usize) -> Vec<Line> {
         loop {
             let part = &text[rest.clone()];
             let room = room(lines.len());
-            used = self::width(part);
-            if used <= room {
-                line.push(rest);
-                break;
+            // What is left of a word of a million letters is not measured again for each line of it.
+            if part.len() <= room * BYTES {
+                used = self::width(part);
+                if used <= room {
+                    line.push(rest);
+                    break;
+                }
             }
             let cut = rest.start + cut(part, room);
             lines.push(std::iter::once(rest.start..cut).collect());
@@ -127,15 +132,23 @@ pub fn lines(text: &str, width: usize, indent: usize) -> Vec<Line> {
     lines
 }
 
-/// The words of a text, a short parenthesis as one where it fits a line of `room`: `training (by 2024)` breaks before the
-/// parenthesis, not inside.
+/// The words of a text. What belongs together is one of them where it fits a line of `room`: a short parenthesis, as in
+/// `training (by 2024)`, and an option of one letter with its value, as in `-n 14`.
 fn together(text: &str, room: usize) -> impl Iterator<Item = Range<usize>> {
     let room = room.min(PARENTHESIS);
     let mut words = words(text).peekable();
     std::iter::from_fn(move || {
         let mut word = words.next()?;
-        if text[word.clone()].starts_with('(') {
-            let closed = text[word.start..].find(')').map(|place| word.start + place);
+        if is_option(&text[word.clone()])
+            && let Some(value) = words.next_if(|value| value.end - word.start <= room)
+        {
+            word.end = value.end;
+        } else if text[word.clone()].starts_with('(') {
+            // One that is not closed soon is not short.
+            let mut near = text[word.start..].char_indices().take(PARENTHESIS * BYTES);
+            let closed = near
+                .find(|(_, letter)| *letter == ')')
+                .map(|(place, _)| word.start + place);
             let fits = |closed: &usize| self::width(&text[word.start..*closed]) < room;
             if let Some(closed) = closed.filter(fits) {
                 while let Some(next) = words.next_if(|next| next.start <= closed) {
@@ -145,6 +158,12 @@ fn together(text: &str, room: usize) -> impl Iterator<Item = Range<usize>> {
         }
         Some(word)
     })
+}
+
+/// Whether a word is an option of one letter, such as `-n`.
+fn is_option(word: &str) -> bool {
+    let letter = word.trim_start_matches(['(', '`']).strip_prefix('-');
+    letter.is_some_and(|letter| matches!(letter.as_bytes(), [letter] if letter.is_ascii_lowercase()))
 }
 
 /// The words of a text: what spaces part.
@@ -161,9 +180,12 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
 fn cut(word: &str, room: usize) -> usize {
     let mut fits = 0;
     let mut joint = 0;
+    let mut used = 0;
     for (place, letter) in word.grapheme_indices(true) {
         let end = place + letter.len();
-        if width(&word[..end]) > room {
+        // Letters that join take no more room together than one by one.
+        used += width(letter);
+        if used > room {
             break;
         }
         fits = end;
@@ -264,6 +286,7 @@ mod tests {
             ["2026-11-15", "(12 days ago)"]
         );
         assert_eq!(wrap("a (by 2024) b", 6, ""), ["a (by", "2024)", "b"]);
+        assert_eq!(wrap("more (-n 804 shows)", 10, ""), ["more", "(-n 804", "shows)"]);
         assert_eq!(
             wrap("a (of many words in a row) b", 12, ""),
             ["a (of many", "words in a", "row) b"]

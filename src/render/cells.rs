@@ -76,6 +76,7 @@ impl Shown {
     /// The item in lines of at most `width` columns.
     pub(super) fn lines(&self, width: usize, look: Look, lines: &mut Vec<Line>) {
         let mut place = 0;
+        let marks = if look.color { &self.marks[..] } else { &[] };
         for paragraph in self.text.split('\n') {
             // A hanging indent is left out where it would cost a word its whole.
             let longest = Measure::of(None, std::iter::once(std::iter::once(paragraph))).part;
@@ -94,15 +95,15 @@ impl Shown {
                     let begin = shown.len();
                     shown.push_str(&paragraph[part.clone()]);
                     let part = part.start + place..part.end + place;
-                    for mark in self.marks.iter().filter(|_| look.color) {
+                    // The marks are in their order, and none overlaps another.
+                    let first = marks.partition_point(|mark| mark.end <= part.start);
+                    let inside = marks[first..].iter();
+                    for mark in inside.take_while(|mark| mark.start < part.end) {
                         let (from, to) = (mark.start.max(part.start), mark.end.min(part.end));
-                        if from < to {
-                            let style = self
-                                .accent
-                                .map_or(MARK, |accent| accent | MARK.get_effects());
-                            styles
-                                .push((begin + from - part.start..begin + to - part.start, style));
-                        }
+                        let style = self
+                            .accent
+                            .map_or(MARK, |accent| accent | MARK.get_effects());
+                        styles.push((begin + from - part.start..begin + to - part.start, style));
                     }
                 }
                 if let Some(accent) = self.accent {

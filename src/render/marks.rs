@@ -13,6 +13,18 @@ pub(super) fn item<'a>(
     form: usize,
     look: Look,
 ) -> Item<'a> {
+    marked(rows, row, column, form, look, || rows.is_disputed(row, column))
+}
+
+/// The same, where the caller knows whether the cell is disputed, or how to find out.
+pub(super) fn marked<'a>(
+    rows: &Rows<'a>,
+    row: &Row<'a>,
+    column: &Column,
+    form: usize,
+    look: Look,
+    is_disputed: impl FnOnce() -> bool,
+) -> Item<'a> {
     let text = rows.cell(row, column, form);
     if text.is_empty() {
         return Item::new(look.signs().none);
@@ -22,7 +34,7 @@ pub(super) fn item<'a>(
     } else {
         text
     };
-    Item::new(text).disputed(rows.is_disputed(row, column))
+    Item::new(text).disputed(is_disputed())
 }
 
 /// What stands below rows: what the marks mean, what the supplement added, and how many there are.

@@ -43,13 +43,20 @@ pub(super) fn rows(
         return None;
     }
     let mut texts: Vec<Vec<Vec<Shown>>> = rows.columns.iter().map(|_| Vec::new()).collect();
+    // Whether a cell is disputed is the same in all its forms.
+    let mut disputed: Vec<Vec<Option<bool>>> =
+        vec![vec![None; rows.rows.len()]; rows.columns.len()];
     let mut text = |number: usize, form: usize| {
         let known = &mut texts[number];
         while known.len() <= form {
             let column = &rows.columns[number];
             let form = known.len();
-            let items = rows.rows.iter();
-            let items = items.map(|row| marks::item(rows, row, column, form, look));
+            let items = rows.rows.iter().zip(&mut disputed[number]);
+            let items = items.map(|(row, disputed)| {
+                marks::marked(rows, row, column, form, look, || {
+                    *disputed.get_or_insert_with(|| rows.is_disputed(row, column))
+                })
+            });
             known.push(items.map(|item| Shown::of(&item, look)).collect());
         }
         let heading = (!look.no_header).then_some(&*rows.columns[number].heading);

@@ -4,7 +4,7 @@ use super::corpus::{Corpus, Occurrence};
 use super::index::scan::{BELONGS, NAMED};
 use super::index::thesaurus::{HELD, Lines};
 use super::index::tokens::{self, Sort, Token};
-use super::intent::Intent;
+use super::intent::{Intent, Order};
 use super::reader::Reader;
 use super::rule::Rule;
 use crate::model::Kind;
@@ -18,6 +18,8 @@ pub struct Term {
     pub matches: Vec<Match>,
     /// What the word itself counts.
     pub weight: f32,
+    /// Whether it asks for the first or the last.
+    pub orders: bool,
 }
 
 /// One way in which a document can have a word of the question.
@@ -107,7 +109,7 @@ impl Question {
         for token in tokens.iter().filter(|token| token.sort == Sort::Joined) {
             let mut reader = Reader::of(corpus, rule, &token.term);
             reader.add(token.term.to_string(), How::Itself, 1.0);
-            question.add(&token.surface, reader.matches, 1.0, rule);
+            question.add(&token.surface, reader.matches, 1.0, false, rule);
         }
         // What asks for a field says more than the `who` or `when` beside it.
         let mut matches = question.terms.iter().flat_map(|term| &term.matches);
@@ -174,7 +176,8 @@ impl Question {
             } else {
                 1.0
             };
-            self.add(&token.surface, reader.matches, share, rule);
+            let orders = Order::of(&token.term).is_some();
+            self.add(&token.surface, reader.matches, share, orders, rule);
         }
         read
     }
@@ -211,6 +214,7 @@ impl Question {
                         weight: rule.named * part * (part / all).powf(rule.named_part),
                     }],
                     weight: 0.0,
+                    orders: false,
                 });
             }
         }
@@ -231,7 +235,7 @@ impl Question {
         }
     }
 
-    fn add(&mut self, word: &str, mut matches: Vec<Match>, share: f32, rule: &Rule) {
+    fn add(&mut self, word: &str, mut matches: Vec<Match>, share: f32, orders: bool, rule: &Rule) {
         for found in &mut matches {
             found.weight *= share;
         }
@@ -243,6 +247,7 @@ impl Question {
                 word: word.to_owned(),
                 matches,
                 weight,
+                orders,
             });
         }
     }

@@ -118,8 +118,14 @@ impl Question {
                 let all = intent.orgs.len() as f32;
                 1.0 + rule.org * f32::from(tally.orgs[document]) / all
             },
-            answers: gains(tally.holds[document] > 0, rule.answers)
-                * gains(tally.sorts[document], rule.sort),
+            answers: gains(
+                tally.holds[document] > 0,
+                if tally.named[document] {
+                    rule.answers_named
+                } else {
+                    rule.answers
+                },
+            ) * gains(tally.sorts[document], rule.sort),
             year: gains(
                 !intent.years.is_empty() && corpus.document(document).year.is_some_and(of_year),
                 rule.year,
@@ -158,7 +164,7 @@ impl Question {
         let pool = hits.iter().filter(|hit| may(hit));
         let best = pool.map(|hit| hit.score).fold(0.0, f32::max);
         let good = |hit: &&Hit| may(hit) && hit.score >= rule.candidate * best;
-        let met = |hit: &Hit| tally.met[hit.document];
+        let met = |hit: &Hit| tally.content[hit.document];
         let most = hits.iter().filter(good).map(met).fold(0.0, f32::max);
         let mut dates: Vec<(usize, u32)> = Vec::new();
         for (place, hit) in hits.iter().enumerate() {
@@ -196,10 +202,14 @@ struct Tally {
     scores: Vec<f32>,
     /// How much of the question each document meets.
     met: Vec<f32>,
+    /// The same without the words that ask for the first or the last.
+    content: Vec<f32>,
     /// How much of it each field of each document meets.
     fields: Vec<f32>,
     /// Whether a document has a field that the question asks for: its year, 1 where it has none, else 0.
     holds: Vec<u16>,
+    /// Whether the question names a document.
+    named: Vec<bool>,
     /// Whether a document is of the sort that the question asks for.
     sorts: Vec<bool>,
     /// To how many of the organizations that the question names a document belongs.
@@ -224,8 +234,10 @@ impl Tally {
         Self {
             scores: vec![0.0; documents],
             met: vec![0.0; documents],
+            content: vec![0.0; documents],
             fields: vec![0.0; documents * FIELDS],
             holds: vec![0; documents],
+            named: vec![false; documents],
             sorts: vec![false; documents],
             orgs: vec![0; documents],
             best: vec![Best::default(); documents],
@@ -246,6 +258,9 @@ impl Tally {
                 }
                 known.score = known.score.max(score);
                 known.quality = known.quality.max(quality);
+                if found.how == How::Named {
+                    self.named[document] = true;
+                }
                 if matches!(found.how, How::Sort | How::Held) {
                     if found.how == How::Sort {
                         self.sorts[document] = true;
@@ -267,7 +282,11 @@ impl Tally {
         for document in self.touched.drain(..) {
             let best = std::mem::take(&mut self.best[document]);
             self.scores[document] += best.score;
-            self.met[document] += term.weight * best.quality;
+            let met = term.weight * best.quality;
+            self.met[document] += met;
+            if !term.orders {
+                self.content[document] += met;
+            }
         }
     }
 

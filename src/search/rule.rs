@@ -47,6 +47,8 @@ pub struct Rule {
     pub org: f32,
     /// What a record gains that has the field that the question asks for.
     pub answers: f32,
+    /// What it gains where the question names it too.
+    pub answers_named: f32,
     /// What a record gains that is of the sort that the question asks for: a resolution, a handbook.
     pub sort: f32,
     /// What a record gains that is of a year that the question names.
@@ -55,7 +57,7 @@ pub struct Rule {
     pub order: f32,
     /// What part of the best score a record must have to be the first or the last.
     pub candidate: f32,
-    /// What part of the words of the best such record it must have.
+    /// What part of the words of the best such record it must have, those that ask for the first or the last left out.
     pub candidate_met: f32,
     /// What part of the best score a good match has at least.
     pub good: f32,
@@ -84,18 +86,19 @@ pub const RULE: Rule = Rule {
     asked_prior: 112.0,
     org: 0.25,
     answers: 0.08,
+    answers_named: 0.25,
     sort: 0.22,
     year: 0.15,
     order: 0.5,
     candidate: 0.5,
-    candidate_met: 0.8,
+    candidate_met: 0.75,
     good: 0.45,
 };
 
 impl Rule {
     /// Every number with its name.
     #[must_use]
-    pub const fn numbers(&self) -> [(&'static str, f32); 27] {
+    pub const fn numbers(&self) -> [(&'static str, f32); 28] {
         [
             ("saturation", self.saturation),
             ("length", self.length),
@@ -118,6 +121,7 @@ impl Rule {
             ("asked_prior", self.asked_prior),
             ("org", self.org),
             ("answers", self.answers),
+            ("answers_named", self.answers_named),
             ("sort", self.sort),
             ("year", self.year),
             ("order", self.order),

@@ -14,7 +14,7 @@ pub(super) const CHECKS: &[Check] = &[
     )
     .of_all(),
     Check::new("every key is a field of the kind", keys_are_fields),
-    Check::new("no field is left out", no_field_is_left_out),
+    Check::new("every field is present", no_field_is_left_out),
     Check::new(
         "every value has the type of its field",
         values_are_of_their_type,

@@ -65,7 +65,9 @@ export async function open(browser, address, fragment = "#/", options = {}) {
     dialog.dismiss();
   });
   await page.goto(`${address}${fragment}`);
-  await page.waitForSelector("main h1");
+  await page.waitForSelector("main h1", { timeout: 15000 }).catch((error) => {
+    throw errors.length > 0 ? new Error(errors.join("\n")) : error;
+  });
   return { page, context, asked, errors };
 }
 
