@@ -127,7 +127,7 @@ fn links_resolve(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The paths that `path` stands for in the record, where it has a `*` for each of several parts.
+/// The paths that `path` means in the record, where it has a `*` for each of several parts.
 fn spelled_out(record: &Record<'_>, path: &str) -> Vec<String> {
     let Some((before, after)) = path.split_once(".*.") else {
         return vec![path.to_owned()];
@@ -256,7 +256,7 @@ fn records_cite(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Every citation of a record, those of its parts included, with the path of the list that holds it.
+/// Every citation of a record, those of its parts included, with the path of the list that has it.
 pub(super) fn citations<'d>(record: &Record<'d>) -> Vec<(String, Value<'d>)> {
     let mut found = Vec::new();
     field::each(record.kind.fields, &mut |path, field| {
