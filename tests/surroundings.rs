@@ -530,6 +530,56 @@ fn a_file_whose_disk_is_full_stays_as_it_was() {
 }
 
 #[test]
+fn a_file_whose_writing_is_interrupted_stays_as_it_was() {
+    let dir = Dir::new("interrupted");
+    let path = dir.join("old.json");
+    fs::write(&path, "old").expect("written");
+    // The limit on the size of files ends the program by a signal, in the middle of writing.
+    let script = format!(
+        "ulimit -c 0; ulimit -f 1; exec '{}' sources --json -o '{}'",
+        env!("CARGO_BIN_EXE_poc"),
+        path.display()
+    );
+    let mut command = Command::new("bash");
+    command.args(["-c", &script]);
+    let output = run(command);
+    assert_eq!(output.status.code(), None, "ended by a signal");
+    assert_eq!(fs::read(&path).expect("read"), b"old");
+    // What was written so far is beside it, and is not in the way of the next time.
+    let mut command = poc("orgs --json -o");
+    command.arg(&path);
+    assert_eq!(run(command).status.code(), Some(0));
+    assert_eq!(
+        fs::read(&path).expect("read"),
+        run(poc("orgs --json")).stdout
+    );
+}
+
+#[test]
+fn an_interrupt_ends_it_at_once() {
+    let mut child = poc("mcp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    let killed = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .expect("kill");
+    assert!(killed.success());
+    let input = child.stdin.take();
+    let ended = child.wait_with_output().expect("ends");
+    drop(input);
+    assert_eq!(
+        ended.status.code(),
+        None,
+        "ended by the signal, as a shell expects"
+    );
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+}
+
+#[test]
 fn data_of_every_sort_end_in_an_answer_or_an_error_that_names_them() {
     let dir = Dir::new("data");
     let deep = "[".repeat(200_000);

@@ -24,7 +24,7 @@ const HEADING: &str = "Filters";
 enum By {
     /// The field at the path.
     Field(String, &'static Field),
-    /// The date of the record: the whole year.
+    /// The date of the record: the full year.
     Year,
     /// The date of the record: from this year on.
     From,
@@ -142,7 +142,7 @@ pub fn parameters(kind: &'static Kind) -> Vec<Parameter> {
     filters(kind).into_iter().map(parameter).collect()
 }
 
-/// One condition that a record must meet, as it was asked; all conditions of a list hold together.
+/// One condition that a record must meet, as it was asked; a record must meet all conditions of a list.
 #[derive(Debug, Clone)]
 pub struct Condition {
     /// The filter that it is of.
@@ -155,22 +155,22 @@ pub struct Condition {
 
 #[derive(Debug, Clone)]
 enum Asks {
-    /// One of the paths holds one of the words.
+    /// One of the paths has one of the words.
     Words {
         paths: Vec<Path>,
         words: Vec<&'static str>,
     },
-    /// One of the paths holds the id of a record that one of the words means.
+    /// One of the paths has the id of a record that one of the words means.
     Linked {
         paths: Vec<Path>,
         kinds: &'static [&'static str],
         words: Vec<String>,
     },
-    /// The path holds one of the values that the words mean.
+    /// The path has one of the values that the words mean.
     Values { path: Path, words: Vec<String> },
-    /// The path holds this flag.
+    /// The path has this flag.
     Flag { path: Path, wanted: bool },
-    /// What the kind declares as its date lies in one of these spans.
+    /// What the kind declares as its date is in one of these spans.
     Between(Vec<Between>),
     /// The record is there on a day of the period: certainly, or only maybe.
     Active { period: Period, uncertain: bool },
@@ -244,7 +244,7 @@ impl Condition {
         }
     }
 
-    /// The condition that the filter `name` of `kind` holds for `words`.
+    /// The condition of the filter `name` of `kind` for `words`.
     ///
     /// # Errors
     /// Where the kind has no such filter, or a word is none that it could take.
@@ -565,14 +565,14 @@ pub struct Filter<'d> {
 }
 
 enum Test {
-    /// One of the paths holds one of the words.
+    /// One of the paths has one of the words.
     Words {
         paths: Vec<Path>,
         words: Vec<String>,
     },
-    /// The path holds this flag.
+    /// The path has this flag.
     Flag { path: Path, wanted: bool },
-    /// The date lies in one of these spans.
+    /// The date is in one of these spans.
     Between(Vec<Between>),
     /// The highest level that the record had on a day of the period is one of the words.
     Level { period: Period, words: Vec<String> },
@@ -708,7 +708,7 @@ pub fn why_empty<'d>(
     }
 }
 
-/// The remark on the `selected` records whose date is less exact than the one asked for, and may lie outside it.
+/// The remark on the `selected` records whose date is less exact than the one asked for, and may be outside it.
 #[must_use]
 pub fn dated_coarsely(filters: &[Filter<'_>], selected: &[&Record<'_>]) -> Option<String> {
     let inside = |date: Date, (from, to): &Between| {

@@ -140,7 +140,8 @@ fn alike(sorts: &[Sort]) -> Vec<Alike<'_>> {
         let first = &sort.first;
         let same = |group: &&mut Alike<'_>| {
             let known = group.first;
-            (known.check, &known.found, &known.allowed) == (first.check, &first.found, &first.allowed)
+            (known.check, &known.found, &known.allowed)
+                == (first.check, &first.found, &first.allowed)
         };
         if let Some(group) = groups.iter_mut().find(same) {
             group.count += sort.count;
@@ -192,9 +193,7 @@ impl<'d> Page<'d> for Invalid<'d> {
             .to_vec()
         });
         let grid = Grid {
-            header: heads
-                .map(|(head, set, _)| (head.to_owned(), set))
-                .to_vec(),
+            header: heads.map(|(head, set, _)| (head.to_owned(), set)).to_vec(),
             rows: rows.collect(),
             ranks: heads.map(|(.., rank)| rank).to_vec(),
         };

@@ -1,4 +1,4 @@
-//! The dataset: embedded records with a user's laid over them, read when first asked for, and the indexes that
+//! The dataset: embedded records with a user's merged into them, read when first asked for, and the indexes that
 //! questions need, built when first needed.
 
 pub mod about;
@@ -34,9 +34,9 @@ use crate::problem::Problem;
 /// A link as it is seen from the record that it points at.
 #[derive(Debug, Clone, Copy)]
 pub struct Reference<'d, 'a> {
-    /// The record that holds the link.
+    /// The record that has the link.
     pub from: &'d Record<'a>,
-    /// The path of the field that holds it.
+    /// The path of the field that has it.
     pub field: &'d str,
 }
 
@@ -62,11 +62,11 @@ pub struct Dataset<'a> {
 }
 
 impl<'a> Dataset<'a> {
-    /// Opens the dataset: the embedded records unless `embedded` is false, with those of `inputs` laid over them in their
-    /// order, as far as `layer` shows them. Of a user's data only the JSON is proved here.
+    /// Opens the dataset: the embedded records unless `embedded` is false, with those of `inputs` merged into them in their
+    /// order, as far as `layer` shows them. Of a user's data only the JSON is checked here.
     ///
     /// # Errors
-    /// Where an input is not JSON, or holds what is no record of a known kind.
+    /// Where an input is not JSON, or has what is not a record of a known kind.
     pub(crate) fn open(
         inputs: &'a [Input],
         embedded: bool,
@@ -96,7 +96,7 @@ impl<'a> Dataset<'a> {
         Ok(dataset)
     }
 
-    /// Puts the id in the place of each name that a user's data may write for it. A name that stands for none or for several
+    /// Puts the id in the place of each name that a user's data may write for it. A name that means none or several
     /// stays as it is, and `validate` says so.
     fn link_by_name(&mut self) {
         let mut found: Vec<(usize, usize, usize, Value<'static>)> = Vec::new();
@@ -201,7 +201,7 @@ impl<'a> Dataset<'a> {
         self.layer
     }
 
-    /// A user's records as they were read, before one was laid over another.
+    /// A user's records as they were read, before one replaced another.
     pub fn own(&self) -> impl Iterator<Item = &Record<'a>> {
         self.own.iter().flatten()
     }
@@ -214,7 +214,7 @@ impl<'a> Dataset<'a> {
 
     fn records_at(&self, position: usize) -> &[Record<'a>] {
         self.kinds[position].get_or_init(|| {
-            let mut records = self.laid_over(position).records;
+            let mut records = self.with_own(position).records;
             match self.layer {
                 None => {}
                 Some(Layer::Supplement) => {
@@ -247,9 +247,9 @@ impl<'a> Dataset<'a> {
         record
     }
 
-    fn laid_over(&self, position: usize) -> LaidOver<'a> {
+    fn with_own(&self, position: usize) -> WithOwn<'a> {
         let kind = KINDS[position];
-        let mut laid = LaidOver {
+        let mut laid = WithOwn {
             records: if self.embedded {
                 embedded::read(kind)
             } else {
@@ -283,7 +283,7 @@ impl<'a> Dataset<'a> {
             .iter()
             .enumerate()
             .filter(|(_, kind)| kind.is_citable())
-            .flat_map(|(position, _)| self.laid_over(position).records)
+            .flat_map(|(position, _)| self.with_own(position).records)
             .filter(Record::is_added)
             .map(|record| record.id().to_owned())
             .collect()
@@ -333,7 +333,7 @@ impl<'a> Dataset<'a> {
         records.get(places.get(id, |place| records.get(place).map(Record::id))?)
     }
 
-    /// The ids that ceased: the embedded dataset's, and those of a user's data after them.
+    /// The retired ids: the embedded dataset's, and those of a user's data after them.
     #[must_use]
     pub fn retired(&self) -> &[Retired] {
         self.retired.get_or_init(|| {
@@ -358,7 +358,7 @@ impl<'a> Dataset<'a> {
             if own == 0 {
                 continue;
             }
-            let laid = self.laid_over(position);
+            let laid = self.with_own(position);
             added += own - laid.replaced.len();
             replaced.extend(laid.replaced);
             if self.layer.is_none() {
@@ -399,7 +399,7 @@ impl<'a> Dataset<'a> {
         Some(remark)
     }
 
-    /// Keeps a remark for people that came up while something was looked up; each is told once.
+    /// Keeps a remark for people that came up while something was looked up; each is given once.
     fn remark(&self, remark: String) {
         let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
         if !remarks.contains(&remark) {
@@ -414,7 +414,7 @@ impl<'a> Dataset<'a> {
         mem::take(&mut *remarks)
     }
 
-    /// The records that link to `id`, with the field that holds the link; citations are no links here.
+    /// The records that link to `id`, with the field that has the link; citations are no links.
     #[must_use]
     pub fn references_to(&self, id: &str) -> Vec<Reference<'_, 'a>> {
         if !self.is_embedded_alone() {
@@ -470,7 +470,7 @@ impl<'a> Dataset<'a> {
         relations
     }
 
-    /// The texts that the records of `kind` hold at `path`, each once, in their order.
+    /// The texts that the records of `kind` have at `path`, each once, in their order.
     #[must_use]
     pub fn values(&self, kind: &Kind, path: &str) -> Vec<String> {
         let mut values: Vec<String> = self
@@ -483,7 +483,7 @@ impl<'a> Dataset<'a> {
         values
     }
 
-    /// For each kind, the paths of its fields that hold links, citations aside.
+    /// For each kind, the paths of its fields that have links, citations aside.
     fn link_paths(&self) -> &[Vec<String>] {
         self.paths.get_or_init(|| {
             KINDS
@@ -539,8 +539,8 @@ impl<'a> Dataset<'a> {
     }
 }
 
-/// Records of a kind, a user's laid over the embedded ones.
-struct LaidOver<'a> {
+/// Records of a kind, a user's merged into the embedded ones.
+struct WithOwn<'a> {
     records: Vec<Record<'a>>,
     /// Their places by id, where they were needed.
     ids: Option<Ids>,
@@ -562,8 +562,8 @@ impl Ids {
 /// The paths of `record` that only citations of `documents` support.
 fn supported_only_by(documents: &HashSet<String>, record: &Record<'_>) -> Vec<String> {
     let citations = record.get("citations");
-    let mut hidden: Vec<String> = Vec::new();
-    let mut held: HashSet<&str> = HashSet::new();
+    let mut masked: Vec<String> = Vec::new();
+    let mut kept: HashSet<&str> = HashSet::new();
     for citation in citations.items() {
         let elsewhere = citation
             .str_at("source")
@@ -577,9 +577,9 @@ fn supported_only_by(documents: &HashSet<String>, record: &Record<'_>) -> Vec<St
             .filter_map(crate::model::value::Value::as_str)
         {
             if elsewhere {
-                hidden.push(field.to_owned());
+                masked.push(field.to_owned());
             } else {
-                held.insert(field);
+                kept.insert(field);
             }
         }
     }
@@ -591,6 +591,6 @@ fn supported_only_by(documents: &HashSet<String>, record: &Record<'_>) -> Vec<St
                 || (field.shape.is_list() && parts.iter().any(|part| part.name == CITATIONS))
         })
     };
-    hidden.retain(|path| !held.contains(path.as_str()) && !stays(path));
-    hidden
+    masked.retain(|path| !kept.contains(path.as_str()) && !stays(path));
+    masked
 }

@@ -1,4 +1,4 @@
-//! One record: its fields as they stand in the text, each parsed when it is asked for.
+//! One record: its fields as slices of the text, each parsed when it is asked for.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::base::raw::Raw;
 
 /// A record of the dataset.
 ///
-/// Reading one only finds where its fields stand; a field is parsed each time it is asked for. That
+/// Reading one only finds where its fields are; a field is parsed each time it is asked for. That
 /// makes a query pay for the fields that it looks at and for no others, without saying which.
 #[derive(Debug, Clone)]
 pub struct Record<'a> {
@@ -156,8 +156,8 @@ impl<'a> Record<'a> {
         self.more.get_or_insert_default()
     }
 
-    /// Whether the field that `path` begins with holds the text of `id` at all: cheaper to ask than to parse it. An id has
-    /// no escapes, so it stands in the text as it is.
+    /// Whether the field that `path` begins with has the text of `id` at all: cheaper to ask than to parse it. An id has
+    /// no escapes, so it is in the text as it is.
     pub(crate) fn may_link(&self, path: &str, id: &str) -> bool {
         let name = path.split_once('.').map_or(path, |(name, _)| name);
         let position = self.kind.index_of(name);
@@ -230,16 +230,33 @@ impl<'a> Record<'a> {
         let Some(position) = self.kind.index_of(name) else {
             return false;
         };
-        match self.as_read(position) {
-            // Without escapes, every other part between quotation marks is an id.
-            Some(text) if !text.contains('\\') => {
-                text.split('"').skip(1).step_by(2).any(|each| each == id)
-            }
-            _ => {
-                let value = self.field(position);
-                value.items().iter().any(|each| each.as_str() == Some(id))
+        // Without escapes, the id is in the text between quotation marks, or not in the list.
+        if let Some(text) = self.as_read(position) {
+            let bytes = text.as_bytes();
+            let mut rest = bytes.iter().enumerate();
+            let found = rest.find(|(at, byte)| match byte {
+                b'\\' => true,
+                b'"' => {
+                    let behind = bytes[at + 1..].strip_prefix(id.as_bytes());
+                    behind.is_some_and(|behind| behind.first() == Some(&b'"'))
+                }
+                _ => false,
+            });
+            match found {
+                None => return false,
+                Some((_, b'"')) => return true,
+                Some(_) => {}
             }
         }
+        let value = self.field(position);
+        value.items().iter().any(|each| each.as_str() == Some(id))
+    }
+
+    /// The text of the field at `position` in the form in which JSON is printed, where it is known to be in that form.
+    #[must_use]
+    pub(crate) fn as_printed(&self, position: usize) -> Option<&'a str> {
+        self.file()?;
+        self.as_read(position)
     }
 
     /// Whether accounts may differ on something of it: of an embedded record, whether the embedded accounts do.
@@ -253,7 +270,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The text of the field `name`; empty where it holds none.
+    /// The text of the field `name`; empty where it has none.
     #[must_use]
     pub fn text(&self, name: &str) -> std::borrow::Cow<'a, str> {
         // Most texts are read as they are written.
@@ -309,7 +326,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The ids or words of the list in the field `name`, or the one that it holds.
+    /// The ids or words of the list in the field `name`, or the one that it has.
     #[must_use]
     pub fn words(&self, path: &str) -> Vec<String> {
         let mut words = Vec::new();
@@ -329,7 +346,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The date in the field `name`. A year alone is the date of that year.
+    /// The date in the field `name`. A mere year is the date of that year.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<Date> {
         let position = self.kind.index_of(name)?;
@@ -349,13 +366,13 @@ impl<'a> Record<'a> {
         self.date(self.kind.when?.from)
     }
 
-    /// The year of the field that tells when, if the kind has one and the record fills it.
+    /// The year of the field that says when, if the kind has one and the record fills it.
     #[must_use]
     pub fn year(&self) -> Option<u16> {
         self.date(self.kind.when?.from).map(Date::year)
     }
 
-    /// The whole record as a value, every field of the kind in its order.
+    /// The full record as a value, every field of the kind in its order.
     #[must_use]
     pub fn whole(&self) -> Value<'a> {
         Value::Object(
@@ -368,7 +385,7 @@ impl<'a> Record<'a> {
         )
     }
 
-    /// The record as the embedded file has it, from its brace to its brace. The tests hold that the file is in the form in
+    /// The record as the embedded file has it, from its brace to its brace. The tests make sure that the file is in the form in
     /// which records are printed, so nothing has to be written anew. Nothing where fields are hidden, or in a user's data.
     #[must_use]
     pub fn as_written(&self) -> Option<&'a str> {
@@ -401,13 +418,13 @@ impl<'a> Record<'a> {
             .map(|(field, _)| field.name)
     }
 
-    /// Keys that the kind does not have or that stand twice.
+    /// Keys that the kind does not have, or that are there twice.
     #[must_use]
     pub fn unknown_keys(&self) -> &[String] {
         self.more.as_deref().map_or(&[], |more| &more.unknown_keys)
     }
 
-    /// The first field of an embedded record that stands where the file has another one.
+    /// The first field of an embedded record that is where the file has another one.
     #[must_use]
     pub fn misplaced(&self) -> Option<&'static str> {
         let json = self.file()?;

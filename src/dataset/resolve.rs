@@ -19,7 +19,7 @@ pub const YEARS: std::ops::RangeInclusive<u32> = 1945..=2035;
 impl<'a> Dataset<'a> {
     /// The record that `word` means among `kinds` (all where none is named): an id, an acronym, symbol or code, an alias, a
     /// name, an id without the prefix of its kind, looked up in that order, case and accents folded; then the same without
-    /// regard to spaces and punctuation; then a name by rule, such as `res 1265`. A term is found by its whole id alone.
+    /// regard to spaces and punctuation; then a name by rule, such as `res 1265`. A term is found only by its full id.
     ///
     /// # Errors
     /// Where no record is meant (with the near ones), or a step finds several (with the candidates).
@@ -216,10 +216,10 @@ impl<'a> Dataset<'a> {
             .collect()
     }
 
-    /// The record that answers for the retired `id`, if it is one: the last of those that replaced each other.
+    /// The record that replaces the retired `id`, if it is one: the last of those that replaced each other.
     ///
     /// # Errors
-    /// Where the id was retired and no record stands in its place.
+    /// Where the id was retired and no record replaces it.
     fn successor(&self, id: &str) -> Result<Option<(&Record<'a>, Option<&str>)>, Problem> {
         let replaced = |id: &str| self.retired().iter().rfind(|retired| retired.id == id);
         let Some(first) = replaced(id) else {
@@ -259,7 +259,7 @@ impl<'a> Dataset<'a> {
             [one] => Cow::Owned(format!("unknown-{one}")),
             _ => Cow::Borrowed("unknown-record"),
         };
-        // Ids come before acronyms, these before aliases: what is typed most stands first among equals.
+        // Ids come before acronyms, these before aliases: what is typed most comes first among equals.
         let mut known: HashMap<String, &str> = HashMap::new();
         let candidates = || {
             KINDS

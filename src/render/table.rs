@@ -409,7 +409,8 @@ impl Pivot<'_, '_> {
             }
         }
         out.push_str(&drawn);
-        Some(longest.map(|longest| format!("… more: {}", longest.option)))
+        let dots = if look.ascii { "..." } else { "…" };
+        Some(longest.map(|longest| format!("{dots} more: {}", longest.option)))
     }
 }
 

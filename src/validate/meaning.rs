@@ -204,7 +204,7 @@ fn linked(field: &Field, kinds: &[&str]) -> String {
     }
 }
 
-/// The paths that `path` stands for in the record, where it has a `*` for each of several parts.
+/// The paths that `path` means in the record, where it has a `*` for each of several parts.
 fn spelled_out(record: &Record<'_>, path: &str) -> Vec<String> {
     let Some((before, after)) = path.split_once(".*.") else {
         return vec![path.to_owned()];

@@ -88,7 +88,7 @@ fn values_are_of_their_type(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) 
     }
 }
 
-/// Whether `value` is what `field` may hold.
+/// Whether `value` is of the type of `field`.
 fn check(
     record: &Record<'_>,
     path: &str,
