@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 pub use crate::base::{dispute, raw, record, scan};
 pub use builder::Builder;
 pub use input::Input;
-use ids::Ids;
+use ids::{Asked, Ids};
 use record::CITATIONS;
 pub use record::Record;
 pub use retired::Retired;
@@ -48,8 +48,7 @@ pub struct Dataset<'a> {
     /// A user's records by kind, as they were read, with the texts of those of an unknown kind.
     own: Vec<Vec<Record<'a>>>,
     kinds: [OnceLock<Vec<Record<'a>>>; KINDS.len()],
-    /// The places of all records, counted through, and for each kind those among its own.
-    ids: OnceLock<Ids>,
+    /// For each kind, where among its records that of an id is.
     places: [OnceLock<Ids>; KINDS.len()],
     paths: OnceLock<Vec<Vec<String>>>,
     disputes: OnceLock<BTreeMap<String, Vec<String>>>,
@@ -146,7 +145,6 @@ impl<'a> Dataset<'a> {
             inputs: &[],
             own: (0..KINDS.len()).map(|_| Vec::new()).collect(),
             kinds: Default::default(),
-            ids: OnceLock::new(),
             places: Default::default(),
             paths: OnceLock::new(),
             disputes: OnceLock::new(),
@@ -301,36 +299,20 @@ impl<'a> Dataset<'a> {
             let (kind, place) = embedded::locate(id)?;
             return self.records_at(kind).get(place);
         }
-        let record_at = |number| self.all_at(number);
-        let ids = self.ids.get_or_init(|| {
-            let all = (0..KINDS.len()).map(|position| self.records_at(position).len());
-            let mut ids = Ids::with_room(all.sum());
-            for (number, record) in self.all().enumerate() {
-                ids.add(record.id(), number, |number| record_at(number).map(Record::id));
-            }
-            ids
-        });
-        record_at(ids.get(id, |number| record_at(number).map(Record::id))?)
+        let asked = Asked::from(id);
+        (0..KINDS.len()).find_map(|position| self.find_at(position, asked))
     }
 
-    /// The record of that number among [`Self::all`].
-    fn all_at(&self, mut number: usize) -> Option<&Record<'a>> {
-        for position in 0..KINDS.len() {
-            let records = self.records_at(position);
-            match number.checked_sub(records.len()) {
-                Some(behind) => number = behind,
-                None => return records.get(number),
-            }
-        }
-        None
+    fn find_at(&self, position: usize, asked: Asked<'_>) -> Option<&Record<'a>> {
+        let records = self.records_at(position);
+        let places = self.places[position].get_or_init(|| Ids::of(records, 0));
+        records.get(places.get(asked, |place| records.get(place).map(Record::id))?)
     }
 
     /// The record of `kind` with this very id; the records of other kinds are not read.
     #[must_use]
     pub fn find_in(&self, kind: &Kind, id: &str) -> Option<&Record<'a>> {
-        let records = self.records(kind);
-        let places = self.places[kind.position()].get_or_init(|| Ids::of(records, 0));
-        records.get(places.get(id, |place| records.get(place).map(Record::id))?)
+        self.find_at(kind.position(), id.into())
     }
 
     /// The retired ids: the embedded dataset's, and those of a user's data after them.
