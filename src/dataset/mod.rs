@@ -47,6 +47,8 @@ pub struct Dataset<'a> {
     inputs: &'a [Input],
     /// A user's records by kind, as they were read, with the texts of those of an unknown kind.
     own: Vec<Vec<Record<'a>>>,
+    /// For each kind of which they are among its records already, and nowhere else: the place of the first.
+    appended: [Option<usize>; KINDS.len()],
     kinds: [OnceLock<Vec<Record<'a>>>; KINDS.len()],
     /// For each kind, where among its records that of an id is.
     places: [OnceLock<Ids>; KINDS.len()],
@@ -89,7 +91,7 @@ impl<'a> Dataset<'a> {
             ..Self::embedded()
         };
         dataset.link_by_name();
-        if let Some(remark) = dataset.merged() {
+        if let Some(remark) = dataset.merge() {
             dataset.remark(remark);
         }
         Ok(dataset)
@@ -144,6 +146,7 @@ impl<'a> Dataset<'a> {
             layer: None,
             inputs: &[],
             own: (0..KINDS.len()).map(|_| Vec::new()).collect(),
+            appended: Default::default(),
             kinds: Default::default(),
             places: Default::default(),
             paths: OnceLock::new(),
@@ -190,7 +193,7 @@ impl<'a> Dataset<'a> {
     /// Whether it shows the embedded records, all of them, and no others.
     #[must_use]
     pub fn is_embedded_alone(&self) -> bool {
-        self.embedded && self.layer.is_none() && self.own.iter().all(Vec::is_empty)
+        self.embedded && self.layer.is_none() && self.own().next().is_none()
     }
 
     /// The layer that is shown, if not all are.
@@ -201,7 +204,10 @@ impl<'a> Dataset<'a> {
 
     /// A user's records as they were read, before one replaced another.
     pub fn own(&self) -> impl Iterator<Item = &Record<'a>> {
-        self.own.iter().flatten()
+        (0..KINDS.len()).flat_map(|position| match self.appended[position] {
+            Some(first) => self.records_at(position).get(first..).unwrap_or_default(),
+            None => &self.own[position],
+        })
     }
 
     /// The records of `kind`: sorted by id where they are the embedded ones, a user's new ones after them.
@@ -247,6 +253,13 @@ impl<'a> Dataset<'a> {
 
     fn with_own(&self, position: usize) -> WithOwn<'a> {
         let kind = KINDS[position];
+        if self.appended[position].is_some() {
+            return WithOwn {
+                records: self.records_at(position).to_vec(),
+                ids: None,
+                replaced: Vec::new(),
+            };
+        }
         let mut laid = WithOwn {
             records: if self.embedded {
                 embedded::read(kind)
@@ -330,7 +343,7 @@ impl<'a> Dataset<'a> {
     }
 
     /// How many records a user's data add and which they replace; nothing where there are none to merge with.
-    fn merged(&self) -> Option<String> {
+    fn merge(&mut self) -> Option<String> {
         /// How many replaced records a remark names.
         const NAMED: usize = 5;
         // None of those that were let go replaces another.
@@ -338,6 +351,10 @@ impl<'a> Dataset<'a> {
         for position in 0..KINDS.len() {
             let own = self.own[position].len();
             if own == 0 {
+                continue;
+            }
+            if self.layer.is_none() && self.append(position) {
+                added += own;
                 continue;
             }
             let laid = self.with_own(position);
@@ -379,6 +396,35 @@ impl<'a> Dataset<'a> {
             );
         }
         Some(remark)
+    }
+
+    /// Moves a user's records of a kind behind the embedded ones, where none takes the place of another: they are kept once.
+    /// Says whether it did.
+    fn append(&mut self, position: usize) -> bool {
+        let mut records = if self.embedded {
+            embedded::read(KINDS[position])
+        } else {
+            Vec::new()
+        };
+        let first = records.len();
+        let own = &self.own[position];
+        let mut ids = Ids::of(&records, own.len());
+        let id_of = |place: usize| {
+            let behind = || own.get(place.checked_sub(first)?);
+            records.get(place).or_else(behind).map(Record::id)
+        };
+        for (number, record) in own.iter().enumerate() {
+            if ids.add(record.id(), first + number, id_of).is_some() {
+                return false;
+            }
+        }
+        records.reserve_exact(own.len());
+        records.append(&mut self.own[position]);
+        self.own[position] = Vec::new();
+        self.appended[position] = Some(first);
+        self.kinds[position] = records.into();
+        self.places[position] = ids.into();
+        true
     }
 
     /// Keeps a remark for people that came up while something was looked up; each is given once.
