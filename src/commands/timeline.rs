@@ -383,8 +383,7 @@ fn item<'d>(event: &Event<'d>, name: &str, dataset: &Dataset<'_>) -> Item<'d> {
     } else {
         item.accent(track, name)
     };
-    item
-        .disputed(!dataset.disputed_in(event.record).is_empty())
+    item.disputed(!dataset.disputed_in(event.record).is_empty())
         .added(event.record.is_added())
 }
 

@@ -154,7 +154,8 @@ fn together(text: &str, room: usize) -> impl Iterator<Item = Range<usize>> {
 /// Whether a word is an option of one letter, such as `-n`.
 fn is_option(word: &str) -> bool {
     let letter = word.trim_start_matches(['(', '`']).strip_prefix('-');
-    letter.is_some_and(|letter| matches!(letter.as_bytes(), [letter] if letter.is_ascii_lowercase()))
+    letter
+        .is_some_and(|letter| matches!(letter.as_bytes(), [letter] if letter.is_ascii_lowercase()))
 }
 
 /// The words of a text: what spaces part.
@@ -274,7 +275,10 @@ mod tests {
             ["2026-11-15", "(12 days ago)"]
         );
         assert_eq!(wrap("a (by 2024) b", 6, ""), ["a (by", "2024)", "b"]);
-        assert_eq!(wrap("more (-n 804 shows)", 10, ""), ["more", "(-n 804", "shows)"]);
+        assert_eq!(
+            wrap("more (-n 804 shows)", 10, ""),
+            ["more", "(-n 804", "shows)"]
+        );
         assert_eq!(
             wrap("a (of many words in a row) b", 12, ""),
             ["a (of many", "words in a", "row) b"]

@@ -13,7 +13,9 @@ pub(super) fn item<'a>(
     form: usize,
     look: Look,
 ) -> Item<'a> {
-    marked(rows, row, column, form, look, || rows.is_disputed(row, column))
+    marked(rows, row, column, form, look, || {
+        rows.is_disputed(row, column)
+    })
 }
 
 /// The same, where the caller knows whether the cell is disputed, or how to find out.
