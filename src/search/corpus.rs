@@ -49,7 +49,7 @@ impl Own {
             .chain(dataset.own().flat_map(scan::lends))
             .collect();
         Some(Self::of(dataset, &|record| {
-            all || record.input.is_some() || record.is_masked() || touched.contains(record.id())
+            all || record.input().is_some() || record.is_masked() || touched.contains(record.id())
         }))
     }
 

@@ -289,10 +289,10 @@ fn tells(kind: &Kind, path: &str) -> Option<u8> {
 /// A sentence that is too long is cut around the matches.
 fn sentence(text: &str, matches: &[(Range<usize>, &str)]) -> Piece {
     let different = |range: &Range<usize>| {
-        let inside = matches
-            .iter()
-            .filter(|(found, _)| range.contains(&found.start));
+        let first = matches.partition_point(|(found, _)| found.start < range.start);
+        let inside = matches[first..].iter();
         inside
+            .take_while(|(found, _)| found.start < range.end)
             .map(|(_, term)| *term)
             .collect::<HashSet<&str>>()
             .len()
