@@ -1,6 +1,6 @@
-//! What can be found out about the embedded records before any question is asked: where each field stands, so that
-//! reading a kind is a matter of slicing its text, and which words stand where, so that a search reads no text at all.
-//! The tests hold that this gives the same as reading the JSON does.
+//! What can be found out about the embedded records before any question is asked: where each field is, so that reading a
+//! kind is a matter of slicing its text; which fields accounts differ on; which records link to which; and which words are
+//! where, so that a search reads no text at all. The tests make sure that this gives the same as reading the JSON.
 
 #[path = "build/digest.rs"]
 mod digest;
@@ -17,7 +17,8 @@ use crate::base::index::thesaurus::{Lines, Thesaurus, key};
 use crate::base::index::{stem, tokens};
 use crate::base::model::field::Shape;
 use crate::base::model::{self, KINDS, field};
-use crate::base::record::{self, Record};
+use crate::base::record::Record;
+use crate::base::scan::{Found, Next, scan as records_of};
 use crate::base::{dispute, links};
 
 // What the program is made of too, so that both read records, fold letters and split words alike.
@@ -28,7 +29,7 @@ mod base;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
-    digest::tell("data")?;
+    digest::set("data")?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     let mut texts = Vec::new();
     for kind in KINDS {
@@ -41,9 +42,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
         texts.push(text);
     }
-    let mut kinds = Vec::new();
-    for (kind, text) in KINDS.into_iter().zip(&texts) {
-        kinds.push(record::read_array(text, kind, None)?);
+    let found: Vec<Vec<Found>> = KINDS
+        .into_iter()
+        .zip(&texts)
+        .map(|(kind, text)| records_of(text, Next::Value, Some(kind)))
+        .collect();
+    let mut kinds: Vec<Vec<Record<'_>>> = Vec::new();
+    for ((kind, text), found) in KINDS.into_iter().zip(&texts).zip(&found) {
+        if let Some(stop) = found.iter().find_map(|part| part.stop.as_ref()) {
+            return Err(format!("data/{}.json: {stop:?}", kind.name).into());
+        }
+        let records = found.iter().flat_map(|part| part.records(text, None));
+        kinds.push(records.collect());
     }
     fs::write(out.join("kinds.asked"), kinds_asked())?;
     let disputes = dispute::index(kinds.iter().flatten().filter(|each| dispute::is_one(each)));
@@ -99,7 +109,7 @@ fn embedded() -> String {
 }
 
 /// Writes for each record, field by field in the order of its text, where the value begins and ends: two little-endian
-/// numbers of 32 bits. The text is taken to have every field in the declared order; `validate` and the tests hold that it has.
+/// numbers of 32 bits. The text is taken to have every field in the declared order; `validate` and the tests make sure that it has.
 fn write_places(
     text: &str,
     records: &Vec<BTreeMap<&str, &RawValue>>,
@@ -147,7 +157,7 @@ struct Written {
     asked: String,
 }
 
-/// What words stand for: `synonyms` are objects that list names as `same` or as `near`, `everyday` has the words that lead
+/// What words mean: `synonyms` are objects that list names as `same` or as `near`, `everyday` has the words that lead
 /// to a record or a term.
 fn thesaurus(synonyms: &str, everyday: &str) -> Result<Written, Box<dyn Error>> {
     let groups: Vec<BTreeMap<String, Vec<String>>> = serde_json::from_str(synonyms)?;
@@ -218,8 +228,10 @@ fn kinds_asked() -> String {
         terms.join(" ")
     };
     let line = |kind: &&model::Kind| {
+        // The name of what is found by its id only is a word of other questions: the term of a mandate.
         let names = [kind.name, kind.list].into_iter();
         let names: Vec<_> = names
+            .skip(usize::from(kind.by_id_only))
             .chain(kind.aliases.iter().copied())
             .map(stem::term)
             .collect();

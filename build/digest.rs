@@ -1,4 +1,4 @@
-//! The digest by which one state of the embedded data is told from another.
+//! The digest that identifies a state of the embedded data.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 /// Hands the SHA-256 of the data files, in the order of their names, to the program as `POC_DATA_DIGEST`: what
 /// `cat data/*.json | sha256sum` prints.
-pub fn tell(data: &str) -> io::Result<()> {
+pub fn set(data: &str) -> io::Result<()> {
     let mut paths: Vec<PathBuf> = fs::read_dir(data)?
         .map(|entry| Ok(entry?.path()))
         .collect::<io::Result<_>>()?;

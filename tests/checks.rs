@@ -69,7 +69,7 @@ fn every_sentence_can_fail() {
             one("unamsil", "x", &[("colour", json!("red"))]),
         ),
         (
-            "no field is left out",
+            "every field is present",
             one("unamsil", "x", &[("end", json!("absent"))]),
         ),
         (

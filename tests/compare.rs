@@ -92,8 +92,8 @@ fn a_comparison_fits_a_screen_or_two() {
     }
     let page = poc("compare --orgs un,nato --all").ok();
     for part in [
-        "Concepts of all",
-        "Concepts coded for one",
+        "Concepts that all use",
+        "Concepts coded for only one",
         "Ties",
         "claims of influence",
     ] {
@@ -102,7 +102,7 @@ fn a_comparison_fits_a_screen_or_two() {
     assert!(!page.contains("Not shown"), "{page}");
     let page = poc("compare --orgs un,nato --ties").ok();
     assert!(
-        page.contains("Ties") && !page.contains("Concepts of all"),
+        page.contains("Ties") && !page.contains("Concepts that all use"),
         "{page}"
     );
 }

@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 
 use common::poc;
-use poc_cli::dataset::{embedded, record};
+use poc_cli::dataset::{embedded, scan};
 use poc_cli::model::KINDS;
 use poc_cli::model::field;
 use poc_cli::view::plain;
@@ -58,7 +58,13 @@ fn embedded_and_user_data_print_alike() {
 fn the_places_found_when_built_are_those_that_json_has() {
     for kind in KINDS {
         let by_place = embedded::read(kind);
-        let by_json = record::read_array(embedded::json(kind), kind, None).expect("valid JSON");
+        let text = embedded::json(kind);
+        let found = scan::scan(text, scan::Next::Value, Some(kind));
+        assert!(found.iter().all(|part| part.stop.is_none()));
+        let by_json: Vec<_> = found
+            .iter()
+            .flat_map(|part| part.records(text, None))
+            .collect();
         assert_eq!(by_place.len(), by_json.len(), "{}", kind.name);
         for (left, right) in by_place.iter().zip(&by_json) {
             assert_eq!(left.whole(), right.whole());
@@ -231,4 +237,59 @@ fn the_paper_layer_shows_what_the_paper_says() {
     let mission = &poc("--layer paper show unamsil").json()[0]["record"];
     assert!(mission["end"].is_null());
     assert_eq!(poc("show unamsil").json()[0]["record"]["end"], "2005-12-31");
+}
+
+/// The files of the program's source under `folder`, with their texts.
+fn sources(folder: &std::path::Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).expect("a file");
+            found.push((path.display().to_string(), text));
+        }
+    }
+}
+
+#[test]
+fn nothing_decides_by_the_name_of_a_kind_or_the_id_of_an_organization() {
+    let mut files = vec![(
+        "build.rs".to_owned(),
+        fs::read_to_string("build.rs").expect("the build script"),
+    )];
+    sources(std::path::Path::new("src"), &mut files);
+    let names = KINDS.map(|kind| kind.name);
+    let orgs = poc("orgs --fields id").json();
+    let orgs = orgs.as_array().expect("organizations").iter();
+    let orgs: Vec<String> = orgs
+        .map(|org| org["id"].as_str().expect("an id").to_owned())
+        .collect();
+    for (path, text) in files {
+        // A kind may name itself and those that it links to.
+        if path.contains("model/") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in code.lines().map(str::trim) {
+            if line.starts_with("//") {
+                continue;
+            }
+            for name in names {
+                for decides in [
+                    format!("name == \"{name}\""),
+                    format!("name != \"{name}\""),
+                    format!("kind(\"{name}\")"),
+                ] {
+                    assert!(!line.contains(&decides), "{path}: {line}");
+                }
+            }
+            for id in orgs.iter().map(String::as_str).chain(names) {
+                assert!(!line.starts_with(&format!("\"{id}\" =>")), "{path}: {line}");
+            }
+            for id in &orgs {
+                assert!(!line.contains(&format!("== \"{id}\"")), "{path}: {line}");
+            }
+        }
+    }
 }

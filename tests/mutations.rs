@@ -13,7 +13,7 @@ use poc_cli::model::{KINDS, Kind};
 use serde_json::{Value, json};
 
 const KEYS: &str = "every key is a field of the kind";
-const LACKS: &str = "no field is left out";
+const LACKS: &str = "every field is present";
 const TYPES: &str = "every value has the type of its field";
 const LINKS: &str = "every link leads to a record of the right kind";
 

@@ -325,6 +325,34 @@ fn many_errors_are_grouped_by_kind() {
 }
 
 #[test]
+fn missing_fields_are_one_row_that_names_the_first_of_them() {
+    let ran = poc("validate - --width 80")
+        .input("{\"kind\":\"mission\",\"id\":\"mine\"}")
+        .run();
+    assert_eq!(ran.status, Some(1));
+    let row = ran.stdout.lines().find(|line| line.contains("nothing"));
+    assert!(
+        row.is_some_and(|row| row.contains("name,")),
+        "{}",
+        ran.stdout
+    );
+    let lines = ran.stdout.lines();
+    assert_eq!(
+        lines.filter(|line| line.contains("nothing")).count(),
+        1,
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains(" more "), "{}", ran.stdout);
+    assert!(
+        ran.stdout
+            .ends_with("One row for each kind of error; --json lists every error.\n"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
 fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
     let own = mission("mine", "outcomes=[]");
     let mut policy: serde_json::Value = poc("show sres-1270").json()[0]["record"].clone();

@@ -143,3 +143,23 @@ fn an_empty_dataset_has_counts_of_nothing() {
     assert_eq!((ran.stdout.as_str(), ran.status), ("[]\n", Some(0)));
     assert!(ran.stderr.contains("no records to count"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_chart_counts_each_record_once_in_its_total_and_names_what_is_linked() {
+    let line = "stats --kind mission --by mandate.level,orgs";
+    let chart = poc(line).arg("--chart").ok();
+    let all = poc("missions --count").ok();
+    let total = chart
+        .lines()
+        .find(|line| line.starts_with("all missions"))
+        .unwrap_or_default();
+    assert_eq!(total.split_whitespace().last(), Some(all.trim()), "{chart}");
+    assert!(
+        chart.starts_with("missions by mandate level and orgs\n"),
+        "{chart}"
+    );
+    assert!(
+        chart.contains("\nUN ") && chart.contains("\nnot stated "),
+        "{chart}"
+    );
+}

@@ -10,6 +10,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use poc_cli::cli;
 use poc_cli::commands::verb::Forms;
@@ -529,6 +530,56 @@ fn a_file_whose_disk_is_full_stays_as_it_was() {
 }
 
 #[test]
+fn a_file_whose_writing_is_interrupted_stays_as_it_was() {
+    let dir = Dir::new("interrupted");
+    let path = dir.join("old.json");
+    fs::write(&path, "old").expect("written");
+    // The limit on the size of files ends the program by a signal, in the middle of writing.
+    let script = format!(
+        "ulimit -c 0; ulimit -f 1; exec '{}' sources --json -o '{}'",
+        env!("CARGO_BIN_EXE_poc"),
+        path.display()
+    );
+    let mut command = Command::new("bash");
+    command.args(["-c", &script]);
+    let output = run(command);
+    assert_eq!(output.status.code(), None, "ended by a signal");
+    assert_eq!(fs::read(&path).expect("read"), b"old");
+    // What was written so far is beside it, and is not in the way of the next time.
+    let mut command = poc("orgs --json -o");
+    command.arg(&path);
+    assert_eq!(run(command).status.code(), Some(0));
+    assert_eq!(
+        fs::read(&path).expect("read"),
+        run(poc("orgs --json")).stdout
+    );
+}
+
+#[test]
+fn an_interrupt_ends_it_at_once() {
+    let mut child = poc("mcp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    let killed = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .expect("kill");
+    assert!(killed.success());
+    let input = child.stdin.take();
+    let ended = child.wait_with_output().expect("ends");
+    drop(input);
+    assert_eq!(
+        ended.status.code(),
+        None,
+        "ended by the signal, as a shell expects"
+    );
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+}
+
+#[test]
 fn data_of_every_sort_end_in_an_answer_or_an_error_that_names_them() {
     let dir = Dir::new("data");
     let deep = "[".repeat(200_000);
@@ -608,5 +659,42 @@ fn data_of_every_sort_end_in_an_answer_or_an_error_that_names_them() {
         sound(&output, path);
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(error.contains(named), "{path}: {error}");
+    }
+}
+
+/// A text of a million letters is laid out, marked and cut: what looked at all of the rest for each line
+/// took minutes.
+#[test]
+fn the_time_for_a_long_text_grows_no_faster_than_the_text() {
+    let dir = Dir::new("long");
+    let record = |name: &str| format!(r#"{{"kind":"mission","id":"x","name":"{name}"}}"#);
+    for (name, text) in [
+        ("word", "a".repeat(1_000_000)),
+        ("joints", "a-".repeat(500_000)),
+        ("words", "ab c ".repeat(200_000)),
+        ("sentences", "ab. C ".repeat(160_000)),
+        ("brackets", "( a. B ".repeat(140_000)),
+        ("marks", "\u{301}".repeat(500_000)),
+        ("wide", "联".repeat(300_000)),
+    ] {
+        let path = dir.join(name);
+        fs::write(&path, record(&text)).expect("written");
+        for line in [
+            "--trust missions -q --data",
+            "--trust missions -q --width 10 -f list --data",
+            "--trust search ab -q --color always --data",
+            "--trust show x -q --data",
+            "validate -q",
+        ] {
+            let begun = Instant::now();
+            let mut command = poc(line);
+            command.arg(&path);
+            sound(&run(command), line);
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "{line} {name}: {:?}",
+                begun.elapsed()
+            );
+        }
     }
 }

@@ -24,7 +24,7 @@ const HEADING: &str = "Filters";
 enum By {
     /// The field at the path.
     Field(String, &'static Field),
-    /// The date of the record: the whole year.
+    /// The date of the record: the full year.
     Year,
     /// The date of the record: from this year on.
     From,
@@ -142,7 +142,7 @@ pub fn parameters(kind: &'static Kind) -> Vec<Parameter> {
     filters(kind).into_iter().map(parameter).collect()
 }
 
-/// One condition that a record must meet, as it was asked; all conditions of a list hold together.
+/// One condition that a record must meet, as it was asked; a record must meet all conditions of a list.
 #[derive(Debug, Clone)]
 pub struct Condition {
     /// The filter that it is of.
@@ -155,22 +155,22 @@ pub struct Condition {
 
 #[derive(Debug, Clone)]
 enum Asks {
-    /// One of the paths holds one of the words.
+    /// One of the paths has one of the words.
     Words {
         paths: Vec<Path>,
         words: Vec<&'static str>,
     },
-    /// One of the paths holds the id of a record that one of the words means.
+    /// One of the paths has the id of a record that one of the words means.
     Linked {
         paths: Vec<Path>,
         kinds: &'static [&'static str],
         words: Vec<String>,
     },
-    /// The path holds one of the values that the words mean.
+    /// The path has one of the values that the words mean.
     Values { path: Path, words: Vec<String> },
-    /// The path holds this flag.
+    /// The path has this flag.
     Flag { path: Path, wanted: bool },
-    /// What the kind declares as its date lies in one of these spans.
+    /// What the kind declares as its date is in one of these spans.
     Between(Vec<Between>),
     /// The record is there on a day of the period: certainly, or only maybe.
     Active { period: Period, uncertain: bool },
@@ -244,7 +244,7 @@ impl Condition {
         }
     }
 
-    /// The condition that the filter `name` of `kind` holds for `words`.
+    /// The condition of the filter `name` of `kind` for `words`.
     ///
     /// # Errors
     /// Where the kind has no such filter, or a word is none that it could take.
@@ -349,6 +349,50 @@ impl Condition {
             },
             _ => Asks::Values { path, words },
         })
+    }
+
+    /// What a record of the kind has to meet, where that is seen from the record by itself; nothing where it takes others:
+    /// those that it links to, or all of its kind.
+    #[must_use]
+    pub fn alone(&self) -> Option<impl Fn(&Record<'_>) -> bool + Sync + use<>> {
+        // What a level was at a time is another question.
+        if self.is_on_level() {
+            return None;
+        }
+        let asks = match &self.asks {
+            Asks::Words { paths, .. } if paths.iter().all(Path::is_plain) => self.asks.clone(),
+            Asks::Flag { path, .. } if path.is_plain() => self.asks.clone(),
+            Asks::Between(_) => self.asks.clone(),
+            _ => return None,
+        };
+        Some(move |record: &Record<'_>| match &asks {
+            Asks::Words { paths, words } => paths.iter().any(|path| {
+                let mut found = false;
+                record.each_word(path.text(), &mut |word| found |= words.contains(&word));
+                found
+            }),
+            Asks::Flag { path, wanted } => record.field(path.first()) == Value::Flag(*wanted),
+            Asks::Between(spans) => is_between(record.when(), spans),
+            _ => true,
+        })
+    }
+
+    /// Whether it takes other records of `kind` to tell what a record has to meet.
+    #[must_use]
+    pub fn needs_others(&self, kind: &Kind) -> bool {
+        match &self.asks {
+            Asks::Words { paths, .. } => paths.iter().any(|path| path.leads_to(kind)),
+            Asks::Linked { paths, kinds, .. } => {
+                kinds.is_empty()
+                    || kinds.contains(&kind.name)
+                    || paths.iter().any(|path| path.leads_to(kind))
+            }
+            Asks::Flag { .. } | Asks::Between(_) => false,
+            Asks::Values { .. }
+            | Asks::Active { .. }
+            | Asks::LinkedFrom { .. }
+            | Asks::About(_) => true,
+        }
     }
 
     /// The filter that it is for `dataset`: with the ids and the values that its words mean there.
@@ -521,14 +565,14 @@ pub struct Filter<'d> {
 }
 
 enum Test {
-    /// One of the paths holds one of the words.
+    /// One of the paths has one of the words.
     Words {
         paths: Vec<Path>,
         words: Vec<String>,
     },
-    /// The path holds this flag.
+    /// The path has this flag.
     Flag { path: Path, wanted: bool },
-    /// The date lies in one of these spans.
+    /// The date is in one of these spans.
     Between(Vec<Between>),
     /// The highest level that the record had on a day of the period is one of the words.
     Level { period: Period, words: Vec<String> },
@@ -596,18 +640,22 @@ impl<'d> Filter<'d> {
             Test::Flag { path, wanted } => {
                 value(path).is_none_or(|value| value == Value::Flag(*wanted))
             }
-            Test::Between(spans) => subject.date().is_some_and(|date| {
-                spans.iter().any(|(from, to)| {
-                    from.is_none_or(|from| date.latest() >= from)
-                        && to.is_none_or(|to| date.earliest() <= to)
-                })
-            }),
+            Test::Between(spans) => is_between(subject.date(), spans),
             Test::Level { period, words } => {
                 words.contains(&state::mandate(subject.record(), Some(*period)))
             }
             Test::Among(ids) => ids.contains(subject.record().id()),
         }
     }
+}
+
+fn is_between(date: Option<Date>, spans: &[Between]) -> bool {
+    date.is_some_and(|date| {
+        spans.iter().any(|(from, to)| {
+            from.is_none_or(|from| date.latest() >= from)
+                && to.is_none_or(|to| date.earliest() <= to)
+        })
+    })
 }
 
 fn holds(value: &Value<'_>, words: &[String]) -> bool {
@@ -621,7 +669,12 @@ fn holds(value: &Value<'_>, words: &[String]) -> bool {
 
 /// Which filters left nothing, and which one to drop.
 #[must_use]
-pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
+pub fn why_empty<'d>(
+    filters: &[Filter<'d>],
+    dataset: &'d Dataset<'d>,
+    kind: &'static Kind,
+) -> String {
+    let records = dataset.records(kind);
     let all = filters
         .iter()
         .map(|filter| filter.typed.as_str())
@@ -629,6 +682,9 @@ pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
         .join(" ");
     if filters.is_empty() {
         return "no records of this kind".to_owned();
+    }
+    if dataset.unread() > 0 {
+        return format!("nothing matches `{all}`; without `--trust` the answer says why");
     }
     let mut hints = Vec::new();
     for (dropped, filter) in filters.iter().enumerate() {
@@ -652,7 +708,7 @@ pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
     }
 }
 
-/// The remark on the `selected` records whose date is less exact than the one asked for, and may lie outside it.
+/// The remark on the `selected` records whose date is less exact than the one asked for, and may be outside it.
 #[must_use]
 pub fn dated_coarsely(filters: &[Filter<'_>], selected: &[&Record<'_>]) -> Option<String> {
     let inside = |date: Date, (from, to): &Between| {

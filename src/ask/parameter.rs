@@ -18,13 +18,13 @@ pub struct Parameter {
     pub more: Option<Cow<'static, str>>,
     /// The heading of the help under which it is listed; empty for the first one.
     pub heading: &'static str,
-    /// Where it stands on a command line.
+    /// Where it is on a command line.
     pub place: Place,
     /// Whether it takes several values: repeated, or joined by commas where it is an option.
     pub several: bool,
     /// Whether the command cannot do without it.
     pub required: bool,
-    /// The letter that stands for an option.
+    /// The short form of an option.
     pub short: Option<char>,
     /// Other names of it.
     pub aliases: &'static [&'static str],
@@ -36,7 +36,7 @@ pub struct Parameter {
     pub value: &'static str,
 }
 
-/// Where a parameter stands on a command line.
+/// Where a parameter is on a command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Anywhere, after its name: `--org un`.
@@ -84,7 +84,7 @@ pub enum Takes {
     Order(Option<&'static Kind>),
     /// A kind, or a field of one: `mission.mandate.level`.
     Field,
-    /// A whole number.
+    /// An integer.
     Number,
     /// Any text.
     Text,
@@ -203,14 +203,14 @@ impl Parameter {
         self
     }
 
-    /// It is an argument that stands behind `--`.
+    /// It is an argument that comes behind `--`.
     #[must_use]
     pub const fn behind(mut self) -> Self {
         self.place = Place::Behind;
         self
     }
 
-    /// A letter stands for it.
+    /// It has a short form.
     #[must_use]
     pub const fn short(mut self, letter: char) -> Self {
         self.short = Some(letter);

@@ -50,7 +50,7 @@ enum Meaning {
 /// Reads the words among `arguments` of the list command `list` of `kind`; none where there is no such word.
 ///
 /// # Errors
-/// Where a word means nothing, or several things: with the whole commands that may be meant.
+/// Where a word means nothing, or several things: with the full commands that may be meant.
 pub fn read<'d>(
     dataset: &'d Dataset<'d>,
     list: &str,

@@ -115,7 +115,7 @@ pub fn length(word: &str) -> Result<Length, Problem> {
     })
 }
 
-/// The words of a closed list that `word` is or stands for; `what` is the parameter's name.
+/// The words of a closed list that `word` is or means; `what` is the parameter's name.
 ///
 /// # Errors
 /// Where it is none of the list and no group.
@@ -158,7 +158,7 @@ pub fn truth(what: &str, word: &str) -> Result<bool, Problem> {
 /// The number of records that `word` is.
 ///
 /// # Errors
-/// Where it is no whole number.
+/// Where it is not an integer.
 pub fn limit(word: &str) -> Result<usize, Problem> {
     let number = word.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| {

@@ -8,7 +8,7 @@ use crate::view::{Column, Count, Row, Rows};
 
 use super::read;
 
-/// The word that stands for every field.
+/// The word that means every field.
 const ALL: &str = "all";
 
 /// The fields that `words` name, each once; none where there is no word.

@@ -134,7 +134,7 @@ export function compare(atlas, state) {
         about: "A record of several organizations is counted for each.",
         rows: [["records", ...compared.map((org) => org.id)], ...counts.map(([title, of]) => [title, ...compared.map((org) => of(org))])],
         records: atlas.records.filter((each) => each.orgs?.some((id) => compared.some((org) => org.id === id))).length,
-        missing: "Counts say what the sources speak of, not how much an organization does.",
+        missing: "Counts reflect what the sources mention, not how much an organization does.",
       }),
     ),
   ];

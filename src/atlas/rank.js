@@ -94,7 +94,10 @@ class Reader {
     for (const group of groups) {
       if (group.startsWith(HELD)) this.add(group, "held");
       else if (group.startsWith(SORT)) this.add(HELD + group.slice(1), "sort");
-      else if (group.startsWith(NEAR)) this.add(group, "near");
+      else if (group.startsWith(NEAR)) {
+        // What is near to a word that many records have adds nothing.
+        if (this.exact < this.search.rule.common * this.tables.documents.length) this.add(group, "near");
+      }
       else this.add(group, "same");
     }
   }
@@ -136,6 +139,12 @@ class Reader {
   }
 }
 
+/** The matches without the word itself where another name counts as much: it is found wherever the word is. */
+function covered(matches) {
+  const same = Math.max(0, ...matches.filter(({ how }) => how === "same").map(({ weight }) => weight));
+  return matches.filter(({ how, weight }) => how !== "itself" || weight > same);
+}
+
 /** A question, ready to be ranked. */
 class Question {
   constructor(search, text) {
@@ -173,7 +182,7 @@ class Question {
       }
       const named = this.asked.some((kind) => kind.term === token.term);
       const share = named ? rule.kind_word : lists.filler.includes(token.term) ? rule.filler : 1;
-      this.add(token.surface, reader.matches, share);
+      this.add(token.surface, reader.matches, share, lists.first.includes(token.term) || lists.last.includes(token.term));
     }
     for (const token of tokens.filter((token) => token.sort === "joined")) {
       const reader = new Reader(search, token.term);
@@ -194,10 +203,11 @@ class Question {
     }
   }
 
-  add(word, matches, share) {
+  add(word, found, share, orders = false) {
+    const matches = covered(found);
     for (const found of matches) found.weight *= share;
     const weight = Math.max(0, ...matches.map((found) => found.weight));
-    if (weight > 0) this.terms.push({ word, matches: matches.filter((found) => found.weight > this.search.rule.least * weight), weight });
+    if (weight > 0) this.terms.push({ word, matches: matches.filter((found) => found.weight > this.search.rule.least * weight), weight, orders });
   }
 
   /** Looks for terms that are together a whole name of a record. */
@@ -222,7 +232,7 @@ class Question {
   rank(keeps) {
     const { tables, rule } = this.search;
     const documents = tables.documents.length;
-    const tally = { scores: new Float64Array(documents), met: new Float64Array(documents), fields: new Float64Array(documents * FIELDS), holds: new Uint16Array(documents), sorts: new Uint8Array(documents) };
+    const tally = { scores: new Float64Array(documents), met: new Float64Array(documents), fields: new Float64Array(documents * FIELDS), holds: new Uint16Array(documents), content: new Float64Array(documents), sorts: new Uint8Array(documents), named: new Uint8Array(documents) };
     for (const term of this.terms) this.count(term, tally);
     const all = this.terms.reduce((sum, term) => sum + term.weight, 0);
     const hits = [];
@@ -246,6 +256,7 @@ class Question {
         const score = this.search.score(found, places);
         const known = best.get(document) ?? { score: 0, quality: 0 };
         best.set(document, { score: Math.max(known.score, score), quality: Math.max(known.quality, quality) });
+        if (found.how === "named") tally.named[document] = 1;
         if (found.how === "sort") tally.sorts[document] = 1;
         else if (found.how === "held" && !found.term.includes("=")) this.hold(tally, document, places);
         if (found.how === "sort" || found.how === "held") return;
@@ -261,6 +272,7 @@ class Question {
     for (const [document, { score, quality }] of best) {
       tally.scores[document] += score;
       tally.met[document] += term.weight * quality;
+      if (!term.orders) tally.content[document] += term.weight * quality;
     }
   }
 
@@ -286,7 +298,7 @@ class Question {
       (prior / 100) *
       (1 + rule.org * shared) *
       (asked ? 1 + (asked.term === null ? rule.asked : rule.asked_by_name) : 1) *
-      (tally.holds[document] > 0 ? 1 + rule.answers : 1) *
+      (tally.holds[document] > 0 ? 1 + (tally.named[document] ? rule.answers_named : rule.answers) : 1) *
       (tally.sorts[document] ? 1 + rule.sort : 1) *
       (this.years.includes(year) ? 1 + rule.year : 1)
     );
@@ -301,10 +313,10 @@ class Question {
     const pool = sorted.length > 0 ? sorted : hits;
     const best = Math.max(0, ...pool.map((hit) => hit.score));
     const good = pool.filter((hit) => hit.score >= rule.candidate * best);
-    const most = Math.max(0, ...good.map((hit) => tally.met[hit.document]));
+    const most = Math.max(0, ...good.map((hit) => tally.content[hit.document]));
     const dates = [];
     for (const hit of good) {
-      if (tally.met[hit.document] < rule.candidate_met * most) continue;
+      if (tally.content[hit.document] < rule.candidate_met * most) continue;
       const held = tally.holds[hit.document];
       const date = held === 0 ? tables.documents[hit.document].date : held === 1 ? 0 : held * 10000;
       if (date > 0) dates.push({ hit, date });

@@ -52,7 +52,7 @@ fn person(name: &Name) -> String {
     }
 }
 
-/// A key may hold no white space, comma or brace.
+/// A key may have no white space, comma or brace.
 fn key(id: &str) -> String {
     id.chars()
         .map(|letter| {
@@ -162,14 +162,14 @@ pub(super) fn entry(citation: &Citation, dialect: Dialect) -> String {
         fields.add("date", day);
     }
     fields.add("url", citation.url.as_deref().map(address));
-    let notes = [number.filter(|_| unnumbered), citation.standing.as_deref()];
+    let notes = [number.filter(|_| unnumbered), citation.caveat.as_deref()];
     let notes: Vec<String> = notes.into_iter().flatten().map(escaped).collect();
     fields.add("note", Some(notes.join(", ")));
     fields.add("annotation", text(citation.places.as_deref()));
     let called = |name| if is_plain { plain(name) } else { name };
     let mut out = format!("@{}{{{}", called(entry), key(&citation.id));
     for (name, value) in fields.0 {
-        // Every style of BibTeX has the months as strings of its own, which stand without braces.
+        // Every style of BibTeX has the months as strings of its own, which are written without braces.
         if name == "month" {
             out.push_str(&format!(",\n  month = {value}"));
         } else {

@@ -65,7 +65,7 @@ pub(super) fn item(citation: &Citation) -> Value<'static> {
         })),
     );
     add("URL", text(citation.url.as_deref()));
-    add("note", text(citation.standing.as_deref()));
+    add("note", text(citation.caveat.as_deref()));
     add("annote", text(citation.places.as_deref()));
     Value::object(entries)
 }

@@ -62,7 +62,7 @@ pub struct Citation {
     issuers: Vec<String>,
     title: String,
     publisher: Option<String>,
-    /// The periodical, book or series that it stands in.
+    /// The periodical, book or series that contains it.
     container: Option<String>,
     editors: Vec<Name>,
     /// The volume of the container, and the issue within it.
@@ -72,8 +72,8 @@ pub struct Citation {
     symbol: Option<String>,
     version: Option<String>,
     url: Option<String>,
-    /// What else is to be known before it is relied on: that it is a draft, who holds it.
-    standing: Option<String>,
+    /// What else is to be known before it is relied on: that it is a draft, who has it.
+    caveat: Option<String>,
     /// Where in it, and through what it was seen.
     places: Option<String>,
 }
@@ -130,7 +130,7 @@ impl<'d> Bibliography<'d> {
         any
     }
 
-    /// Adds the documents of every citation in `value`, however deep it stands, and says whether there are any.
+    /// Adds the documents of every citation in `value`, however deep it is, and says whether there are any.
     fn add_cited(&mut self, value: &Value<'_>) -> bool {
         let mut any = false;
         match value {
@@ -210,7 +210,7 @@ impl Citation {
             symbol: None,
             version: Some(about.version.to_owned()),
             url: None,
-            standing: None,
+            caveat: None,
             places: None,
         }
     }
@@ -223,7 +223,7 @@ impl Citation {
             outline: paper.map_or_else(Vec::new, |paper| paper.words("outline")),
         };
         let Some(record) = dataset.find(id) else {
-            return Self::unknown(id, places.told(&seen_in, id == encoded.id));
+            return Self::unknown(id, places.text(&seen_in, id == encoded.id));
         };
         let some = |path| {
             let value = record.select(path);
@@ -242,15 +242,15 @@ impl Citation {
             None => (volume, None),
         };
         let mut places = places.clone();
-        let mut standing = caveat(record).map(str::to_owned);
-        // What nobody else can read was seen by the paper's authors alone.
+        let mut caveat = caveat(record).map(str::to_owned);
+        // What nobody else can read was seen only by the paper's authors.
         if let (Some(held), Some(paper)) = (form.held, paper) {
             for note in record.get("notes").items() {
                 if let Some(number) = note.as_integer() {
                     places.add("", &format!("note {number}"));
                 }
             }
-            standing = Some(format!(
+            caveat = Some(format!(
                 "{held} {}",
                 name::in_a_row(
                     &paper
@@ -286,8 +286,8 @@ impl Citation {
             symbol: some("symbol"),
             version: None,
             url: some("url"),
-            standing,
-            places: places.told(&seen_in, id == encoded.id),
+            caveat,
+            places: places.text(&seen_in, id == encoded.id),
             sort,
         }
     }
@@ -310,7 +310,7 @@ impl Citation {
             symbol: None,
             version: None,
             url: None,
-            standing: None,
+            caveat: None,
             places,
         }
     }
@@ -328,7 +328,7 @@ impl Citation {
         }
     }
 
-    /// Who stands first: the authors; else the issuers of an official document.
+    /// Who comes first: the authors; else the issuers of an official document.
     fn makers(&self) -> Vec<Name> {
         if self.authors.is_empty() {
             self.issuers.iter().cloned().map(Name::Body).collect()
@@ -337,14 +337,14 @@ impl Citation {
         }
     }
 
-    /// What it stands in, where that is a periodical.
+    /// What contains it, where that is a periodical.
     fn periodical(&self) -> Option<&str> {
         self.container
             .as_deref()
             .filter(|_| self.form.container == Container::Periodical)
     }
 
-    /// What it stands in, where that is a book or a series.
+    /// What contains it, where that is a book or a series.
     fn work(&self) -> Option<&str> {
         self.container
             .as_deref()
@@ -383,7 +383,7 @@ impl Citation {
         })
     }
 
-    /// Whether the title begins with the name of who issued it, and need not be told who did.
+    /// Whether the title begins with the name of who issued it, so that the issuer is not named again.
     fn names_its_issuer(&self) -> bool {
         self.form.title == Title::Designation
             && self

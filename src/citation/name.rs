@@ -117,7 +117,7 @@ fn with_suffix(name: String, suffix: Option<&str>) -> String {
     }
 }
 
-/// Whether `text` has more commas than a person's name can have, and no braces that keep it whole.
+/// Whether `text` has more commas than a person's name can have, and no braces that keep it together.
 #[must_use]
 pub fn has_too_many_commas(text: &str) -> bool {
     !text.trim().starts_with('{') && text.matches(',').count() > COMMAS

@@ -1,4 +1,4 @@
-//! Where in a document something stands, and through which notes of the paper it was seen.
+//! Where in a document something is, and through which notes of the paper it was seen.
 
 use crate::dataset::about::about;
 
@@ -11,8 +11,8 @@ pub struct Paper {
     pub outline: Vec<String>,
 }
 
-/// The places of one document, each once: a place, with the notes of the paper through which alone it was seen. The empty
-/// place is the document as a whole.
+/// The places of one document, each once: a place, with the only notes of the paper through which it was seen. The empty
+/// place is the full document.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Places(Vec<(String, Vec<String>)>);
 
@@ -43,10 +43,10 @@ impl Places {
     }
 
     /// The places as a footnote has them, and what they were seen through: `p. 157, cited in Koops and Patz 2022, “The
-    /// United Nations' Implementation of POC,” note 61`. Those of the paper itself stand in its own order.
+    /// United Nations' Implementation of POC,” note 61`. Those of the paper itself are in its own order.
     #[must_use]
-    pub fn told(&self, paper: &Paper, is_paper: bool) -> Option<String> {
-        let told = if is_paper {
+    pub fn text(&self, paper: &Paper, is_paper: bool) -> Option<String> {
+        let text = if is_paper {
             let mut places: Vec<String> = Vec::new();
             for place in self.0.iter().flat_map(|(at, _)| parts(at)) {
                 if !places.contains(&place) {
@@ -59,22 +59,22 @@ impl Places {
                 .0
                 .iter()
                 .map(|(at, through)| {
-                    let mut told: Vec<String> = parts(at).collect();
+                    let mut said: Vec<String> = parts(at).collect();
                     if !through.is_empty() {
-                        told.push(format!("cited in {}", paper.name));
-                        told.extend(seen_through(through));
+                        said.push(format!("cited in {}", paper.name));
+                        said.extend(seen_through(through));
                     }
-                    joined(&told)
+                    joined(&said)
                 })
-                .filter(|told| !told.is_empty())
+                .filter(|text| !text.is_empty())
                 .collect();
             super::name::in_a_row(&places)
         };
-        (!told.is_empty()).then_some(told)
+        (!text.is_empty()).then_some(text)
     }
 }
 
-/// Places or notes that stand in one field.
+/// Places or notes of one field.
 fn parts(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split("; ")
         .map(str::trim)
@@ -140,7 +140,7 @@ fn in_paper(places: &[String], outline: &[String]) -> Vec<String> {
         .into_iter()
         .map(|heading| quoted(heading))
         .chain(apart)
-        .chain(told_notes(&notes))
+        .chain(named_notes(&notes))
         .collect()
 }
 
@@ -172,7 +172,7 @@ fn seen_through(places: &[String]) -> Vec<String> {
                 quoted(heading)
             }
         }));
-        parts.extend(told_notes(group));
+        parts.extend(named_notes(group));
     }
     parts.extend(
         places
@@ -183,7 +183,7 @@ fn seen_through(places: &[String]) -> Vec<String> {
     parts
 }
 
-fn told_notes(notes: &[u16]) -> Option<String> {
+fn named_notes(notes: &[u16]) -> Option<String> {
     let numbers: Vec<String> = notes.iter().map(ToString::to_string).collect();
     match numbers.as_slice() {
         [] => None,
@@ -213,21 +213,21 @@ mod tests {
     fn what_was_seen_through_the_paper_names_section_and_note() {
         assert_eq!(
             places("pp. 3-9", "note 64")
-                .told(&paper(), false)
+                .text(&paper(), false)
                 .as_deref(),
             Some("pp. 3-9, cited in K, “The United Nations' Implementation of POC,” note 64")
         );
         assert_eq!(
             places("", "note 170; note 21; note 20")
-                .told(&paper(), false)
+                .text(&paper(), false)
                 .as_deref(),
             Some("cited in K, “Origins of POC in NATO,” notes 20 and 21, Annex 2, note 170")
         );
-        assert_eq!(places("", "").told(&paper(), false), None);
+        assert_eq!(places("", "").text(&paper(), false), None);
         let mut two = places("p. 157", "note 61");
         two.add("p. 162", "note 86");
         assert_eq!(
-            two.told(&paper(), false).as_deref(),
+            two.text(&paper(), false).as_deref(),
             Some(
                 "p. 157, cited in K, “The United Nations' Implementation of POC,” note 61 and p. 162, cited in K, “The European Union's Implementation of POC,” note 86"
             )
@@ -235,12 +235,12 @@ mod tests {
     }
 
     #[test]
-    fn places_in_the_paper_stand_in_its_order_and_once() {
+    fn places_in_the_paper_are_in_its_order_and_once() {
         let at = "note 87; Annex 2, 2003, EU; The EU; The UN; note 9";
         let mut all = places(at, "");
         all.add("note 9", "");
         assert_eq!(
-            all.told(&paper(), true).as_deref(),
+            all.text(&paper(), true).as_deref(),
             Some("“The UN,” “The EU,” Annex 2 (2003, EU), notes 9 and 87")
         );
     }

@@ -78,7 +78,7 @@ pub(super) fn typographic(text: &str) -> String {
         .collect()
 }
 
-/// `International Peacekeeping 17, no. 1 (2010)`; without a volume the date stands by itself.
+/// `International Peacekeeping 17, no. 1 (2010)`; without a volume the date is by itself.
 fn periodical(citation: &Citation) -> Option<String> {
     let name = citation.periodical()?;
     let Some(volume) = &citation.volume else {
@@ -126,7 +126,7 @@ fn origin(citation: &Citation) -> Vec<String> {
     );
     parts.extend(
         citation
-            .standing
+            .caveat
             .clone()
             .filter(|standing| !citation.title.to_lowercase().contains(standing.as_str())),
     );
@@ -137,7 +137,7 @@ fn origin(citation: &Citation) -> Vec<String> {
             .any(|maker| maker.straight() == **house)
     });
     parts.extend(house.cloned());
-    // A volume is told with its date.
+    // A volume is given with its date.
     if citation.periodical().is_none() || citation.volume.is_none() {
         parts.push(date(citation.date));
     }

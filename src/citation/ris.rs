@@ -43,7 +43,7 @@ pub(super) fn entry(citation: &Citation) -> String {
         );
     }
     add("UR", citation.url.as_deref());
-    for note in [&citation.standing, &citation.places] {
+    for note in [&citation.caveat, &citation.places] {
         add("N1", note.as_deref());
     }
     lines.push("ER  - ".to_owned());

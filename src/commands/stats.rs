@@ -104,17 +104,15 @@ impl Question for Stats {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let kinds = if self.kinds.is_empty() {
-            &KINDS[..]
-        } else {
-            self.kinds.as_slice()
-        };
+        let kinds = self.kinds();
+        let mut total = None;
         let (body, rows) = match (self.kinds.as_slice(), self.by.as_slice()) {
             ([], []) => (None, by_kind(dataset)),
             (kinds, []) => (None, coverage(dataset, kinds)),
             (_, by) => {
                 let counts = Counts::of(dataset, kinds, by)?;
                 let rows = counts.rows();
+                total = u64::try_from(counts.total).ok();
                 let page = Tally {
                     dataset,
                     counts,
@@ -129,7 +127,7 @@ impl Question for Stats {
             }
         };
         let nothing = rows.rows.is_empty();
-        let scene = self.scene(&rows);
+        let scene = self.scene(dataset, &rows, total);
         let body = match body {
             Some(body) if !nothing => body,
             _ => Body::Rows(rows),
@@ -147,8 +145,19 @@ impl Question for Stats {
 }
 
 impl Stats {
+    /// The kinds that are counted.
+    fn kinds(&self) -> &[&'static Kind] {
+        if self.kinds.is_empty() {
+            &KINDS
+        } else {
+            &self.kinds
+        }
+    }
+
     /// The counts as bars: by the first field in groups where there are two. How full fields are is no drawing.
-    fn scene(&self, rows: &Rows<'_>) -> Option<Scene> {
+    ///
+    /// A record with several values is in several bars, so that `total` may be less than their sum.
+    fn scene(&self, dataset: &Dataset<'_>, rows: &Rows<'_>, total: Option<u64>) -> Option<Scene> {
         if self.by.is_empty() && !self.kinds.is_empty() {
             return None;
         }
@@ -162,9 +171,9 @@ impl Stats {
                 entries.iter().partition(|(key, _)| key != "count");
             let words: Vec<String> = keys
                 .iter()
-                .map(|(_, value)| match value {
-                    Value::Null => "none".to_owned(),
-                    value => crate::view::plain(value).into_owned(),
+                .map(|(path, value)| {
+                    let is_link = self.kinds().iter().any(|kind| is_link(kind, path));
+                    said(dataset, is_link, value)
                 })
                 .collect();
             let (group, label) = match words.as_slice() {
@@ -176,9 +185,10 @@ impl Stats {
                 .first()
                 .and_then(|(_, value)| value.as_integer())
                 .unwrap_or(0);
-            let accent = words
+            let accent = keys
                 .iter()
-                .map(|word| org_rank(word))
+                .filter_map(|(_, value)| value.as_str())
+                .map(org_rank)
                 .find(|place| *place < about().orgs.len());
             bars.push(Bar {
                 group,
@@ -190,11 +200,11 @@ impl Stats {
         // Groups are printed once, in the order in which they first come.
         let groups: Vec<String> = bars.iter().map(|bar| bar.group.clone()).collect();
         bars.sort_by_key(|bar| groups.iter().position(|group| *group == bar.group));
-        let total = bars.iter().map(|bar| bar.value).sum();
+        let total = total.unwrap_or_else(|| bars.iter().map(|bar| bar.value).sum());
         let by = if self.by.is_empty() {
             "kind".to_owned()
         } else {
-            self.by.join(" and ")
+            self.by.join(" and ").replace(['.', '_'], " ")
         };
         let what = match self.kinds.as_slice() {
             [kind] => kind.plural,
@@ -422,6 +432,16 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, usize)>, key: K) {
     }
 }
 
+/// A value as people read it: a record that it links to by what it is called.
+fn said(dataset: &Dataset<'_>, is_link: bool, value: &Value<'_>) -> String {
+    if value.is_blank() {
+        return "not stated".to_owned();
+    }
+    let text = crate::view::plain(value).into_owned();
+    let record = dataset.find(&text).filter(|_| is_link);
+    record.map_or(text, |record| record.label().into_owned())
+}
+
 /// Whether `path` leads to ids of records.
 fn is_link(kind: &'static Kind, path: &str) -> bool {
     let field = Path::parse(kind, path);
@@ -588,13 +608,7 @@ impl<'d> Tally<'d> {
 
     /// A value of the field at `place` as a heading says it: a record by what it is called.
     fn said(&self, place: usize, value: &Value<'_>) -> String {
-        if value.is_blank() {
-            return "not stated".to_owned();
-        }
-        let text = crate::view::plain(value).into_owned();
-        let is_link = self.counts.links[place];
-        let record = self.dataset.find(&text).filter(|_| is_link);
-        record.map_or(text, |record| record.label().into_owned())
+        said(self.dataset, self.counts.links[place], value)
     }
 
     /// The share of all records, in percent.

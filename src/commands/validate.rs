@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes};
 use crate::dataset::Dataset;
-use crate::validate::{Finding, Scope, sentences, sorts};
+use crate::validate::{Finding, Report, Scope, Sort, sentences};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
@@ -52,24 +52,20 @@ impl Question for Validate {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let own = !dataset.inputs().is_empty();
-        let proof = if own && dataset.has_embedded() {
-            Scope::own(dataset)
-        } else {
-            Scope::all(dataset)
-        };
-        let findings = proof.findings();
+        let proof = scope(dataset);
+        let report = proof.report(MOST);
         let records = proof.records.len();
-        if findings.is_empty() {
+        let count = report.count();
+        if count == 0 {
             let mut answer = Answer::new(Body::Page(Box::new(Valid { records })));
             answer.notes.extend(remarks(&proof));
             return Ok(answer);
         }
-        let told = format!("{} in {}", errors(findings.len()), counted(records));
-        let body = if findings.len() > EACH {
-            Body::Page(Box::new(Invalid { findings }))
+        let told = format!("{} in {}", errors(count), counted(records));
+        let body = if count > EACH {
+            Body::Page(Box::new(Invalid { dataset, report }))
         } else {
-            Body::Rows(rows(&findings))
+            Body::Rows(rows(&report.list))
         };
         let mut answer = Answer::new(body).negative(true);
         answer.fails = true;
@@ -79,10 +75,27 @@ impl Question for Validate {
     }
 }
 
-/// What is against the house style, each in a line.
-fn remarks(proof: &Scope<'_, '_>) -> impl Iterator<Item = String> {
-    let notes = proof.notes().into_iter();
-    notes.map(|note| format!("note: {}", note.line()))
+/// What is validated: a user's records among the others, else everything.
+fn scope<'d>(dataset: &'d Dataset<'d>) -> Scope<'d, 'd> {
+    if dataset.has_embedded() && !dataset.inputs().is_empty() {
+        Scope::own(dataset)
+    } else {
+        Scope::all(dataset)
+    }
+}
+
+/// What is against the house style, each in a line; of many of one sort the first and how many more there are.
+fn remarks(proof: &Scope<'_, '_>) -> Vec<String> {
+    let notes = proof.notes(EACH);
+    let mut remarks: Vec<String> = Vec::new();
+    for note in &notes.list {
+        remarks.push(format!("note: {}", note.line()));
+    }
+    for sort in notes.sorts.iter().filter(|sort| sort.count > EACH) {
+        let (check, more) = (sort.first.check, sort.count - EACH);
+        remarks.push(format!("note: {check}: {more} more notes of this kind"));
+    }
+    remarks
 }
 
 fn rows<'d>(findings: &[Finding]) -> Rows<'d> {
@@ -100,6 +113,8 @@ fn rows<'d>(findings: &[Finding]) -> Rows<'d> {
 
 /// How many errors a table lists one by one; more are grouped by kind.
 const EACH: usize = 20;
+/// How many errors of each sort are kept where one of each is shown.
+const MOST: usize = 100;
 
 fn counted(records: usize) -> String {
     match records {
@@ -108,43 +123,93 @@ fn counted(records: usize) -> String {
     }
 }
 
-/// More errors than anybody reads: for people one of each kind and how many there are, for scripts all.
-struct Invalid {
-    findings: Vec<Finding>,
+/// How many fields a row names before it counts the others.
+const FIELDS: usize = 8;
+
+/// Errors of one check with the same words, and the fields in which they are.
+struct Alike<'f> {
+    count: usize,
+    first: &'f Finding,
+    fields: Vec<&'f str>,
 }
 
-impl<'d> Page<'d> for Invalid {
+/// The errors by check and words, in the order in which each first came up.
+fn alike(sorts: &[Sort]) -> Vec<Alike<'_>> {
+    let mut groups: Vec<Alike<'_>> = Vec::new();
+    for sort in sorts {
+        let first = &sort.first;
+        let same = |group: &&mut Alike<'_>| {
+            let known = group.first;
+            (known.check, &known.found, &known.allowed)
+                == (first.check, &first.found, &first.allowed)
+        };
+        if let Some(group) = groups.iter_mut().find(same) {
+            group.count += sort.count;
+            group.fields.push(&first.field);
+        } else {
+            groups.push(Alike {
+                count: sort.count,
+                first,
+                fields: vec![&first.field],
+            });
+        }
+    }
+    groups
+}
+
+/// More errors than anybody reads: for people one of each kind and how many there are, for scripts all.
+struct Invalid<'d> {
+    dataset: &'d Dataset<'d>,
+    report: Report,
+}
+
+impl<'d> Page<'d> for Invalid<'d> {
     fn blocks(&self) -> Vec<Block<'d>> {
-        let heads = ["errors", "check", "first at", "field", "found", "allowed"];
-        let header = heads.map(|head| (head.to_owned(), Set::Prose)).to_vec();
-        let rows = sorts(&self.findings).into_iter().map(|sort| {
-            let first = sort.first;
+        let heads = [
+            ("errors", Set::Whole, 1),
+            ("check", Set::Prose, 1),
+            ("fields", Set::Names, 0),
+            ("found", Set::Prose, 0),
+            ("allowed", Set::Prose, 0),
+            ("first at", Set::Names, 0),
+        ];
+        let rows = alike(&self.report.sorts).into_iter().map(|alike| {
+            let first = alike.first;
             let place = [first.file.as_str(), first.record.as_str()];
             let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+            let mut fields = alike.fields[..alike.fields.len().min(FIELDS)].join(", ");
+            if alike.fields.len() > FIELDS {
+                fields.push_str(&format!(", … {} more", alike.fields.len() - FIELDS));
+            }
             [
-                sort.count.to_string(),
+                alike.count.to_string(),
                 first.check.to_owned(),
-                place.join(" "),
-                first.field.clone(),
+                fields,
                 first.found.clone(),
                 first.allowed.clone(),
+                place.join(" "),
             ]
             .map(|text| vec![Item::new(text)])
             .to_vec()
         });
         let grid = Grid {
-            ranks: Vec::new(),
-            header,
+            header: heads.map(|(head, set, _)| (head.to_owned(), set)).to_vec(),
             rows: rows.collect(),
+            ranks: heads.map(|(.., rank)| rank).to_vec(),
         };
         vec![
             Block::Grid(grid),
-            Block::Text("One error of each kind; --json lists them all.".to_owned()),
+            Block::Text("One row for each kind of error; --json lists every error.".to_owned()),
         ]
     }
 
     fn rows(&self) -> Rows<'d> {
-        rows(&self.findings)
+        // Scripts get every error; what was kept for people may be less.
+        if self.report.list.len() < self.report.count() {
+            rows(&scope(self.dataset).findings())
+        } else {
+            rows(&self.report.list)
+        }
     }
 }
 

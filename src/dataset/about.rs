@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-/// The dataset as a whole, as `data/dataset.json` tells it.
+/// The dataset itself, as `data/dataset.json` describes it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
@@ -85,7 +85,7 @@ pub struct Section {
 /// The SHA-256 of the embedded data files: what `cat data/*.json | sha256sum` prints.
 pub const DIGEST: &str = env!("POC_DATA_DIGEST");
 
-/// The embedded dataset's own account. The tests hold that it can be read.
+/// The embedded dataset's own description. The tests make sure that it can be read.
 pub fn about() -> &'static About {
     static ABOUT: LazyLock<About> = LazyLock::new(|| {
         serde_json::from_str(include_str!("../../data/dataset.json")).unwrap_or_default()

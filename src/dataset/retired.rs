@@ -1,4 +1,4 @@
-//! Ids that ceased, and the records that stand in their place.
+//! Retired ids, and the records that replace them.
 
 use serde::Deserialize;
 
@@ -17,7 +17,7 @@ pub struct Retired {
     pub reason: Option<String>,
 }
 
-/// The ids that the embedded dataset retired. The tests hold that they can be read.
+/// The ids that the embedded dataset retired. The tests make sure that they can be read.
 pub fn embedded() -> Vec<Retired> {
     read(include_str!("../../data/retired.json")).unwrap_or_default()
 }

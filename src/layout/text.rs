@@ -9,6 +9,8 @@ use unicode_width::UnicodeWidthStr;
 const JOINTS: [char; 8] = ['-', '/', '_', '.', '&', '?', '–', '—'];
 /// A parenthesis that is no wider is not broken.
 const PARENTHESIS: usize = 14;
+/// A word with more bytes for a column than this is taken to be wider than its line.
+const BYTES: usize = 16;
 /// The digits of a year, which are never parted.
 const YEAR: usize = 4;
 
@@ -111,10 +113,13 @@ pub fn lines(text: &str, width: usize, indent: usize) -> Vec<Line> {
         loop {
             let part = &text[rest.clone()];
             let room = room(lines.len());
-            used = self::width(part);
-            if used <= room {
-                line.push(rest);
-                break;
+            // What is left of a word of a million letters is not measured again for each line of it.
+            if part.len() <= room * BYTES {
+                used = self::width(part);
+                if used <= room {
+                    line.push(rest);
+                    break;
+                }
             }
             let cut = rest.start + cut(part, room);
             lines.push(std::iter::once(rest.start..cut).collect());
@@ -139,7 +144,11 @@ fn together(text: &str, room: usize) -> impl Iterator<Item = Range<usize>> {
         {
             word.end = value.end;
         } else if text[word.clone()].starts_with('(') {
-            let closed = text[word.start..].find(')').map(|place| word.start + place);
+            // One that is not closed soon is not short.
+            let mut near = text[word.start..].char_indices().take(PARENTHESIS * BYTES);
+            let closed = near
+                .find(|(_, letter)| *letter == ')')
+                .map(|(place, _)| word.start + place);
             let fits = |closed: &usize| self::width(&text[word.start..*closed]) < room;
             if let Some(closed) = closed.filter(fits) {
                 while let Some(next) = words.next_if(|next| next.start <= closed) {
@@ -172,9 +181,12 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
 fn cut(word: &str, room: usize) -> usize {
     let mut fits = 0;
     let mut joint = 0;
+    let mut used = 0;
     for (place, letter) in word.grapheme_indices(true) {
         let end = place + letter.len();
-        if width(&word[..end]) > room {
+        // Letters that join take no more room together than one by one.
+        used += width(letter);
+        if used > room {
             break;
         }
         fits = end;

@@ -4,7 +4,7 @@
 /// A column of a kind's table.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
-    /// What stands above it.
+    /// What is above it.
     pub heading: &'static str,
     /// The fields that it is made of; what each is for depends on how the column is put.
     pub paths: &'static [&'static str],
@@ -36,10 +36,10 @@ pub enum Put {
         /// The words that say that it never began.
         never: &'static [&'static str],
     },
-    /// A word, and the year since when: `explicit 2006`. The third field holds how the word changed, for a year by which it
+    /// A word, and the year since when: `explicit 2006`. The third field has how the word changed, for a year by which it
     /// was first seen: `training (by 2024)`.
     Since,
-    /// Of the list in the first field, the entry whose number the second holds, and of it the value, else the claim.
+    /// Of the list in the first field, the entry whose number the second has, and of it the value, else the claim.
     Held,
     /// A yes as a word, a no as nothing.
     Flag(&'static str),

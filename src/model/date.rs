@@ -15,7 +15,7 @@ pub struct Date {
 pub type Day = (u16, u8, u8);
 
 impl Date {
-    /// The whole of a year.
+    /// A year.
     #[must_use]
     pub const fn of_year(year: u16) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl From<Date> for Period {
 }
 
 impl Period {
-    /// Whether a day that `date` can mean lies in it.
+    /// Whether a day that `date` can mean is in it.
     #[must_use]
     pub fn meets(self, date: Date) -> bool {
         date.earliest() <= self.last && date.latest() >= self.first

@@ -5,7 +5,7 @@ use std::fmt;
 use super::form::Form;
 use super::value::Value;
 
-/// One field of a record: its name, what it may hold, what it means and how it is coded.
+/// One field of a record: its name, its type, what it means and how it is coded.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is declared by a method of its own, and none excludes another"
@@ -14,7 +14,7 @@ use super::value::Value;
 pub struct Field {
     /// The key in JSON, the header of a table, the word in `--fields`.
     pub name: &'static str,
-    /// What it may hold.
+    /// Its type.
     pub shape: Shape,
     /// Whether it may be null. A list never is: an empty one says that none is named.
     pub nullable: bool,
@@ -44,7 +44,7 @@ pub struct Field {
     /// Whether a search finds the record that it links to by the names of this record too: a decision by those of the
     /// mission that it extends.
     pub lends_names: bool,
-    /// How `trace` follows the link that it holds.
+    /// How `trace` follows its link.
     pub trace: Option<Trace>,
     /// Whether the record is in force as long as what it links to here: a definition as long as its document.
     pub valid_while: bool,
@@ -56,7 +56,7 @@ pub struct Field {
     pub one_way: bool,
     /// Whether its link says where something comes from, and is no link between the things themselves.
     pub cites: bool,
-    /// Whether a value here shows that something speaks of the record, as a link would.
+    /// Whether a value here connects the record to something else, as a link would.
     pub attests: bool,
     /// Whether no two records of the kind may have a name in it in common.
     pub unambiguous: bool,
@@ -68,7 +68,7 @@ pub struct Field {
     pub series: &'static [Series],
     /// The words of `type` that the record it links to must have; any where none is named.
     pub of_type: &'static [&'static str],
-    /// The closed list of the record it links to whose words each stand for several of these; empty where there is none.
+    /// The closed list of the record it links to whose words each mean several of these; empty where there is none.
     pub regions: &'static str,
     /// The field of the same record that must have its word too, where the word is the id of a record.
     pub one_of: &'static str,
@@ -92,9 +92,9 @@ pub type Pattern = (fn(&str) -> bool, &'static str);
 /// A numbered series of documents, and how people name one of it.
 #[derive(Debug)]
 pub struct Series {
-    /// What stands before the number in the document's symbol.
+    /// What comes before the number in the document's symbol.
     pub before: &'static str,
-    /// What stands behind it.
+    /// What comes behind it.
     pub after: &'static str,
     /// What people say before the number, in small letters without spaces.
     pub leads: &'static [&'static str],
@@ -102,12 +102,12 @@ pub struct Series {
     pub trails: &'static [&'static str],
 }
 
-/// What a field may hold.
+/// The type of a field.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// Prose or a name.
     Text,
-    /// A whole number.
+    /// An integer.
     Integer,
     /// Any number.
     Number,
@@ -414,7 +414,7 @@ impl Vocabulary {
         }
     }
 
-    /// The words that `group` stands for.
+    /// The words that `group` means.
     #[must_use]
     pub fn group(&self, group: &str) -> &'static [&'static str] {
         self.groups
@@ -581,7 +581,7 @@ impl Field {
         self
     }
 
-    /// A word of this closed list of the records it links to stands for all that have it.
+    /// A word of this closed list of the records it links to means all that have it.
     #[must_use]
     pub const fn by_region(mut self, list: &'static str) -> Self {
         self.regions = list;
@@ -679,7 +679,7 @@ impl Field {
         self
     }
 
-    /// A value of it shows that something speaks of the record.
+    /// A value of it connects the record to something else.
     #[must_use]
     pub const fn attests(mut self) -> Self {
         self.attests = true;
@@ -743,7 +743,7 @@ impl Shape {
         }
     }
 
-    /// Whether it holds several values.
+    /// Whether it has several values.
     #[must_use]
     pub const fn is_list(&self) -> bool {
         matches!(self, Self::List(_))
@@ -759,7 +759,7 @@ impl Shape {
     }
 }
 
-/// In a path, what stands for every word of a closed list that has named parts: `components.*.present`.
+/// In a path, what means every word of a closed list that has named parts: `components.*.present`.
 pub const EVERY: &str = "*";
 
 /// The field that `path` (names joined by dots) leads to among `fields`, if there is one.

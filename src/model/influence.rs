@@ -50,6 +50,7 @@ pub const KIND: Kind = Kind {
             "explicit",
             "whether the source claims it; false where it only draws a parallel",
         )
+        .reads("Claimed by the source", "")
         .rule("`foreshadowed` is explicit only where the source itself calls the one a sign or precursor of the other; false where similarity or sequence is only read from two entries.")
         .example("true")
         .judged()

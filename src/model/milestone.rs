@@ -30,8 +30,8 @@ pub const KIND: Kind = Kind {
             .example("2013")
             .searched(2),
         Field::new("year", Integer, "the year of `date`, stored separately for scripts").example("2013"),
-        flag("annex", "whether Annex 2 prints it as an entry of its own").example("true").filter("annex").selects("printed in Annex 2"),
-        Field::new("track", OneOf(&TRACKS), "the column that it is printed in")
+        flag("annex", "whether Annex 2 prints it as an entry of its own").reads("Entry of Annex 2", "").example("true").filter("annex").selects("printed in Annex 2"),
+        Field::new("track", OneOf(&TRACKS), "the column that it is printed in").reads("Column of Annex 2", "")
             .or_null()
             .rule("An organization's id or `inter`. A national text printed in NATO's column has `nato`. Null outside the annex where none fits.")
             .example("inter")
@@ -52,7 +52,7 @@ pub const KIND: Kind = Kind {
             .example("[\"sres-1973\", \"unified-protector\", \"security-council\"]")
             .judged()
             .searched(2),
-        flag("silent", "whether its point is that a document does not mention the protection of civilians")
+        flag("silent", "whether its point is that a document does not mention the protection of civilians").reads("Notes a silence on POC", "")
             .requires("records", "poc", "silent")
             .rule("Only for documents.")
             .example("false")

@@ -25,7 +25,7 @@ mod tool;
 
 use field::{Field, Shape, Trace};
 
-/// A kind of record: its names, its fields, and which of them tables, dates and events speak of.
+/// A kind of record: its names, its fields, and which of them tables, dates and events use.
 #[derive(Debug)]
 pub struct Kind {
     /// Its name, in the singular: `mission`.
@@ -36,7 +36,7 @@ pub struct Kind {
     pub list: &'static str,
     /// Other words for that command.
     pub aliases: &'static [&'static str],
-    /// What it holds, in one line.
+    /// What its records are, in one line.
     pub about: &'static str,
     /// What part its records have in the dataset.
     pub role: Role,
@@ -46,13 +46,13 @@ pub struct Kind {
     pub citations_optional: bool,
     /// Whether its records have no names of their own, so that `name` is a short label.
     pub labelled: bool,
-    /// Whether something must speak of each of its records: a link from or to another one, or a citation.
+    /// Whether each of its records must be connected: by a link from or to another one, or by a citation.
     pub must_be_linked: bool,
     /// How its records are counted where organizations are compared.
     pub compared: Option<Compared>,
     /// The sort of tie that a record of several organizations makes between them; empty where it makes none.
     pub tie: &'static str,
-    /// Whether a record is found by its id alone, and by none of its names: a term, whose names are those of other records.
+    /// Whether a record is found only by its id, and by none of its names: a term, whose names are those of other records.
     pub by_id_only: bool,
     /// Search boost in percent: above 100, its records rank before records about the same thing.
     pub search_boost: u8,
@@ -60,21 +60,21 @@ pub struct Kind {
     pub asked_by: &'static [&'static str],
     /// The fields, in the order in which JSON has them.
     pub fields: &'static [Field],
-    /// The columns that a table shows unless told otherwise, in the order in which they are read.
+    /// The columns that a table shows by default, in the order in which they are read.
     pub columns: &'static [column::Column],
-    /// The fields that its list is sorted by unless told otherwise.
+    /// The fields that its list is sorted by, by default.
     pub order: &'static [&'static str],
     /// What is counted besides below its table: a field, the word in it, and what is said of those that have it.
     pub tally: &'static [(&'static str, &'static str, &'static str)],
     /// What its list is as a drawing, where it is one.
     pub drawn: Option<Drawn>,
-    /// The fields that tell when.
+    /// The fields that say when.
     pub when: Option<When>,
     /// The level that its records have as of a day.
     pub history: Option<History>,
-    /// The events that a timeline can lay in: the date's field and what happened then.
+    /// The events that a timeline can include: the field with the date, and what happened then.
     pub events: &'static [(&'static str, &'static str)],
-    /// Filters by a link that the other end holds: the option and the kind whose records link here.
+    /// Filters by a link that is stored at the other end: the option and the kind whose records link here.
     pub linked_from: &'static [(&'static str, &'static str)],
     /// Examples for the help of the list command: the arguments and what they ask.
     pub examples: &'static [(&'static str, &'static str)],
@@ -90,7 +90,7 @@ pub enum Role {
     Dispute,
     /// Each is a point made on an organization in a dimension of the comparison: `relate::profile`.
     Point,
-    /// Each is a concept that documents speak of: `relate::profile`, `time::state`.
+    /// Each is a concept that documents use: `relate::profile`, `time::state`.
     Concept,
 }
 
@@ -170,10 +170,10 @@ pub const TIES: [Tie; 5] = [
     },
 ];
 
-/// Which fields of a kind tell when.
+/// Which fields of a kind say when.
 #[derive(Debug, Clone, Copy)]
 pub struct When {
-    /// The field that `--year`, `--from` and `--to` speak of.
+    /// The field that `--year`, `--from` and `--to` select by.
     pub from: &'static str,
     /// The field with its end, where it lasts.
     pub to: Option<&'static str>,

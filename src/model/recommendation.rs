@@ -57,6 +57,7 @@ pub const KIND: Kind = Kind {
             List(&Object(FOLLOW_UP)),
             "what is known to have happened since",
         )
+        .reads("Follow-up", "")
         .rule(
             "Later developments; no claim is made that the recommendation caused them.",
         ),

@@ -1,4 +1,4 @@
-//! A value as a record holds it: a small, borrowing picture of JSON.
+//! A value of a field: JSON, borrowed from the text it was read from.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,7 +10,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::field::EVERY;
 
-/// What a field holds, borrowed from the text it was read from wherever that text has no escapes.
+/// The value of a field, borrowed from the text it was read from wherever that text has no escapes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Value<'a> {
     /// The sources do not say, or the field does not apply.
@@ -18,7 +18,7 @@ pub enum Value<'a> {
     Null,
     /// Yes or no.
     Flag(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// A number with a fraction.
     Decimal(f64),
@@ -62,7 +62,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The whole number, where this is one.
+    /// The integer, where this is one.
     #[must_use]
     pub const fn as_integer(&self) -> Option<i64> {
         match self {
@@ -92,7 +92,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text under `key`, where this is an object that holds one there.
+    /// The text under `key`, where this is an object that has one there.
     #[must_use]
     pub fn str_at(&self, key: &str) -> Option<&str> {
         self.get(key).and_then(Value::as_str)
@@ -313,7 +313,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
-/// An object's key, borrowed where it has no escapes (`Cow` alone never borrows).
+/// An object's key, borrowed where it has no escapes (`Cow` by itself never borrows).
 pub(crate) struct Key<'a>(pub(crate) Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Key<'a> {

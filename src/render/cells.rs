@@ -1,5 +1,6 @@
 //! The cells of rows and grids as lines of text with the parts that are coloured.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
@@ -54,13 +55,13 @@ impl Shown {
             else {
                 continue;
             };
-            text.push_str(&harmless(before));
+            text.push_str(&set(before, look));
             let begin = text.len();
-            text.push_str(&harmless(part));
+            text.push_str(&set(part, look));
             marks.push(begin..text.len());
             last = mark.end;
         }
-        text.push_str(&harmless(item.text.get(last..).unwrap_or_default()));
+        text.push_str(&set(item.text.get(last..).unwrap_or_default(), look));
         if item.disputed && look.shows_marks() {
             text.push_str(signs.disputed);
         }
@@ -76,6 +77,7 @@ impl Shown {
     /// The item in lines of at most `width` columns.
     pub(super) fn lines(&self, width: usize, look: Look, lines: &mut Vec<Line>) {
         let mut place = 0;
+        let marks = if look.color { &self.marks[..] } else { &[] };
         for paragraph in self.text.split('\n') {
             // A hanging indent is left out where it would cost a word its whole.
             let longest = Measure::of(None, std::iter::once(std::iter::once(paragraph))).part;
@@ -94,15 +96,15 @@ impl Shown {
                     let begin = shown.len();
                     shown.push_str(&paragraph[part.clone()]);
                     let part = part.start + place..part.end + place;
-                    for mark in self.marks.iter().filter(|_| look.color) {
+                    // The marks are in their order, and none overlaps another.
+                    let first = marks.partition_point(|mark| mark.end <= part.start);
+                    let inside = marks[first..].iter();
+                    for mark in inside.take_while(|mark| mark.start < part.end) {
                         let (from, to) = (mark.start.max(part.start), mark.end.min(part.end));
-                        if from < to {
-                            let style = self
-                                .accent
-                                .map_or(MARK, |accent| accent | MARK.get_effects());
-                            styles
-                                .push((begin + from - part.start..begin + to - part.start, style));
-                        }
+                        let style = self
+                            .accent
+                            .map_or(MARK, |accent| accent | MARK.get_effects());
+                        styles.push((begin + from - part.start..begin + to - part.start, style));
                     }
                 }
                 if let Some(accent) = self.accent {
@@ -116,6 +118,25 @@ impl Shown {
             place += paragraph.len() + 1;
         }
     }
+}
+
+/// The text as it may be shown, with ASCII alone for dashes, quotation marks, and dots where that is asked for. Letters stay.
+fn set(text: &str, look: Look) -> Cow<'_, str> {
+    let text = harmless(text);
+    if !look.ascii || text.is_ascii() {
+        return text;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '–' | '—' | '−' => plain.push('-'),
+            '…' => plain.push_str("..."),
+            '‘' | '’' => plain.push('\''),
+            '“' | '”' => plain.push('"'),
+            letter => plain.push(letter),
+        }
+    }
+    plain.into()
 }
 
 /// These styles, and `rest` everywhere else of a line of `length` bytes.

@@ -42,9 +42,16 @@ pub(super) fn write(rows: &Rows<'_>, dialect: Dialect, look: Look, out: &mut Str
         );
     }
     for row in &rows.rows {
-        let values = row.cells(&fields);
+        // Lists of objects are not read where their text is that of the cell but for spaces.
+        let values = row.cells_but(&fields, |field| row.objects(field).is_some());
         line(
-            values.iter().map(|value| {
+            values.iter().zip(&*fields).map(|(value, field)| {
+                if let Some(objects) = row.objects(field) {
+                    return match objects {
+                        "[]" => Cow::Borrowed(""),
+                        objects => Cow::Owned(compact(objects)),
+                    };
+                }
                 let text = separated(value);
                 if matches!(value, Value::Text(_) | Value::List(_)) {
                     guarded(text)
@@ -78,6 +85,26 @@ fn separated<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
         })
         .collect();
     Cow::Owned(texts.join(BETWEEN))
+}
+
+/// JSON without white space between its parts.
+fn compact(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    let (mut begin, mut is_text, mut is_escaped) = (0, false, false);
+    for (at, byte) in json.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => is_text = !is_text,
+            b' ' | b'\n' if !is_text => {
+                text.push_str(&json[begin..at]);
+                begin = at + 1;
+            }
+            _ => {}
+        }
+    }
+    text.push_str(&json[begin..]);
+    text
 }
 
 /// What is between the values of a list.

@@ -31,6 +31,20 @@ pub enum Order {
     Last,
 }
 
+impl Order {
+    /// What a word asks for, by its term.
+    #[must_use]
+    pub fn of(term: &str) -> Option<Self> {
+        if FIRST.contains(&term) {
+            Some(Self::First)
+        } else if LAST.contains(&term) {
+            Some(Self::Last)
+        } else {
+            None
+        }
+    }
+}
+
 /// What a question asks for.
 #[derive(Debug, Default)]
 pub struct Intent {
@@ -52,7 +66,7 @@ impl Intent {
     pub fn of(tokens: &[Token<'_>], terms: &[&str]) -> Self {
         let mut intent = Self {
             years: terms.iter().filter_map(|term| year(term)).collect(),
-            order: order(terms),
+            order: terms.iter().find_map(|term| Order::of(term)),
             ..Self::default()
         };
         for (position, line) in ASKED.lines().enumerate() {
@@ -93,18 +107,6 @@ pub fn asked() -> impl Iterator<Item = (Vec<&'static str>, Vec<Vec<&'static str>
 fn year(word: &str) -> Option<u16> {
     let year = word.parse().ok().filter(|_| word.len() == 4)?;
     (1940..2100).contains(&year).then_some(year)
-}
-
-fn order(terms: &[&str]) -> Option<Order> {
-    terms.iter().find_map(|term| {
-        if FIRST.contains(term) {
-            Some(Order::First)
-        } else if LAST.contains(term) {
-            Some(Order::Last)
-        } else {
-            None
-        }
-    })
 }
 
 /// Whether the words of a phrase follow one another among `tokens`.

@@ -1,10 +1,11 @@
 //! A question, ready to be ranked: its words with everything that may stand for them, and what it asks for.
 
-use super::corpus::{Corpus, Occurrence};
+use super::corpus::{Corpus, Located};
 use super::index::scan::{BELONGS, NAMED};
+use super::index::table::Occurrence;
 use super::index::thesaurus::{HELD, Lines};
 use super::index::tokens::{self, Sort, Token};
-use super::intent::Intent;
+use super::intent::{Intent, Order};
 use super::reader::Reader;
 use super::rule::Rule;
 use crate::model::Kind;
@@ -18,6 +19,8 @@ pub struct Term {
     pub matches: Vec<Match>,
     /// What the word itself counts.
     pub weight: f32,
+    /// Whether it asks for the first or the last.
+    pub orders: bool,
 }
 
 /// One way in which a document can have a word of the question.
@@ -25,6 +28,8 @@ pub struct Term {
 pub struct Match {
     /// The indexed term.
     pub term: String,
+    /// Where it is in the tables.
+    pub at: Located,
     /// How it stands for the word.
     pub how: How,
     /// What it counts, the rarity of the term included.
@@ -107,7 +112,7 @@ impl Question {
         for token in tokens.iter().filter(|token| token.sort == Sort::Joined) {
             let mut reader = Reader::of(corpus, rule, &token.term);
             reader.add(token.term.to_string(), How::Itself, 1.0);
-            question.add(&token.surface, reader.matches, 1.0, rule);
+            question.add(&token.surface, reader.matches, 1.0, false, rule);
         }
         // What asks for a field says more than the `who` or `when` beside it.
         let mut matches = question.terms.iter().flat_map(|term| &term.matches);
@@ -174,7 +179,8 @@ impl Question {
             } else {
                 1.0
             };
-            self.add(&token.surface, reader.matches, share, rule);
+            let orders = Order::of(&token.term).is_some();
+            self.add(&token.surface, reader.matches, share, orders, rule);
         }
         read
     }
@@ -199,7 +205,8 @@ impl Question {
                     break;
                 }
                 let mut matches = self.terms.iter().flat_map(|known| &known.matches);
-                if matches.any(|known| known.term == term) || corpus.frequency(&term) == 0 {
+                let at = corpus.locate(&term);
+                if at.documents == 0 || matches.any(|known| known.term == term) {
                     continue;
                 }
                 let part: f32 = weights[begin..=end].iter().sum();
@@ -207,10 +214,12 @@ impl Question {
                     word: typed[begin..=end].join(" "),
                     matches: vec![Match {
                         term: term.clone(),
+                        at,
                         how: How::Named,
                         weight: rule.named * part * (part / all).powf(rule.named_part),
                     }],
                     weight: 0.0,
+                    orders: false,
                 });
             }
         }
@@ -221,20 +230,28 @@ impl Question {
         let orgs = &mut self.intent.orgs;
         let matches = self.terms.iter().flat_map(|term| &term.matches);
         for found in matches.filter(|found| found.how == How::Named) {
-            corpus.each(&found.term, |_| true, &mut |document, _| {
-                let id = corpus.id(document);
-                let is_org = corpus.frequency(&format!("{BELONGS}{id}")) > 0;
-                if is_org && !orgs.iter().any(|known| known == id) {
-                    orgs.push(id.to_owned());
-                }
-            });
+            corpus.each(
+                found.at,
+                |_| true,
+                |document, _| {
+                    let id = corpus.id(document);
+                    let is_org = corpus.frequency(&format!("{BELONGS}{id}")) > 0;
+                    if is_org && !orgs.iter().any(|known| known == id) {
+                        orgs.push(id.to_owned());
+                    }
+                },
+            );
         }
     }
 
-    fn add(&mut self, word: &str, mut matches: Vec<Match>, share: f32, rule: &Rule) {
+    fn add(&mut self, word: &str, mut matches: Vec<Match>, share: f32, orders: bool, rule: &Rule) {
         for found in &mut matches {
             found.weight *= share;
         }
+        // The word itself counts for nothing where another name of it counts as much: that is found wherever the word is.
+        let same = matches.iter().filter(|found| found.how == How::Same);
+        let same = same.map(|found| found.weight).fold(0.0, f32::max);
+        matches.retain(|found| found.how != How::Itself || found.weight > same);
         let weight = matches.iter().map(|found| found.weight).fold(0.0, f32::max);
         // What counts next to nothing would only take time.
         matches.retain(|found| found.weight > rule.least * weight);
@@ -243,6 +260,7 @@ impl Question {
                 word: word.to_owned(),
                 matches,
                 weight,
+                orders,
             });
         }
     }

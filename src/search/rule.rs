@@ -33,6 +33,8 @@ pub struct Rule {
     pub named_part: f32,
     /// In how many records a word is taken to occur at least: rarer ones count no more.
     pub rarest: f32,
+    /// What part of the records must have a word for what is near to it to be left out.
+    pub common: f32,
     /// What part of the best match of a word a match must count to be followed.
     pub least: f32,
     /// What a record gains where one field has all of the question.
@@ -47,6 +49,8 @@ pub struct Rule {
     pub org: f32,
     /// What a record gains that has the field that the question asks for.
     pub answers: f32,
+    /// What it gains where the question names it too.
+    pub answers_named: f32,
     /// What a record gains that is of the sort that the question asks for: a resolution, a handbook.
     pub sort: f32,
     /// What a record gains that is of a year that the question names.
@@ -55,7 +59,7 @@ pub struct Rule {
     pub order: f32,
     /// What part of the best score a record must have to be the first or the last.
     pub candidate: f32,
-    /// What part of the words of the best such record it must have.
+    /// What part of the words of the best such record it must have, those that ask for the first or the last left out.
     pub candidate_met: f32,
     /// What part of the best score a good match has at least.
     pub good: f32,
@@ -77,25 +81,27 @@ pub const RULE: Rule = Rule {
     named: 0.45,
     named_part: 0.6,
     rarest: 2.0,
-    least: 0.1,
+    common: 0.2,
+    least: 0.2,
     together: 0.4,
     asked: 0.37,
     asked_by_name: 0.22,
     asked_prior: 112.0,
     org: 0.25,
     answers: 0.08,
+    answers_named: 0.25,
     sort: 0.22,
     year: 0.15,
     order: 0.5,
     candidate: 0.5,
-    candidate_met: 0.8,
+    candidate_met: 0.75,
     good: 0.45,
 };
 
 impl Rule {
     /// Every number with its name.
     #[must_use]
-    pub const fn numbers(&self) -> [(&'static str, f32); 27] {
+    pub const fn numbers(&self) -> [(&'static str, f32); 29] {
         [
             ("saturation", self.saturation),
             ("length", self.length),
@@ -111,6 +117,7 @@ impl Rule {
             ("named", self.named),
             ("named_part", self.named_part),
             ("rarest", self.rarest),
+            ("common", self.common),
             ("least", self.least),
             ("together", self.together),
             ("asked", self.asked),
@@ -118,6 +125,7 @@ impl Rule {
             ("asked_prior", self.asked_prior),
             ("org", self.org),
             ("answers", self.answers),
+            ("answers_named", self.answers_named),
             ("sort", self.sort),
             ("year", self.year),
             ("order", self.order),

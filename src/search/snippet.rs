@@ -149,7 +149,7 @@ pub fn of(
     let asked = question.fields_asked(record.kind);
     let facts: Vec<(&str, String)> = asked
         .iter()
-        .filter_map(|path| Some((*path, fact(record, path, names)?)))
+        .filter_map(|path| Some((*path, fact(record, path, marker, names)?)))
         .take(FACTS)
         .collect();
     let path = facts
@@ -177,13 +177,21 @@ struct Piece {
 const FACTS: usize = 3;
 
 /// The field at `path` with its value, where it is short enough to be read beside a name.
-fn fact(record: &Record<'_>, path: &str, names: &dyn Fn(&str) -> Vec<String>) -> Option<String> {
+fn fact(
+    record: &Record<'_>,
+    path: &str,
+    marker: &Marker<'_>,
+    names: &dyn Fn(&str) -> Vec<String>,
+) -> Option<String> {
     const SHORT: usize = 80;
     let field = record.kind.field(path)?;
     let value = record.select(path);
     let value = match (field.shape.item(), value) {
-        // Of a series, such as the terms of a mandate, the last entry.
-        (Shape::Object(parts), Value::List(items)) => entry(parts, items.last()?, names),
+        // Of a series, such as the terms of a mandate, the entry with most of the question; of equals the last.
+        (Shape::Object(parts), Value::List(items)) => {
+            let entries = items.iter().map(|item| entry(parts, item, names));
+            entries.max_by_key(|entry| marker.matches(entry).len())?
+        }
         (_, value) => words(field, &value, names),
     };
     let title = path.replace(['.', '_'], " ");
@@ -281,10 +289,10 @@ fn tells(kind: &Kind, path: &str) -> Option<u8> {
 /// A sentence that is too long is cut around the matches.
 fn sentence(text: &str, matches: &[(Range<usize>, &str)]) -> Piece {
     let different = |range: &Range<usize>| {
-        let inside = matches
-            .iter()
-            .filter(|(found, _)| range.contains(&found.start));
+        let first = matches.partition_point(|(found, _)| found.start < range.start);
+        let inside = matches[first..].iter();
         inside
+            .take_while(|(found, _)| found.start < range.end)
             .map(|(_, term)| *term)
             .collect::<HashSet<&str>>()
             .len()

@@ -120,7 +120,7 @@ impl Span {
 
     /// The same span with the beginning or end that another account gives.
     #[must_use]
-    pub fn told(mut self, from: Option<Date>, to: Option<Date>) -> Self {
+    pub fn with(mut self, from: Option<Date>, to: Option<Date>) -> Self {
         if let Some(from) = from {
             self.from = Beginning::On(from);
         }

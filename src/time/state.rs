@@ -175,7 +175,7 @@ pub fn concepts<'d>(
         }
     }
     for documents in used.values_mut().flatten() {
-        documents.sort_by_key(|record| (record.year().unwrap_or(u16::MAX), record.id()));
+        documents.sort_by_cached_key(|record| (record.year().unwrap_or(u16::MAX), record.id()));
     }
     used
 }
@@ -216,14 +216,14 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
             let Some((first, last)) = dates(value).filter(|_| !account.is_held) else {
                 continue;
             };
-            let told = told_by(
+            let presence = presence_if(
                 dataset,
                 record,
                 year,
                 from.then_some(first),
                 to.then_some(last),
             );
-            if told.is_some_and(|present| (present == Presence::Present) != counted) {
+            if presence.is_some_and(|presence| (presence == Presence::Present) != counted) {
                 return Some(Contested {
                     record: record.id().to_owned(),
                     discrepancy: discrepancy.id().to_owned(),
@@ -237,7 +237,7 @@ pub fn contested(dataset: &Dataset<'_>, record: &Record<'_>, year: Date) -> Opti
 }
 
 /// Presence in `year` if the record began at `from` or ended at `to`.
-fn told_by(
+fn presence_if(
     dataset: &Dataset<'_>,
     record: &Record<'_>,
     year: Date,
@@ -246,7 +246,7 @@ fn told_by(
 ) -> Option<Presence> {
     let when = record.kind.when?;
     if when.to.is_some() {
-        return Span::of(dataset, record).map(|span| span.told(from, to).presence(year));
+        return Span::of(dataset, record).map(|span| span.with(from, to).presence(year));
     }
     let present = Period::from(year).meets(from?);
     Some(if present {

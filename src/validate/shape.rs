@@ -14,7 +14,7 @@ pub(super) const CHECKS: &[Check] = &[
     )
     .of_all(),
     Check::new("every key is a field of the kind", keys_are_fields),
-    Check::new("no field is left out", no_field_is_left_out),
+    Check::new("every field is present", no_field_is_left_out),
     Check::new(
         "every value has the type of its field",
         values_are_of_their_type,
@@ -22,7 +22,7 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn embedded_in_order(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
-    for record in scope.records.iter().filter(|record| record.input.is_none()) {
+    for record in scope.records.iter().filter(|record| record.input().is_none()) {
         if let Some(field) = record.misplaced() {
             findings.report(
                 record,
@@ -88,7 +88,7 @@ fn values_are_of_their_type(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) 
     }
 }
 
-/// Whether `value` is what `field` may hold.
+/// Whether `value` is of the type of `field`.
 fn check(
     record: &Record<'_>,
     path: &str,
@@ -221,7 +221,7 @@ fn parts(
 }
 
 /// Whether `text` is lower-case words and numbers joined by hyphens.
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     text.split('-').all(|part| {
         !part.is_empty()
             && part

@@ -248,9 +248,20 @@ impl<'a> Row<'a> {
     /// Its values in `columns`. A field that several columns use is read once.
     #[must_use]
     pub fn cells(&self, columns: &[Column]) -> Vec<Value<'a>> {
+        self.cells_but(columns, |_| false)
+    }
+
+    /// The same, without reading the fields of columns for which `skips` says yes.
+    #[must_use]
+    pub fn cells_but(
+        &self,
+        columns: &[Column],
+        skips: impl Fn(&Column) -> bool,
+    ) -> Vec<Value<'a>> {
         let first = |column: &Column| column.lead.as_ref().map(Path::first);
         let mut read: Option<(usize, Value<'a>)> = None;
         let mut cell = |(number, column): (usize, &Column)| match (self, &column.lead) {
+            _ if skips(column) => Value::Null,
             (Self::Record(record, _), _) if column.as_of.is_some() => {
                 Value::from(state::mandate(record, column.as_of))
             }
@@ -268,6 +279,18 @@ impl<'a> Row<'a> {
             _ => self.get(&column.path),
         };
         columns.iter().enumerate().map(&mut cell).collect()
+    }
+
+    /// The text of a list of objects in the form in which JSON is printed, where it is known to be in that form.
+    #[must_use]
+    pub fn objects(&self, column: &Column) -> Option<&'a str> {
+        let (Self::Record(record, _), Some(path)) = (self, &column.lead) else {
+            return None;
+        };
+        let of_objects = path.is_plain()
+            && matches!(path.field().shape, Shape::List(Shape::Object(_)))
+            && column.as_of.is_none();
+        of_objects.then(|| record.as_printed(path.first()))?
     }
 
     /// The value of the field `name` of the row; of a row made for an answer, also that at a path of the answer.

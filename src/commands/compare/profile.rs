@@ -482,9 +482,9 @@ impl<'d> Shown<'d> {
 
     fn concept_blocks(&self, of_year: &str, blocks: &mut Vec<Block<'d>>) {
         for (share, title) in [
-            (Share::All, "Concepts of all"),
-            (Share::Some, "Concepts of some"),
-            (Share::One, "Concepts coded for one"),
+            (Share::All, "Concepts that all use"),
+            (Share::Some, "Concepts that some use"),
+            (Share::One, "Concepts coded for only one"),
         ] {
             let rows: Vec<_> = self
                 .profile

@@ -752,7 +752,7 @@ impl<'d> Maker<'d, '_> {
         said.extend(
             citation
                 .str_at("doubt")
-                .map(|doubt| format!("doubt: {doubt}")),
+                .map(|doubt| format!("doubt: {}", doubt.trim_end_matches('.'))),
         );
         let fields = citation.get("for").map(Value::items).unwrap_or_default();
         let mut parts: Vec<String> = Vec::new();

@@ -1,0 +1,63 @@
+//! The fuzz targets with their seeds, and with every small change of the seeds of JSON: so that the targets compile, and
+//! what they found stays mended. `fuzz/README.md` says how they are run for longer.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
+
+#[path = "../fuzz/doors.rs"]
+mod doors;
+
+use std::fs;
+
+/// The seeds of a target.
+fn seeds(target: &str) -> Vec<Vec<u8>> {
+    let entries = fs::read_dir(format!("fuzz/seeds/{target}")).expect("seeds");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "{target}");
+    paths
+        .iter()
+        .map(|path| fs::read(path).expect("a seed"))
+        .collect()
+}
+
+/// The seeds of a target that takes a text.
+fn texts(target: &str) -> Vec<String> {
+    let seeds = seeds(target).into_iter();
+    seeds
+        .map(|seed| String::from_utf8(seed).expect("UTF-8"))
+        .collect()
+}
+
+#[test]
+fn every_target_takes_its_seeds() {
+    seeds("data").iter().for_each(|seed| doors::data(seed));
+    seeds("values").iter().for_each(|seed| doors::values(seed));
+    seeds("mcp").iter().for_each(|seed| doors::mcp(seed));
+    texts("json").iter().for_each(|seed| doors::json(seed));
+    texts("search").iter().for_each(|seed| doors::search(seed));
+    texts("words").iter().for_each(|seed| doors::words(seed));
+}
+
+/// What may make JSON of what is none, and the other way round.
+const SIGNS: [&str; 24] = [
+    "", "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "0", "-", ".", "e", "+", "t",
+    "null", " ", "\n", "\u{1}", "\u{7f}", "ü", "\u{feff}",
+];
+
+#[test]
+fn records_are_read_as_serde_json_reads_them_whatever_byte_is_changed() {
+    let mut number = 0;
+    for text in texts("json") {
+        for (place, letter) in text.char_indices() {
+            let (before, after) = (&text[..place], &text[place + letter.len_utf8()..]);
+            for sign in SIGNS {
+                doors::json(&format!("{before}{sign}{after}"));
+                doors::json(&format!("{before}{sign}{letter}{after}"));
+                number += 2;
+            }
+            doors::json(before);
+        }
+    }
+    println!("{number} texts");
+}
