@@ -4,6 +4,7 @@
 
 mod common;
 
+use biblatex::{Bibliography, ChunksExt, PermissiveType, Type};
 use common::poc;
 
 const PAPER: &str = "Koops, Joachim A., and Christian Patz. “UN, EU, and NATO Approaches to the Protection of Civilians: Policies, Implementation, and Comparative Advantages.” International Peace Institute, March 2022.";
@@ -174,12 +175,18 @@ fn every_document_is_a_sound_entry_in_every_style() {
         let line = ids.iter().fold(poc("cite"), |line, id| line.arg(id));
         line.arg("--style").arg(style).ok()
     };
-    let bibtex = cite("bibtex");
-    for entry in bibtex.split("\n\n") {
-        let opened = entry.matches('{').count();
-        assert_eq!(opened, entry.matches('}').count(), "{entry}");
+    // A reader by others finds every entry under its key, with what its type needs and nothing that it cannot read.
+    for dialect in ["bibtex", "biblatex"] {
+        let text = cite(dialect);
+        let read = Bibliography::parse(&text).expect("BibTeX");
+        let keys: Vec<&str> = read.iter().map(|entry| entry.key.as_str()).collect();
+        assert_eq!(keys, ids, "{dialect}");
+        for entry in read.iter() {
+            assert!(entry.title().is_ok(), "{}", entry.key);
+            let report = entry.verify();
+            assert!(report.malformed.is_empty(), "{}", entry.key);
+        }
     }
-    assert_eq!(bibtex.matches("\n@").count() + 1, ids.len());
     let ris = cite("ris");
     assert_eq!(ris.matches('\n').count(), ris.matches("\r\n").count());
     assert_eq!(ris.matches("TY  - ").count(), ids.len());
@@ -230,7 +237,15 @@ fn hostile_titles_stay_inside_their_entry() {
             .input(&source.to_string())
             .ok()
     };
-    assert!(cite("bibtex").contains("title = {{50\\% of \\textbraceleft{}x\\textbraceright{} \\& \\textbackslash{}y\\_z ER - [31m}}"));
+    let text = cite("bibtex");
+    let read = Bibliography::parse(&text).expect("BibTeX");
+    assert_eq!(read.len(), 1, "{text}");
+    let title = read.iter().next().expect("an entry").title();
+    assert_eq!(
+        title.expect("a title").format_verbatim(),
+        "50% of {x} & \\y_z ER - [31m"
+    );
+    assert!(text.contains("title = {{50\\% of \\textbraceleft{}x\\textbraceright{} \\& \\textbackslash{}y\\_z ER - [31m}}"));
     let ris = cite("ris");
     assert_eq!(ris.matches("ER  - ").count(), 1, "{ris}");
     assert!(
@@ -328,6 +343,15 @@ fn plain_bibtex_has_only_what_bibtex_knows() {
         "{website}"
     );
     let talk = poc("cite src-interview-n21 --style biblatex").ok();
+    let read = Bibliography::parse(&talk).expect("biblatex");
+    let held = read
+        .get("src-interview-n21")
+        .expect("the entry")
+        .event_date();
+    let PermissiveType::Typed(date) = held.expect("a date") else {
+        panic!("{talk}");
+    };
+    assert_eq!(date.to_chunks().format_verbatim(), "2021-03-24");
     assert!(talk.contains("  eventdate = {2021-03-24},\n"), "{talk}");
 }
 
@@ -350,6 +374,16 @@ fn a_body_a_suffix_and_quotation_marks_are_written_as_each_style_has_them() {
     };
     for style in ["bibtex", "biblatex"] {
         let said = cite(style);
+        let read = Bibliography::parse(&said).expect("BibTeX");
+        let authors = read.iter().next().expect("an entry").author();
+        let authors = authors.expect("authors");
+        let names: Vec<(&str, &str, &str)> = authors
+            .iter()
+            .map(|name| (&*name.name, &*name.given_name, &*name.suffix))
+            .collect();
+        assert_eq!(names[0], ("Smith", "Jane", "Jr."), "{said}");
+        assert_eq!(names[1].0, "World Bank", "{said}");
+        assert_eq!(names[2].0, "Sen, Partners and Sons", "{said}");
         assert!(
             said.contains(
                 "author = {Smith, Jr., Jane and {World Bank} and {Sen, Partners and Sons}}"
