@@ -211,7 +211,7 @@ impl Stats {
             _ => "records",
         };
         Some(Scene {
-            title: format!("{what} by {by}"),
+            title: read::capitalized(&format!("{what} by {by}")).into_owned(),
             about: "A record with several values counts once under each.".to_owned(),
             source: super::drawing::source(),
             drawing: Drawing::Bars(Bars {
