@@ -64,7 +64,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "kind",
             Takes::Kind(any_kind),
-            "Count these kinds only; without --by, the values of each field",
+            "Without --by, show how complete the fields are. Count these kinds",
         )
         .several(),
         Parameter::option(
