@@ -397,14 +397,21 @@ impl Pivot<'_, '_> {
         let longest = self.longest.filter(too_long);
         if let Some(longest) = longest {
             let most = self.grid.rows.iter().flatten().map(Vec::len).max();
-            // As many things a cell as fit, and never none.
-            for most in (1..most.unwrap_or_default()).rev() {
-                let cut = cut(self.grid, most);
+            // As many things a cell as fit, and never none: the halves of the range are tried in turn.
+            let (mut least, mut most) = (1, most.unwrap_or_default());
+            while least < most {
+                let middle = least + (most - least) / 2;
                 let mut shorter = String::new();
+                let cut = cut(self.grid, middle);
                 pivot(&cut, self.names, self.compares, look, &mut shorter)?;
-                drawn = shorter;
-                if fits(&drawn, longest.lines) {
-                    break;
+                let is_short = fits(&shorter, longest.lines);
+                if is_short || middle == 1 {
+                    drawn = shorter;
+                }
+                if is_short {
+                    least = middle + 1;
+                } else {
+                    most = middle;
                 }
             }
         }
