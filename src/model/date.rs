@@ -3,6 +3,22 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// The months by name.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A date as exact as a source gives it: `2013`, `2013-03` or `2013-03-28`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date {

@@ -6,7 +6,7 @@ use super::meaning::citations;
 use super::{Check, Findings, Scope};
 use crate::dataset::about::{self, Part, about};
 use crate::dataset::{Layer, Record};
-use crate::model::date::Date;
+use crate::model::date::{Date, MONTHS};
 use crate::model::field;
 use crate::model::value::Value;
 
@@ -208,20 +208,6 @@ fn without_names(scope: &Scope<'_, '_>, record: &Record<'_>, text: &str) -> Stri
 /// The years after that of the paper that `text` names, and the later months of its own: `2023`, `June 2022`. The second
 /// year of a period is none, nor is the number of a resolution.
 fn later_years(text: &str) -> Vec<String> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let Ok(paper) = about().paper.date.parse::<Date>() else {
         return Vec::new();
     };

@@ -253,11 +253,7 @@ impl<'a> Row<'a> {
 
     /// The same, without reading the fields of columns for which `skips` says yes.
     #[must_use]
-    pub fn cells_but(
-        &self,
-        columns: &[Column],
-        skips: impl Fn(&Column) -> bool,
-    ) -> Vec<Value<'a>> {
+    pub fn cells_but(&self, columns: &[Column], skips: impl Fn(&Column) -> bool) -> Vec<Value<'a>> {
         let first = |column: &Column| column.lead.as_ref().map(Path::first);
         let mut read: Option<(usize, Value<'a>)> = None;
         let mut cell = |(number, column): (usize, &Column)| match (self, &column.lead) {
