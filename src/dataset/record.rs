@@ -234,10 +234,23 @@ impl<'a> Record<'a> {
     /// The text of the field `name`; empty where it has none.
     #[must_use]
     pub fn text(&self, name: &str) -> std::borrow::Cow<'a, str> {
-        match self.get(name) {
+        let Some(position) = self.kind.index_of(name) else {
+            return std::borrow::Cow::Borrowed("");
+        };
+        if let Some(text) = self.plain_text(position) {
+            return std::borrow::Cow::Borrowed(text);
+        }
+        match self.field(position) {
             Value::Text(text) => text,
             _ => std::borrow::Cow::Borrowed(""),
         }
+    }
+
+    /// The text of the field at `position`, where it has no escapes and needs no reading.
+    fn plain_text(&self, position: usize) -> Option<&'a str> {
+        let text = self.as_read(position)?;
+        let text = text.strip_prefix('"')?.strip_suffix('"')?;
+        (!text.contains('\\')).then_some(text)
     }
 
     /// Its id. An id never has an escape, so it is read straight from the text.
@@ -293,7 +306,11 @@ impl<'a> Record<'a> {
     /// The date in the field `name`. A mere year is the date of that year.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<Date> {
-        match self.get(name) {
+        let position = self.kind.index_of(name)?;
+        if let Some(text) = self.plain_text(position) {
+            return text.parse().ok();
+        }
+        match self.field(position) {
             Value::Text(text) => text.parse().ok(),
             Value::Integer(year) => u16::try_from(year).ok().map(Date::of_year),
             _ => None,
