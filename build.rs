@@ -17,7 +17,8 @@ use crate::base::index::thesaurus::{Lines, Thesaurus, key};
 use crate::base::index::{stem, tokens};
 use crate::base::model::field::Shape;
 use crate::base::model::{self, KINDS, field};
-use crate::base::record::{self, Record};
+use crate::base::record::Record;
+use crate::base::scan::{Found, Next, scan as records_of};
 use crate::base::{dispute, links};
 
 // What the program is made of too, so that both read records, fold letters and split words alike.
@@ -41,9 +42,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
         texts.push(text);
     }
-    let mut kinds = Vec::new();
-    for (kind, text) in KINDS.into_iter().zip(&texts) {
-        kinds.push(record::read_array(text, kind, None)?);
+    let found: Vec<Vec<Found>> = KINDS
+        .into_iter()
+        .zip(&texts)
+        .map(|(kind, text)| records_of(text, Next::Value, Some(kind)))
+        .collect();
+    let mut kinds: Vec<Vec<Record<'_>>> = Vec::new();
+    for ((kind, text), found) in KINDS.into_iter().zip(&texts).zip(&found) {
+        if let Some(stop) = found.iter().find_map(|part| part.stop.as_ref()) {
+            return Err(format!("data/{}.json: {stop:?}", kind.name).into());
+        }
+        let records = found.iter().flat_map(|part| part.records(text, None));
+        kinds.push(records.collect());
     }
     fs::write(out.join("kinds.asked"), kinds_asked())?;
     let disputes = dispute::index(kinds.iter().flatten().filter(|each| dispute::is_one(each)));

@@ -14,5 +14,9 @@ pub mod index;
 pub mod links;
 #[path = "model/mod.rs"]
 pub mod model;
+#[path = "dataset/raw.rs"]
+pub mod raw;
 #[path = "dataset/record.rs"]
 pub mod record;
+#[path = "dataset/scan.rs"]
+pub mod scan;

@@ -61,3 +61,46 @@ fn records_are_read_as_serde_json_reads_them_whatever_byte_is_changed() {
     }
     println!("{number} texts");
 }
+
+/// Texts long enough to be read part by part, in which much looks like the beginning of a record and is none.
+#[test]
+fn a_long_text_is_read_as_one() {
+    let record = |number: usize| {
+        let quoted = r#"{\"id\":\"m-7\",\"kind\":\"mission\"},\n{\"id\":\"m-8\"}]"#.repeat(700);
+        let nested = vec![r#"{"id":"m-0","kind":"mission","name":"M"}"#; 900].join(",");
+        format!(
+            r#"{{"id":"m-{number}","kind":"mission","name":"M {number}","summary":"{quoted}","figures":[{nested}]}}"#
+        )
+    };
+    let records: Vec<String> = (0..50).map(record).collect();
+    assert!(records.concat().len() > 3 << 20);
+    let array = |between: &str| format!("[{}]", records.join(between));
+    let spread = records.join("\n\n").replace("},{", "}\n,\n{");
+    let two_lists = format!(
+        "[{}]\n[{}]",
+        records[..25].join(","),
+        records[25..].join(",\n")
+    );
+    for text in [
+        array(","),
+        array(",\n"),
+        array("\n,\r\n "),
+        records.concat(),
+        records.join("\n"),
+        spread,
+        two_lists,
+    ] {
+        doors::json(&text);
+        // The same with something wrong in the middle of a part, and behind it.
+        for part in [2, 5] {
+            let mut place = text.len() / 7 * part;
+            while !text.is_char_boundary(place) {
+                place += 1;
+            }
+            for wrong in ["\"", "]", "}", "{", "{\"id\":\"m-1\",\"kind\":\"mission\"}"] {
+                doors::json(&format!("{}{wrong}{}", &text[..place], &text[place..]));
+            }
+            doors::json(&text[..place]);
+        }
+    }
+}

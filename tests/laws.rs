@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 
 use common::poc;
-use poc_cli::dataset::{embedded, record};
+use poc_cli::dataset::{embedded, scan};
 use poc_cli::model::KINDS;
 use poc_cli::model::field;
 use poc_cli::view::plain;
@@ -58,7 +58,13 @@ fn embedded_and_user_data_print_alike() {
 fn the_places_found_when_built_are_those_that_json_has() {
     for kind in KINDS {
         let by_place = embedded::read(kind);
-        let by_json = record::read_array(embedded::json(kind), kind, None).expect("valid JSON");
+        let text = embedded::json(kind);
+        let found = scan::scan(text, scan::Next::Value, Some(kind));
+        assert!(found.iter().all(|part| part.stop.is_none()));
+        let by_json: Vec<_> = found
+            .iter()
+            .flat_map(|part| part.records(text, None))
+            .collect();
         assert_eq!(by_place.len(), by_json.len(), "{}", kind.name);
         for (left, right) in by_place.iter().zip(&by_json) {
             assert_eq!(left.whole(), right.whole());

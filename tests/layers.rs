@@ -136,19 +136,21 @@ fn prose_of_the_paper_names_no_later_year() {
                     .push(more);
             }
         });
-        let ran = poc("validate - --json").input(&text).run();
-        (ran.status, ran.stdout.contains(sentence))
+        // A user may know better: it is a note, and no error.
+        let ran = poc("validate -").input(&text).run();
+        assert_eq!(ran.status, Some(0), "{}", ran.stdout);
+        ran.stderr.contains(sentence)
     };
-    assert_eq!(checked("It closed in 2024.", false), (Some(1), true));
-    assert_eq!(checked("It closed in June 2022.", false), (Some(1), true));
+    assert!(checked("It closed in 2024.", false));
+    assert!(checked("It closed in June 2022.", false));
     for allowed in [
         "It closed in March 2022.",
         "Its plan for 2020-2024 names it.",
         "Resolution 2098 gave it a brigade.",
         "It ended in 2005.",
     ] {
-        assert_eq!(checked(allowed, false), (Some(0), false), "{allowed}");
+        assert!(!checked(allowed, false), "{allowed}");
     }
     // What the supplement supports is not the paper's prose.
-    assert_eq!(checked("It closed in 2024.", true), (Some(0), false));
+    assert!(!checked("It closed in 2024.", true));
 }

@@ -289,3 +289,34 @@ fn a_cell_is_not_broken_in_a_short_parenthesis_or_a_year() {
         }
     }
 }
+
+#[test]
+fn with_ascii_alone_nothing_but_letters_is_beyond_it() {
+    for line in [
+        "compare --orgs un,nato",
+        "compare --orgs un,eu --concepts",
+        "show monusco",
+        "show un",
+        "missions",
+        "due --on 2026-11-27",
+        "search sahel missions",
+    ] {
+        let text = poc(line).args("--ascii -q --width 80").ok();
+        let beyond = |letter: &char| !letter.is_ascii() && !letter.is_alphabetic();
+        assert_eq!(text.chars().find(beyond), None, "{line}: {text}");
+    }
+}
+
+#[test]
+fn a_list_names_organizations_by_their_acronyms() {
+    let ids: Vec<String> = ["un", "eu", "nato", "au", "sadc"]
+        .map(str::to_owned)
+        .to_vec();
+    for kind in KINDS {
+        let (text, _) = table(kind.list, 100);
+        let cells = text.lines().flat_map(|line| line.split('│'));
+        for cell in cells.flat_map(|cell| cell.split(", ")).map(str::trim) {
+            assert!(!ids.contains(&cell.to_owned()), "{}: {cell}", kind.list);
+        }
+    }
+}

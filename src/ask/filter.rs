@@ -351,6 +351,50 @@ impl Condition {
         })
     }
 
+    /// What a record of the kind has to meet, where that is seen from the record by itself; nothing where it takes others:
+    /// those that it links to, or all of its kind.
+    #[must_use]
+    pub fn alone(&self) -> Option<impl Fn(&Record<'_>) -> bool + Sync + use<>> {
+        // What a level was at a time is another question.
+        if self.is_on_level() {
+            return None;
+        }
+        let asks = match &self.asks {
+            Asks::Words { paths, .. } if paths.iter().all(Path::is_plain) => self.asks.clone(),
+            Asks::Flag { path, .. } if path.is_plain() => self.asks.clone(),
+            Asks::Between(_) => self.asks.clone(),
+            _ => return None,
+        };
+        Some(move |record: &Record<'_>| match &asks {
+            Asks::Words { paths, words } => paths.iter().any(|path| {
+                let mut found = false;
+                record.each_word(path.text(), &mut |word| found |= words.contains(&word));
+                found
+            }),
+            Asks::Flag { path, wanted } => record.field(path.first()) == Value::Flag(*wanted),
+            Asks::Between(spans) => is_between(record.when(), spans),
+            _ => true,
+        })
+    }
+
+    /// Whether it takes other records of `kind` to tell what a record has to meet.
+    #[must_use]
+    pub fn needs_others(&self, kind: &Kind) -> bool {
+        match &self.asks {
+            Asks::Words { paths, .. } => paths.iter().any(|path| path.leads_to(kind)),
+            Asks::Linked { paths, kinds, .. } => {
+                kinds.is_empty()
+                    || kinds.contains(&kind.name)
+                    || paths.iter().any(|path| path.leads_to(kind))
+            }
+            Asks::Flag { .. } | Asks::Between(_) => false,
+            Asks::Values { .. }
+            | Asks::Active { .. }
+            | Asks::LinkedFrom { .. }
+            | Asks::About(_) => true,
+        }
+    }
+
     /// The filter that it is for `dataset`: with the ids and the values that its words mean there.
     ///
     /// # Errors
@@ -596,18 +640,22 @@ impl<'d> Filter<'d> {
             Test::Flag { path, wanted } => {
                 value(path).is_none_or(|value| value == Value::Flag(*wanted))
             }
-            Test::Between(spans) => subject.date().is_some_and(|date| {
-                spans.iter().any(|(from, to)| {
-                    from.is_none_or(|from| date.latest() >= from)
-                        && to.is_none_or(|to| date.earliest() <= to)
-                })
-            }),
+            Test::Between(spans) => is_between(subject.date(), spans),
             Test::Level { period, words } => {
                 words.contains(&state::mandate(subject.record(), Some(*period)))
             }
             Test::Among(ids) => ids.contains(subject.record().id()),
         }
     }
+}
+
+fn is_between(date: Option<Date>, spans: &[Between]) -> bool {
+    date.is_some_and(|date| {
+        spans.iter().any(|(from, to)| {
+            from.is_none_or(|from| date.latest() >= from)
+                && to.is_none_or(|to| date.earliest() <= to)
+        })
+    })
 }
 
 fn holds(value: &Value<'_>, words: &[String]) -> bool {
@@ -621,7 +669,12 @@ fn holds(value: &Value<'_>, words: &[String]) -> bool {
 
 /// Which filters left nothing, and which one to drop.
 #[must_use]
-pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
+pub fn why_empty<'d>(
+    filters: &[Filter<'d>],
+    dataset: &'d Dataset<'d>,
+    kind: &'static Kind,
+) -> String {
+    let records = dataset.records(kind);
     let all = filters
         .iter()
         .map(|filter| filter.typed.as_str())
@@ -629,6 +682,9 @@ pub fn why_empty<'d>(filters: &[Filter<'d>], records: &[Record<'d>]) -> String {
         .join(" ");
     if filters.is_empty() {
         return "no records of this kind".to_owned();
+    }
+    if dataset.unread() > 0 {
+        return format!("nothing matches `{all}`; without `--trust` the answer says why");
     }
     let mut hints = Vec::new();
     for (dropped, filter) in filters.iter().enumerate() {

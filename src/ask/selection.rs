@@ -6,8 +6,9 @@ use super::parameter::{Parameter, Takes};
 use super::sort::{self, Key};
 use super::{read, rows};
 use crate::dataset::path::Path;
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Record, Wanted};
 use crate::model::Kind;
+use crate::model::field::Shape;
 use crate::problem::Problem;
 
 /// The heading of the help under which order and fields are listed.
@@ -104,6 +105,40 @@ impl Selection {
             count: arguments.has("count"),
             ..Self::of(kind)
         })
+    }
+
+    /// What of the records of its kind the selection is certainly not about, where others of the kind are not needed to
+    /// tell, nor shown beside those that are selected; nothing where everything is needed.
+    #[must_use]
+    pub fn wanted(&self) -> Option<Wanted> {
+        let kind = self.kind;
+        let links_here = |path: &str| {
+            kind.field(path)
+                .is_some_and(|field| match field.shape.item() {
+                    Shape::Link(kinds) => kinds.is_empty() || kinds.contains(&kind.name),
+                    _ => false,
+                })
+        };
+        let shown = kind.columns.iter().flat_map(|column| column.paths);
+        let paths = self.fields.iter().flatten();
+        let mut paths = paths.chain(self.order.iter().map(|key| &key.path));
+        if kind.is_citable()
+            || self
+                .conditions
+                .iter()
+                .any(|condition| condition.needs_others(kind))
+            || paths.any(|path| path.leads_to(kind))
+            || shown.copied().any(links_here)
+        {
+            return None;
+        }
+        let tests: Vec<_> = self
+            .conditions
+            .iter()
+            .filter_map(Condition::alone)
+            .collect();
+        (!tests.is_empty())
+            .then(|| Wanted::new(kind, move |record| tests.iter().all(|test| test(record))))
     }
 
     /// The records in their order.

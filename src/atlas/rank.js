@@ -94,7 +94,10 @@ class Reader {
     for (const group of groups) {
       if (group.startsWith(HELD)) this.add(group, "held");
       else if (group.startsWith(SORT)) this.add(HELD + group.slice(1), "sort");
-      else if (group.startsWith(NEAR)) this.add(group, "near");
+      else if (group.startsWith(NEAR)) {
+        // What is near to a word that many records have adds nothing.
+        if (this.exact < this.search.rule.common * this.tables.documents.length) this.add(group, "near");
+      }
       else this.add(group, "same");
     }
   }
@@ -134,6 +137,12 @@ class Reader {
     this.add(entry.term, "corrected");
     return `no record has “${surface}”; searched for “${entry.surface}”`;
   }
+}
+
+/** The matches without the word itself where another name counts as much: it is found wherever the word is. */
+function covered(matches) {
+  const same = Math.max(0, ...matches.filter(({ how }) => how === "same").map(({ weight }) => weight));
+  return matches.filter(({ how, weight }) => how !== "itself" || weight > same);
 }
 
 /** A question, ready to be ranked. */
@@ -194,7 +203,8 @@ class Question {
     }
   }
 
-  add(word, matches, share, orders = false) {
+  add(word, found, share, orders = false) {
+    const matches = covered(found);
     for (const found of matches) found.weight *= share;
     const weight = Math.max(0, ...matches.map((found) => found.weight));
     if (weight > 0) this.terms.push({ word, matches: matches.filter((found) => found.weight > this.search.rule.least * weight), weight, orders });

@@ -281,7 +281,7 @@ const OPTIONS: [Opt; 16] = [
         takes: Takes::Flag,
         value: "",
         heading: DATA,
-        help: "Load your own records without validating them",
+        help: "Load your own records without validating them; records that cannot match are skipped, and what is wrong in them is not reported",
         set: |common, _| {
             common.trust = true;
             Ok(())

@@ -1,11 +1,11 @@
 //! The data that a command is asked about.
 
 use super::Common;
-use crate::ask::{Arguments, Takes};
+use crate::ask::{Arguments, Selection, Takes, plain};
 use crate::commands::verb::{Needs, Verb};
 use crate::dataset::{Builder, Dataset, Layer};
 use crate::problem::Problem;
-use crate::validate::{self, Scope};
+use crate::validate::Scope;
 
 /// How many errors of invalid data a refusal names.
 const FIRST: usize = 5;
@@ -45,6 +45,15 @@ pub fn choice(common: &Common, verb: &Verb, arguments: &Arguments) -> Result<Bui
     if let Some(layer) = common.layer {
         choice = choice.layer(layer);
     }
+    // Trusted data need not be read further than the question goes.
+    if common.trust
+        && common.layer.is_none()
+        && let Some(kind) = verb.kind
+        && arguments.values(plain::WORDS).is_empty()
+        && let Ok(selection) = Selection::read(kind, arguments)
+    {
+        choice = choice.only_wanted(selection.wanted());
+    }
     for path in paths {
         choice = choice.data(path)?;
     }
@@ -67,12 +76,10 @@ pub fn validate(dataset: &Dataset<'_>) -> Result<(), Problem> {
     } else {
         dataset
     };
-    let findings = Scope::own(dataset).findings();
-    if findings.is_empty() {
-        return Ok(());
-    }
-    let sorts = validate::sorts(&findings);
-    let mut message = match findings.len() {
+    let report = Scope::own(dataset).report(1);
+    let sorts = &report.sorts;
+    let mut message = match report.count() {
+        0 => return Ok(()),
         1 => "invalid data: 1 error".to_owned(),
         many => format!("invalid data: {many} errors"),
     };
@@ -84,7 +91,7 @@ pub fn validate(dataset: &Dataset<'_>) -> Result<(), Problem> {
         };
         message.push_str(&format!("\n  {}{times}", sort.first.line()));
     }
-    if sorts.len() > FIRST || findings.len() > sorts.len() {
+    if sorts.len() > FIRST || report.count() > sorts.len() {
         message.push_str("\n  `poc validate` with the same data lists every error");
     }
     Err(Problem::new("invalid-data", message))

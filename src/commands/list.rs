@@ -152,7 +152,7 @@ pub fn answer<'d>(
     }
     let all = dataset.records(kind);
     if records.is_empty() {
-        answer.notes.push(why_empty(filters, all));
+        answer.notes.push(why_empty(filters, dataset, kind));
     }
     let remarks = filters.iter().filter_map(|filter| filter.remark.clone());
     answer.notes.extend(remarks);

@@ -409,7 +409,7 @@ fn explanation<'d>(
 fn how(corpus: &Corpus<'_, '_>, reason: &Reason<'_, '_>) -> String {
     let word = &reason.term.word;
     let term = &reason.found.term;
-    let written = corpus.surface(term);
+    let written = corpus.surface(reason.found.at);
     match reason.found.how {
         How::Itself => format!("`{word}`"),
         How::Derived => format!("`{word}`, in a related form (`{written}`)"),

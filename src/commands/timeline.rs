@@ -232,7 +232,7 @@ impl Timeline {
             answer = answer.citing(move || references::of(dataset, &cited));
         }
         Ok(if nothing {
-            answer.note(why_empty(&filters, dataset.records(MILESTONE)))
+            answer.note(why_empty(&filters, dataset, MILESTONE))
         } else {
             answer
         })

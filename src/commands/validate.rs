@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes};
 use crate::dataset::Dataset;
-use crate::validate::{Finding, Scope, sentences, sorts};
+use crate::validate::{Finding, Report, Scope, Sort, sentences};
 use crate::view::{Answer, Block, Body, Column, Grid, Item, Page, Rows, Set};
 
 pub const VERB: Verb = Verb {
@@ -52,24 +52,20 @@ impl Question for Validate {
     }
 
     fn answer<'d>(&self, dataset: &'d Dataset<'d>) -> Result<Answer<'d>> {
-        let own = !dataset.inputs().is_empty();
-        let proof = if own && dataset.has_embedded() {
-            Scope::own(dataset)
-        } else {
-            Scope::all(dataset)
-        };
-        let findings = proof.findings();
+        let proof = scope(dataset);
+        let report = proof.report(MOST);
         let records = proof.records.len();
-        if findings.is_empty() {
+        let count = report.count();
+        if count == 0 {
             let mut answer = Answer::new(Body::Page(Box::new(Valid { records })));
             answer.notes.extend(remarks(&proof));
             return Ok(answer);
         }
-        let told = format!("{} in {}", errors(findings.len()), counted(records));
-        let body = if findings.len() > EACH {
-            Body::Page(Box::new(Invalid { findings }))
+        let told = format!("{} in {}", errors(count), counted(records));
+        let body = if count > EACH {
+            Body::Page(Box::new(Invalid { dataset, report }))
         } else {
-            Body::Rows(rows(&findings))
+            Body::Rows(rows(&report.list))
         };
         let mut answer = Answer::new(body).negative(true);
         answer.fails = true;
@@ -79,10 +75,27 @@ impl Question for Validate {
     }
 }
 
-/// What is against the house style, each in a line.
-fn remarks(proof: &Scope<'_, '_>) -> impl Iterator<Item = String> {
-    let notes = proof.notes().into_iter();
-    notes.map(|note| format!("note: {}", note.line()))
+/// What is validated: a user's records among the others, else everything.
+fn scope<'d>(dataset: &'d Dataset<'d>) -> Scope<'d, 'd> {
+    if dataset.has_embedded() && !dataset.inputs().is_empty() {
+        Scope::own(dataset)
+    } else {
+        Scope::all(dataset)
+    }
+}
+
+/// What is against the house style, each in a line; of many of one sort the first and how many more there are.
+fn remarks(proof: &Scope<'_, '_>) -> Vec<String> {
+    let notes = proof.notes(EACH);
+    let mut remarks: Vec<String> = Vec::new();
+    for note in &notes.list {
+        remarks.push(format!("note: {}", note.line()));
+    }
+    for sort in notes.sorts.iter().filter(|sort| sort.count > EACH) {
+        let (check, more) = (sort.first.check, sort.count - EACH);
+        remarks.push(format!("note: {check}: {more} more notes of this kind"));
+    }
+    remarks
 }
 
 fn rows<'d>(findings: &[Finding]) -> Rows<'d> {
@@ -100,6 +113,8 @@ fn rows<'d>(findings: &[Finding]) -> Rows<'d> {
 
 /// How many errors a table lists one by one; more are grouped by kind.
 const EACH: usize = 20;
+/// How many errors of each sort are kept where one of each is shown.
+const MOST: usize = 100;
 
 fn counted(records: usize) -> String {
     match records {
@@ -119,10 +134,10 @@ struct Alike<'f> {
 }
 
 /// The errors by check and words, in the order in which each first came up.
-fn alike(findings: &[Finding]) -> Vec<Alike<'_>> {
+fn alike(sorts: &[Sort]) -> Vec<Alike<'_>> {
     let mut groups: Vec<Alike<'_>> = Vec::new();
-    for sort in sorts(findings) {
-        let first = sort.first;
+    for sort in sorts {
+        let first = &sort.first;
         let same = |group: &&mut Alike<'_>| {
             let known = group.first;
             (known.check, &known.found, &known.allowed)
@@ -143,11 +158,12 @@ fn alike(findings: &[Finding]) -> Vec<Alike<'_>> {
 }
 
 /// More errors than anybody reads: for people one of each kind and how many there are, for scripts all.
-struct Invalid {
-    findings: Vec<Finding>,
+struct Invalid<'d> {
+    dataset: &'d Dataset<'d>,
+    report: Report,
 }
 
-impl<'d> Page<'d> for Invalid {
+impl<'d> Page<'d> for Invalid<'d> {
     fn blocks(&self) -> Vec<Block<'d>> {
         let heads = [
             ("errors", Set::Whole, 1),
@@ -157,7 +173,7 @@ impl<'d> Page<'d> for Invalid {
             ("allowed", Set::Prose, 0),
             ("first at", Set::Names, 0),
         ];
-        let rows = alike(&self.findings).into_iter().map(|alike| {
+        let rows = alike(&self.report.sorts).into_iter().map(|alike| {
             let first = alike.first;
             let place = [first.file.as_str(), first.record.as_str()];
             let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
@@ -188,7 +204,12 @@ impl<'d> Page<'d> for Invalid {
     }
 
     fn rows(&self) -> Rows<'d> {
-        rows(&self.findings)
+        // Scripts get every error; what was kept for people may be less.
+        if self.report.list.len() < self.report.count() {
+            rows(&scope(self.dataset).findings())
+        } else {
+            rows(&self.report.list)
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Opening a dataset: which records are in it.
 
-use super::{Dataset, Input, Layer};
+use super::{Dataset, Input, Layer, Wanted};
 use crate::problem::Problem;
 
 /// The choice of the records that a dataset has: the embedded ones, and a user's own. It keeps the texts that the records of
@@ -31,6 +31,7 @@ use crate::problem::Problem;
 pub struct Builder {
     inputs: Vec<Input>,
     remarks: Vec<String>,
+    wanted: Option<Wanted>,
     only_data: bool,
     layer: Option<Layer>,
 }
@@ -48,7 +49,7 @@ impl Builder {
                 "standard input can be read only once; give `-` once",
             ));
         }
-        let found = Input::open(path)?;
+        let found = Input::open_for(path, self.wanted.as_mut())?;
         self.inputs.extend(found.inputs);
         self.remarks.extend(found.remarks);
         Ok(self)
@@ -59,6 +60,13 @@ impl Builder {
     #[must_use]
     pub fn text(mut self, name: &str, text: impl Into<String>) -> Self {
         self.inputs.push(Input::of(name, text.into()));
+        self
+    }
+
+    /// Reads of the data that are added from now on only what `wanted` may be about.
+    #[must_use]
+    pub fn only_wanted(mut self, wanted: Option<Wanted>) -> Self {
+        self.wanted = wanted;
         self
     }
 

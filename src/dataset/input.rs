@@ -5,8 +5,13 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::{env, fs};
 
-use super::record::{self, Record, Refused, Unread};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::record::Record;
 use super::retired::{self, Retired};
+use super::scan::{self, Found as Places, Next, Stop};
+use super::wanted::Wanted;
 use crate::bytes;
 use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
@@ -20,6 +25,10 @@ pub struct Input {
     /// The text, without a byte-order mark.
     pub text: String,
     form: Form,
+    /// Where its records are, found when they are first asked for.
+    places: OnceLock<Vec<Places>>,
+    /// How many records were let go as they were read.
+    unread: usize,
     /// Where each line begins, found when a message first names one.
     lines: OnceLock<Vec<usize>>,
 }
@@ -51,8 +60,13 @@ const RETIRED: &str = "retired";
 const BESIDES: [&str; 4] = ["dataset", "synonyms", "everyday", "datapackage"];
 /// A file that says nothing is told by its first bytes, as far as these.
 const SNIFFED: usize = 4096;
-/// The most bytes that are read of one text: a hundred times what a large dataset has, and what memory has room for.
-const MOST: u64 = 512 << 20;
+/// The most bytes that are read of one text: as far as the places of its records are counted.
+const MOST: u64 = u32::MAX as u64;
+
+/// What some programs begin a text with, and no part of it.
+const MARK: &str = "\u{feff}";
+/// How much of a text is read at once where not all of it is kept.
+const WINDOW: usize = 4 << 20;
 
 /// The paths that a variable such as `POC_DATA` names: the whole value where there is such a file, else its parts, as in
 /// `PATH`.
@@ -74,16 +88,25 @@ impl Input {
     /// # Errors
     /// Where something cannot be read, is not UTF-8, or a directory has no file named after a kind.
     pub fn open(path: &str) -> Result<Found, Problem> {
+        Self::open_for(path, None)
+    }
+
+    /// The same, without the records that are certainly not `wanted`.
+    pub(super) fn open_for(path: &str, mut wanted: Option<&mut Wanted>) -> Result<Found, Problem> {
         let mut found = Found::default();
         if path == "-" {
-            let bytes =
-                all(&mut io::stdin()).map_err(|error| Problem::unreadable(STANDARD, error))?;
-            found.add(STANDARD, text(bytes, STANDARD)?, Form::Mixed);
+            found.add(Self::read(
+                &mut io::stdin(),
+                STANDARD,
+                STANDARD,
+                Form::Mixed,
+                wanted,
+            )?);
             return Ok(found);
         }
         let place = &*bytes::path(path);
         if !place.is_dir() {
-            found.add(path, read(place)?, Form::Mixed);
+            found.add(Self::file(path, place, Form::Mixed, wanted)?);
             return Ok(found);
         }
         let unreadable = |error| Problem::unreadable(format!("`{path}`"), error);
@@ -99,14 +122,17 @@ impl Input {
                 let name = format!("{}.{ending}", kind.name);
                 if files.iter().any(|(file, _)| *file == name) {
                     let file = place.join(&name);
-                    found.add(&file.display().to_string(), read(&file)?, Form::Kind(kind));
+                    let name = file.display().to_string();
+                    let wanted = wanted.as_deref_mut();
+                    found.add(Self::file(&name, &file, Form::Kind(kind), wanted)?);
                 }
             }
         }
         let retired = format!("{RETIRED}.json");
         if files.iter().any(|(file, _)| *file == retired) {
             let file = place.join(&retired);
-            found.add(&file.display().to_string(), read(&file)?, Form::Retired);
+            let name = file.display().to_string();
+            found.add(Self::file(&name, &file, Form::Retired, None)?);
         }
         for (file, _) in files.iter().filter(|(_, is_file)| *is_file) {
             // A Data Package has each kind as JSON and as CSV: what was read as the one is not missing as the other.
@@ -130,6 +156,120 @@ impl Input {
         Ok(found)
     }
 
+    /// How many of its records were let go as they were read.
+    #[must_use]
+    pub(super) const fn unread(&self) -> usize {
+        self.unread
+    }
+
+    fn file(
+        name: &str,
+        path: &Path,
+        form: Form,
+        wanted: Option<&mut Wanted>,
+    ) -> Result<Self, Problem> {
+        let quoted = format!("`{}`", path.display());
+        let mut file =
+            fs::File::open(path).map_err(|error| Problem::unreadable(quoted.clone(), error))?;
+        Self::read(&mut file, name, &quoted, form, wanted)
+    }
+
+    /// Reads the text that `source` has, which is `quoted` in messages on reading it.
+    fn read(
+        source: &mut impl Read,
+        name: &str,
+        quoted: &str,
+        form: Form,
+        wanted: Option<&mut Wanted>,
+    ) -> Result<Self, Problem> {
+        if let (Some(wanted), Form::Kind(_) | Form::Mixed) = (wanted, form) {
+            return Self::read_wanted(source, name, quoted, form, wanted);
+        }
+        let bytes = all(source).map_err(|error| Problem::unreadable(quoted, error))?;
+        Ok(Self::new(name, text(bytes, name)?, form))
+    }
+
+    /// Reads the text in windows, and keeps of each the records that are `wanted`.
+    fn read_wanted(
+        source: &mut impl Read,
+        name: &str,
+        quoted: &str,
+        form: Form,
+        wanted: &mut Wanted,
+    ) -> Result<Self, Problem> {
+        let usual = match form {
+            Form::Kind(kind) => Some(kind),
+            _ => None,
+        };
+        let within = |problem: Problem| problem.within(format!("cannot read `{name}`"));
+        let mut kept = Self::new(name, String::new(), form);
+        let mut places = Places::default();
+        let mut window: Vec<u8> = Vec::new();
+        let (mut room, mut next) = (WINDOW, Next::Value);
+        // What was read before the window: its records, its lines, and how far its last line goes.
+        let (mut count, mut lines, mut column) = (0, 0, 0);
+        let mut is_first = true;
+        loop {
+            let more = (room - window.len()) as u64;
+            let read = source.by_ref().take(more).read_to_end(&mut window);
+            let is_last = (read.map_err(|error| Problem::unreadable(quoted, error))? as u64) < more;
+            if is_first && window.starts_with(MARK.as_bytes()) {
+                window.drain(..MARK.len());
+            }
+            is_first = false;
+            let text = match str::from_utf8(&window) {
+                Ok(text) => text,
+                // A letter may go on behind the window.
+                Err(error) if error.error_len().is_none() && !is_last => {
+                    str::from_utf8(&window[..error.valid_up_to()]).unwrap_or_default()
+                }
+                Err(error) => {
+                    return Err(not_text(&window, error.valid_up_to(), lines, name));
+                }
+            };
+            let parts = scan::scan_for(text, next, usual, |record| wanted.may_be(record));
+            for part in &parts {
+                let mut may_be = part.may_be.iter();
+                let keeps = |record: &Record<'_>| {
+                    let may_be = may_be.next().is_none_or(|may_be| *may_be);
+                    wanted.keeps(record, may_be)
+                };
+                kept.unread += part.keep(text, keeps, &mut places, &mut kept.text);
+                count += part.count;
+            }
+            let Some(last) = parts.last() else { break };
+            let (before, rest) = text.split_at_checked(last.end).unwrap_or_default();
+            let begins = before.rfind('\n').map(|place| place + 1);
+            let line_column = before.len() - begins.unwrap_or(0) + begins.map_or(column, |_| 0);
+            let before_lines = before.bytes().filter(|byte| *byte == b'\n').count();
+            match &last.stop {
+                Some(Stop::Short) if !is_last => {}
+                Some(stop) => {
+                    let place = (lines + before_lines, line_column);
+                    return Err(within(stopped(stop, count + 1, rest, place, last.next)));
+                }
+                None if is_last => break,
+                None => {}
+            }
+            if kept.text.len() as u64 > MOST {
+                return Err(Problem::unreadable(quoted, too_large()));
+            }
+            lines += before_lines;
+            column = line_column;
+            next = last.next;
+            // What does not fit a window gets a larger one.
+            let end = last.end;
+            room = if end == 0 {
+                room * 2
+            } else {
+                WINDOW.max(2 * (window.len() - end))
+            };
+            window.drain(..end);
+        }
+        let _ = kept.places.set(vec![places]);
+        Ok(kept)
+    }
+
     /// Whether it came from standard input.
     #[must_use]
     pub fn is_standard(&self) -> bool {
@@ -142,13 +282,15 @@ impl Input {
     }
 
     fn new(name: &str, mut text: String, form: Form) -> Self {
-        if text.starts_with('\u{feff}') {
-            text.drain(..'\u{feff}'.len_utf8());
+        if text.starts_with(MARK) {
+            text.drain(..MARK.len());
         }
         Self {
             name: name.to_owned(),
             text,
             form,
+            places: OnceLock::new(),
+            unread: 0,
             lines: OnceLock::new(),
         }
     }
@@ -157,38 +299,29 @@ impl Input {
     ///
     /// # Errors
     /// Where it is not JSON, not records, or a record's kind is not known.
-    pub(super) fn records(&self, number: usize) -> Result<Vec<Record<'_>>, Problem> {
-        let usual = match self.form {
-            Form::Kind(kind) => Some(kind),
-            Form::Mixed => None,
-            Form::Retired => return Ok(Vec::new()),
-        };
-        record::read(&self.text, usual, Some(number)).map_err(|unread| match unread {
-            Unread::Json(error) => self.not_json(&error),
-            Unread::Record(place, refused) => match refused {
-                Refused::Kind(word) => {
-                    let names = KINDS.iter().map(|kind| kind.name);
-                    Problem::unknown("unknown-kind", "kind", &word, names).within(format!("record {place}"))
-                }
-                Refused::NoKind => Problem::new(
-                    "no-kind",
-                    format!("record {place} does not name its `kind`, such as `\"kind\": \"mission\"`"),
-                ),
-                Refused::NotRecord(what) => Problem::new(
-                    "not-a-record",
-                    format!("value {place} is {what}; a record is an object: `poc new KIND` prints one to fill in"),
-                ),
-            },
-        })
-    }
-
-    /// The text is not JSON: what it seems to be, or where it breaks off.
-    fn not_json(&self, error: &serde_json::Error) -> Problem {
-        let message = match other_form(&self.text) {
-            Some(seems) => format!("it is not JSON but {seems}"),
-            None => format!("not valid JSON: {error}"),
-        };
-        Problem::new("not-json", message)
+    pub(super) fn records(
+        &self,
+        number: usize,
+    ) -> Result<impl Iterator<Item = Record<'_>>, Problem> {
+        let parts = self.places.get_or_init(|| match self.form {
+            Form::Kind(kind) => scan::scan(&self.text, Next::Value, Some(kind)),
+            Form::Mixed => scan::scan(&self.text, Next::Value, None),
+            Form::Retired => Vec::new(),
+        });
+        if let Some((last, stop)) = parts
+            .last()
+            .and_then(|last| Some((last, last.stop.as_ref()?)))
+        {
+            let place = parts.iter().map(|part| part.count).sum::<usize>() + 1;
+            let (before, rest) = self.text.split_at_checked(last.end).unwrap_or_default();
+            let lines = before.bytes().filter(|byte| *byte == b'\n').count();
+            let column = before.len() - before.rfind('\n').map_or(0, |place| place + 1);
+            return Err(stopped(stop, place, rest, (lines, column), last.next));
+        }
+        let number = u32::try_from(number).ok();
+        Ok(parts
+            .iter()
+            .flat_map(move |part| part.records(&self.text, number)))
     }
 
     /// The ids that this text retires.
@@ -220,14 +353,73 @@ impl Input {
 }
 
 impl Found {
-    fn add(&mut self, name: &str, text: String, form: Form) {
-        let input = Input::new(name, text, form);
-        if input.text.trim_ascii().is_empty() {
+    fn add(&mut self, input: Input) {
+        if input.text.trim_ascii().is_empty() && input.unread == 0 {
             self.remarks
-                .push(format!("`{name}` is empty: it has no records"));
+                .push(format!("`{}` is empty: it has no records", input.name));
         }
         self.inputs.push(input);
     }
+}
+
+/// Why reading stopped before the value of that `number` among the records. The text goes on with `rest`, behind so many
+/// lines and so much of one, where `next` may come.
+fn stopped(stop: &Stop, number: usize, rest: &str, place: (usize, usize), next: Next) -> Problem {
+    match stop {
+        Stop::Kind(word) => {
+            let names = KINDS.iter().map(|kind| kind.name);
+            Problem::unknown("unknown-kind", "kind", word, names).within(format!("record {number}"))
+        }
+        Stop::NoKind => Problem::new(
+            "no-kind",
+            format!("record {number} does not name its `kind`, such as `\"kind\": \"mission\"`"),
+        ),
+        Stop::NotRecord(what) => Problem::new(
+            "not-a-record",
+            format!(
+                "value {number} is {what}; a record is an object: `poc new KIND` prints one to fill in"
+            ),
+        ),
+        Stop::Short | Stop::Broken => {
+            let seems = other_form(rest).filter(|_| number == 1 && place == (0, 0));
+            let message = match seems {
+                Some(seems) => format!("it is not JSON but {seems}"),
+                None => format!("not valid JSON: {}", not_json(rest, place, next)),
+            };
+            Problem::new("not-json", message)
+        }
+    }
+}
+
+/// What is wrong with the JSON of `rest`, which is known not to be JSON where `next` may come, and where: behind so many
+/// lines and so much of one.
+fn not_json(rest: &str, (lines, before): (usize, usize), next: Next) -> String {
+    // What the array that it is in began with.
+    let begin = match next {
+        Next::Value => "",
+        Next::First | Next::Item => "[",
+        Next::Comma => "[0",
+    };
+    let text = format!("{begin}{rest}");
+    let mut values = serde_json::Deserializer::from_str(&text);
+    let mut read = Ok(IgnoredAny);
+    while read.is_ok() && values.end().is_err() {
+        read = IgnoredAny::deserialize(&mut values);
+    }
+    let Err(error) = read else {
+        return "cannot be read".to_owned();
+    };
+    let (line, column) = (error.line(), error.column());
+    let said = error.to_string();
+    let said = said
+        .strip_suffix(&format!(" at line {line} column {column}"))
+        .unwrap_or(&said);
+    let column = if line == 1 {
+        (column + before).saturating_sub(begin.len())
+    } else {
+        column
+    };
+    format!("{said} at line {} column {column}", line + lines)
 }
 
 /// What is said of a file of a directory that is not read, where it looks as if it was meant to be.
@@ -287,45 +479,52 @@ fn other_form(text: &str) -> Option<String> {
     None
 }
 
-fn read(path: &Path) -> Result<String, Problem> {
-    let name = path.display().to_string();
-    let unreadable = |error| Problem::unreadable(format!("`{name}`"), error);
-    let mut file = fs::File::open(path).map_err(unreadable)?;
-    text(all(&mut file).map_err(unreadable)?, &name)
-}
-
 /// All that `source` has, which may be a device that never ends.
 fn all(source: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(MOST + 1).read_to_end(&mut bytes)?;
+    source
+        .by_ref()
+        .take(WINDOW as u64)
+        .read_to_end(&mut bytes)?;
+    // No JSON has such a byte.
+    if bytes.contains(&0) {
+        return Ok(bytes);
+    }
+    let rest = MOST + 1 - bytes.len() as u64;
+    source.take(rest).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST {
-        return Err(io::Error::new(
-            io::ErrorKind::FileTooLarge,
-            "more than 512 MiB",
-        ));
+        return Err(too_large());
     }
     Ok(bytes)
+}
+
+fn too_large() -> io::Error {
+    io::Error::new(io::ErrorKind::FileTooLarge, "more than 4 GiB")
 }
 
 /// The bytes as text.
 fn text(bytes: Vec<u8>, name: &str) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let line = bytes[..offset].split(|byte| *byte == b'\n').count();
-        let begin = &bytes[..bytes.len().min(SNIFFED)];
-        let seems = match begin {
-            [0x1f, 0x8b, ..] => "it is compressed with gzip",
-            [b'P', b'K', 3, 4, ..] => "it is a ZIP archive, as spreadsheets are",
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is UTF-16; save it as UTF-8",
-            _ if begin.contains(&0) => "it is not a text",
-            _ => "it may be Latin-1 or Windows-1252; save it as UTF-8",
-        };
-        Problem::new(
-            "not-text",
-            format!("cannot read `{name}`: not UTF-8 at line {line}; {seems}"),
-        )
+        not_text(error.as_bytes(), offset, 0, name)
     })
+}
+
+/// The bytes are no text at `offset`, behind so many lines: what they seem to be.
+fn not_text(bytes: &[u8], offset: usize, lines: usize, name: &str) -> Problem {
+    let line = lines + bytes[..offset].split(|byte| *byte == b'\n').count();
+    let begin = &bytes[..bytes.len().min(SNIFFED)];
+    let seems = match begin {
+        [0x1f, 0x8b, ..] => "it is compressed with gzip",
+        [b'P', b'K', 3, 4, ..] => "it is a ZIP archive, as spreadsheets are",
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is UTF-16; save it as UTF-8",
+        _ if begin.contains(&0) => "it is not a text",
+        _ => "it may be Latin-1 or Windows-1252; save it as UTF-8",
+    };
+    Problem::new(
+        "not-text",
+        format!("cannot read `{name}`: not UTF-8 at line {line}; {seems}"),
+    )
 }
 
 #[cfg(test)]

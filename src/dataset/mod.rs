@@ -4,22 +4,26 @@
 pub mod about;
 mod builder;
 pub mod embedded;
+mod ids;
 pub mod input;
 pub mod kinds;
 pub mod path;
 pub mod resolve;
 pub mod retired;
+mod wanted;
 
-use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::rc::Rc;
+use std::mem;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-pub use crate::base::{dispute, record};
+pub use crate::base::{dispute, raw, record, scan};
 pub use builder::Builder;
+use ids::Ids;
 pub use input::Input;
 use record::CITATIONS;
 pub use record::Record;
 pub use retired::Retired;
+pub use wanted::Wanted;
 
 pub use crate::model::Layer;
 use crate::model::field::Shape;
@@ -43,17 +47,18 @@ pub struct Dataset<'a> {
     inputs: &'a [Input],
     /// A user's records by kind, as they were read, with the texts of those of an unknown kind.
     own: Vec<Vec<Record<'a>>>,
-    kinds: [OnceCell<Vec<Record<'a>>>; KINDS.len()],
-    ids: OnceCell<HashMap<&'a str, (usize, usize)>>,
-    places: [OnceCell<HashMap<&'a str, usize>>; KINDS.len()],
-    paths: OnceCell<Vec<Vec<String>>>,
-    disputes: OnceCell<BTreeMap<String, Vec<String>>>,
+    kinds: [OnceLock<Vec<Record<'a>>>; KINDS.len()],
+    /// The places of all records, counted through, and for each kind those among its own.
+    ids: OnceLock<Ids>,
+    places: [OnceLock<Ids>; KINDS.len()],
+    paths: OnceLock<Vec<Vec<String>>>,
+    disputes: OnceLock<BTreeMap<String, Vec<String>>>,
     /// The documents that are of the supplement.
-    added: OnceCell<Rc<HashSet<String>>>,
+    added: OnceLock<Arc<HashSet<String>>>,
     /// The ids that a user's data retire.
     own_retired: Vec<Retired>,
-    retired: OnceCell<Vec<Retired>>,
-    remarks: RefCell<Vec<String>>,
+    retired: OnceLock<Vec<Retired>>,
+    remarks: Mutex<Vec<String>>,
 }
 
 impl<'a> Dataset<'a> {
@@ -101,16 +106,24 @@ impl<'a> Dataset<'a> {
                 let Shape::Link(kinds) = field.shape.item() else {
                     continue;
                 };
+                // However many records write a word, it is looked up once.
+                let names = OnceLock::new();
+                let mut known: HashMap<String, Option<&'a str>> = HashMap::new();
                 for (place, record) in records.iter().enumerate() {
                     let words = record.words(field.name);
-                    let ids: Vec<_> = words
-                        .iter()
-                        .map(|word| self.id_for(word, field, kinds))
-                        .collect();
-                    if ids.iter().any(Option::is_some) {
-                        let ids = ids.into_iter().zip(words);
-                        let ids = ids.map(|(id, word)| id.map_or(word, str::to_owned));
-                        let value = Value::texts(ids.collect::<Vec<_>>());
+                    let mut is_named = false;
+                    let ids = words.into_iter().map(|word| {
+                        let id = *known.entry(word.clone()).or_insert_with(|| {
+                            let names = names.get_or_init(|| self.names_for(field, kinds));
+                            names
+                                .may_be(&word)
+                                .then(|| self.id_for(&word, field, kinds))?
+                        });
+                        is_named |= id.is_some();
+                        id.map_or(word, str::to_owned)
+                    });
+                    let value = Value::texts(ids.collect::<Vec<_>>());
+                    if is_named {
                         found.push((kind.position(), place, position, value));
                     }
                 }
@@ -120,6 +133,9 @@ impl<'a> Dataset<'a> {
             if let Some(record) = self.own[kind].get_mut(place) {
                 record.give(position, value);
             }
+            // What was read to look names up does not have it.
+            self.kinds[kind] = OnceLock::new();
+            self.places[kind] = OnceLock::new();
         }
     }
 
@@ -132,14 +148,14 @@ impl<'a> Dataset<'a> {
             inputs: &[],
             own: (0..KINDS.len()).map(|_| Vec::new()).collect(),
             kinds: Default::default(),
-            ids: OnceCell::new(),
+            ids: OnceLock::new(),
             places: Default::default(),
-            paths: OnceCell::new(),
-            disputes: OnceCell::new(),
-            added: OnceCell::new(),
+            paths: OnceLock::new(),
+            disputes: OnceLock::new(),
+            added: OnceLock::new(),
             own_retired: Vec::new(),
-            retired: OnceCell::new(),
-            remarks: RefCell::default(),
+            retired: OnceLock::new(),
+            remarks: Mutex::default(),
         }
     }
 
@@ -161,6 +177,12 @@ impl<'a> Dataset<'a> {
     #[must_use]
     pub const fn inputs(&self) -> &'a [Input] {
         self.inputs
+    }
+
+    /// How many records of trusted data were let go as they cannot be what the question asks about.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.inputs.iter().map(Input::unread).sum()
     }
 
     /// Whether the embedded records are among those shown.
@@ -194,7 +216,7 @@ impl<'a> Dataset<'a> {
 
     fn records_at(&self, position: usize) -> &[Record<'a>] {
         self.kinds[position].get_or_init(|| {
-            let mut records = self.with_own(position);
+            let mut records = self.with_own(position).records;
             match self.layer {
                 None => {}
                 Some(Layer::Supplement) => {
@@ -215,8 +237,8 @@ impl<'a> Dataset<'a> {
     fn cut_to_paper(&self, record: &mut Record<'a>) {
         let added = self
             .added
-            .get_or_init(|| Rc::new(self.supplement_documents()));
-        record.mask(supported_only_by(added, record), Rc::clone(added));
+            .get_or_init(|| Arc::new(self.supplement_documents()));
+        record.mask(supported_only_by(added, record), Arc::clone(added));
     }
 
     /// The record with only what the paper supports in it.
@@ -227,29 +249,35 @@ impl<'a> Dataset<'a> {
         record
     }
 
-    fn with_own(&self, position: usize) -> Vec<Record<'a>> {
+    fn with_own(&self, position: usize) -> WithOwn<'a> {
         let kind = KINDS[position];
-        let mut records = if self.embedded {
-            embedded::read(kind)
-        } else {
-            Vec::new()
+        let mut laid = WithOwn {
+            records: if self.embedded {
+                embedded::read(kind)
+            } else {
+                Vec::new()
+            },
+            ids: None,
+            replaced: Vec::new(),
         };
-        if !self.own[position].is_empty() {
-            let mut places: HashMap<&str, usize> = records
-                .iter()
-                .enumerate()
-                .map(|(place, record)| (record.id(), place))
-                .collect();
-            for record in &self.own[position] {
-                if let Some(place) = places.get(record.id()) {
-                    records[*place] = record.clone();
-                } else {
-                    places.insert(record.id(), records.len());
-                    records.push(record.clone());
+        let (own, records) = (&self.own[position], &mut laid.records);
+        if own.is_empty() {
+            return laid;
+        }
+        records.reserve_exact(own.len());
+        let mut ids = Ids::of(records, own.len());
+        for record in own {
+            let id_of = |place: usize| records.get(place).map(Record::id);
+            match ids.add(record.id(), records.len(), id_of) {
+                Some(place) => {
+                    records[place] = record.clone();
+                    laid.replaced.push(record.id());
                 }
+                None => records.push(record.clone()),
             }
         }
-        records
+        laid.ids = Some(ids);
+        laid
     }
 
     fn supplement_documents(&self) -> HashSet<String> {
@@ -257,7 +285,7 @@ impl<'a> Dataset<'a> {
             .iter()
             .enumerate()
             .filter(|(_, kind)| kind.is_citable())
-            .flat_map(|(position, _)| self.with_own(position))
+            .flat_map(|(position, _)| self.with_own(position).records)
             .filter(Record::is_added)
             .map(|record| record.id().to_owned())
             .collect()
@@ -275,30 +303,38 @@ impl<'a> Dataset<'a> {
             let (kind, place) = embedded::locate(id)?;
             return self.records_at(kind).get(place);
         }
+        let record_at = |number| self.all_at(number);
         let ids = self.ids.get_or_init(|| {
-            let mut ids = HashMap::new();
-            for position in 0..KINDS.len() {
-                for (place, record) in self.records_at(position).iter().enumerate() {
-                    ids.entry(record.id()).or_insert((position, place));
-                }
+            let all = (0..KINDS.len()).map(|position| self.records_at(position).len());
+            let mut ids = Ids::with_room(all.sum());
+            for (number, record) in self.all().enumerate() {
+                ids.add(record.id(), number, |number| {
+                    record_at(number).map(Record::id)
+                });
             }
             ids
         });
-        let (position, place) = ids.get(id)?;
-        self.records_at(*position).get(*place)
+        record_at(ids.get(id, |number| record_at(number).map(Record::id))?)
+    }
+
+    /// The record of that number among [`Self::all`].
+    fn all_at(&self, mut number: usize) -> Option<&Record<'a>> {
+        for position in 0..KINDS.len() {
+            let records = self.records_at(position);
+            match number.checked_sub(records.len()) {
+                Some(behind) => number = behind,
+                None => return records.get(number),
+            }
+        }
+        None
     }
 
     /// The record of `kind` with this very id; the records of other kinds are not read.
     #[must_use]
     pub fn find_in(&self, kind: &Kind, id: &str) -> Option<&Record<'a>> {
         let records = self.records(kind);
-        let places = self.places[kind.position()].get_or_init(|| {
-            let records = records.iter().enumerate();
-            records
-                .map(|(place, record)| (record.id(), place))
-                .collect()
-        });
-        records.get(*places.get(id)?)
+        let places = self.places[kind.position()].get_or_init(|| Ids::of(records, 0));
+        records.get(places.get(id, |place| records.get(place).map(Record::id))?)
     }
 
     /// The retired ids: the embedded dataset's, and those of a user's data after them.
@@ -319,22 +355,21 @@ impl<'a> Dataset<'a> {
     fn merged(&self) -> Option<String> {
         /// How many replaced records a remark names.
         const NAMED: usize = 5;
-        let (mut added, mut replaced) = (0_usize, Vec::new());
-        for (kind, own) in KINDS
-            .iter()
-            .zip(&self.own)
-            .filter(|(_, own)| !own.is_empty())
-        {
-            let mut known: HashSet<&str> = if self.embedded {
-                embedded::read(kind).iter().map(Record::id).collect()
-            } else {
-                HashSet::new()
-            };
-            for record in own {
-                if known.insert(record.id()) {
-                    added += 1;
-                } else {
-                    replaced.push(record.id());
+        // None of those that were let go replaces another.
+        let (mut added, mut replaced) = (self.unread(), Vec::new());
+        for position in 0..KINDS.len() {
+            let own = self.own[position].len();
+            if own == 0 {
+                continue;
+            }
+            let laid = self.with_own(position);
+            added += own - laid.replaced.len();
+            replaced.extend(laid.replaced);
+            if self.layer.is_none() {
+                // Nothing but this is shown.
+                let _ = self.kinds[position].set(laid.records);
+                if let Some(ids) = laid.ids {
+                    let _ = self.places[position].set(ids);
                 }
             }
         }
@@ -370,7 +405,7 @@ impl<'a> Dataset<'a> {
 
     /// Keeps a remark for people that came up while something was looked up; each is given once.
     fn remark(&self, remark: String) {
-        let mut remarks = self.remarks.borrow_mut();
+        let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
         if !remarks.contains(&remark) {
             remarks.push(remark);
         }
@@ -379,7 +414,8 @@ impl<'a> Dataset<'a> {
     /// The remarks that came up since they were last taken.
     #[must_use]
     pub fn take_remarks(&self) -> Vec<String> {
-        self.remarks.take()
+        let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
+        mem::take(&mut *remarks)
     }
 
     /// The records that link to `id`, with the field that has the link; citations are no links.
@@ -504,6 +540,28 @@ impl<'a> Dataset<'a> {
     pub fn disputes(&self) -> impl Iterator<Item = &Record<'a>> {
         let kinds = KINDS.iter().filter(|kind| kind.role == Role::Dispute);
         kinds.flat_map(|kind| self.records(kind))
+    }
+}
+
+/// Records of a kind, a user's merged into the embedded ones.
+struct WithOwn<'a> {
+    records: Vec<Record<'a>>,
+    /// Their places by id, where they were needed.
+    ids: Option<Ids>,
+    /// The ids of records that took the place of another.
+    replaced: Vec<&'a str>,
+}
+
+impl Ids {
+    /// The places of `records`, with room for so many more.
+    fn of(records: &[Record<'_>], more: usize) -> Self {
+        let mut ids = Self::with_room(records.len() + more);
+        for (place, record) in records.iter().enumerate() {
+            ids.add(record.id(), place, |place| {
+                records.get(place).map(Record::id)
+            });
+        }
+        ids
     }
 }
 

@@ -128,6 +128,17 @@ impl Path {
         self.first
     }
 
+    /// Whether it goes through a link that may be to a record of `kind`.
+    #[must_use]
+    pub fn leads_to(&self, kind: &Kind) -> bool {
+        self.steps.iter().any(|step| match step {
+            Step::Follow(ends) => ends
+                .iter()
+                .any(|(end, path)| end.name == kind.name || path.leads_to(kind)),
+            _ => false,
+        })
+    }
+
     /// Whether it is a field of the record itself, and no part of one.
     #[must_use]
     pub fn is_plain(&self) -> bool {

@@ -1,16 +1,13 @@
 //! One record: its fields as slices of the text, each parsed when it is asked for.
 
 use std::collections::HashSet;
-use std::fmt;
-use std::rc::Rc;
-
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use std::sync::Arc;
 
 use crate::base::model::date::Date;
 use crate::base::model::field::{Field, Shape};
-use crate::base::model::value::{Key, Value};
-use crate::base::model::{Kind, Layer, kind};
+use crate::base::model::value::Value;
+use crate::base::model::{Kind, Layer};
+use crate::base::raw::Raw;
 
 /// A record of the dataset.
 ///
@@ -21,14 +18,21 @@ pub struct Record<'a> {
     /// What kind of record it is.
     pub kind: &'static Kind,
     /// Which input it came from; none for the embedded data.
-    pub input: Option<usize>,
+    input: Option<u32>,
     fields: Fields<'a>,
+    /// What few records have.
+    more: Option<Box<More>>,
+}
+
+/// What few records have beside their fields.
+#[derive(Debug, Clone, Default)]
+struct More {
     /// Keys that the kind does not have, and keys given twice.
     unknown_keys: Vec<String>,
     /// The paths of fields that are shown as null.
     masked: Vec<String>,
     /// The documents that the layer shown does not have.
-    added: Option<Rc<HashSet<String>>>,
+    added: Option<Arc<HashSet<String>>>,
     /// Values that take the place of those in the text, by the position of their field.
     given: Vec<(usize, Value<'static>)>,
 }
@@ -58,8 +62,9 @@ impl Embedded {
 enum Fields<'a> {
     /// In an embedded file, the first at this position among its places.
     Placed(&'static Embedded, usize),
-    /// In a text that was read now, none for a field that the record lacks.
-    Read(Box<[Option<&'a str>]>),
+    /// In a text that was read now: the record's own part of it, and the two bounds there of each field, 0 and 0 for one
+    /// that it lacks.
+    Read { text: &'a str, places: &'a [u32] },
 }
 
 impl<'a> Record<'a> {
@@ -74,15 +79,14 @@ impl<'a> Record<'a> {
     /// The field at `position` among the kind's fields.
     #[must_use]
     pub fn field(&self, position: usize) -> Value<'a> {
-        let given = self.given.iter().find(|(field, _)| *field == position);
-        let value = match given {
-            Some((_, value)) => value.clone(),
+        let value = match self.given(position) {
+            Some(value) => value.clone(),
             None => self
                 .raw(position)
                 .and_then(|raw| serde_json::from_str(raw).ok())
                 .unwrap_or_default(),
         };
-        match &self.added {
+        match self.added() {
             None => value,
             Some(added) => {
                 let mut value = self.masked(position, value);
@@ -101,7 +105,11 @@ impl<'a> Record<'a> {
 
     fn raw(&self, position: usize) -> Option<&'a str> {
         match &self.fields {
-            Fields::Read(fields) => fields.get(position).copied().flatten(),
+            Fields::Read { text, places } => {
+                let bounds = places.get(2 * position..2 * position + 2)?;
+                let raw = text.get(bounds[0] as usize..bounds[1] as usize);
+                raw.filter(|raw| !raw.is_empty())
+            }
             Fields::Placed(file, first) => {
                 let place = 8 * (first + position);
                 let place = file.places.get(place..place + 8)?;
@@ -113,9 +121,41 @@ impl<'a> Record<'a> {
 
     /// The text of the field at `position`, where the field has what is there and nothing is left out of it or given for it.
     pub(crate) fn as_read(&self, position: usize) -> Option<&'a str> {
-        let changed =
-            self.added.is_some() || self.given.iter().any(|(field, _)| *field == position);
+        let changed = self.is_masked() || self.given(position).is_some();
         self.raw(position).filter(|_| !changed)
+    }
+
+    /// The text of the field `name` as it is read, if the record has it.
+    #[must_use]
+    pub fn raw_at(&self, name: &str) -> Option<Raw<'a>> {
+        self.raw(self.kind.index_of(name)?).map(Raw)
+    }
+
+    /// The texts of all fields as they are read, in the order of the kind.
+    pub fn each_raw(&self) -> impl Iterator<Item = Option<Raw<'a>>> {
+        self.raws().map(|raw| raw.map(Raw))
+    }
+
+    /// The value that was given for the field at `position`.
+    fn given(&self, position: usize) -> Option<&Value<'static>> {
+        let mut given = self.more.as_deref()?.given.iter();
+        given.find_map(|(field, value)| (*field == position).then_some(value))
+    }
+
+    /// Whether a field has another value than its text.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        self.more
+            .as_deref()
+            .is_some_and(|more| !more.given.is_empty())
+    }
+
+    fn added(&self) -> Option<&HashSet<String>> {
+        self.more.as_deref()?.added.as_deref()
+    }
+
+    fn more(&mut self) -> &mut More {
+        self.more.get_or_insert_default()
     }
 
     /// Whether the field that `path` begins with has the text of `id` at all: cheaper to ask than to parse it. An id has
@@ -123,7 +163,7 @@ impl<'a> Record<'a> {
     pub(crate) fn may_link(&self, path: &str, id: &str) -> bool {
         let name = path.split_once('.').map_or(path, |(name, _)| name);
         let position = self.kind.index_of(name);
-        if self.given.iter().any(|(field, _)| Some(*field) == position) {
+        if position.is_some_and(|position| self.given(position).is_some()) {
             return true;
         }
         let raw = position.and_then(|position| self.raw(position));
@@ -134,7 +174,7 @@ impl<'a> Record<'a> {
         let Some(field) = self.kind.fields.get(position) else {
             return value;
         };
-        for path in &self.masked {
+        for path in self.more.iter().flat_map(|more| &more.masked) {
             let Some(rest) = path.strip_prefix(field.name) else {
                 continue;
             };
@@ -154,20 +194,21 @@ impl<'a> Record<'a> {
 
     /// Gives the field at `position` another value than its text has.
     pub(crate) fn give(&mut self, position: usize, value: Value<'static>) {
-        self.given.push((position, value));
+        self.more().given.push((position, value));
     }
 
     /// Shows the field at each path of `paths` as null, or as an empty list, from now on, and leaves out what rests on the
     /// documents `added` only: citations of them, and items of which they are all that is cited.
-    pub(crate) fn mask(&mut self, paths: Vec<String>, added: Rc<HashSet<String>>) {
-        self.masked = paths;
-        self.added = Some(added);
+    pub(crate) fn mask(&mut self, paths: Vec<String>, added: Arc<HashSet<String>>) {
+        let more = self.more();
+        more.masked = paths;
+        more.added = Some(added);
     }
 
     /// Whether some of its fields or items may not be shown.
     #[must_use]
     pub fn is_masked(&self) -> bool {
-        self.added.is_some()
+        self.added().is_some()
     }
 
     /// What `path` (field names joined by dots) leads to; through a list it gives a list.
@@ -227,30 +268,23 @@ impl<'a> Record<'a> {
                 let disputed = file.disputed.get(first / self.kind.fields.len());
                 disputed.is_none_or(|disputed| *disputed != 0)
             }
-            Fields::Read(_) => true,
+            Fields::Read { .. } => true,
         }
     }
 
     /// The text of the field `name`; empty where it has none.
     #[must_use]
     pub fn text(&self, name: &str) -> std::borrow::Cow<'a, str> {
-        let Some(position) = self.kind.index_of(name) else {
-            return std::borrow::Cow::Borrowed("");
-        };
-        if let Some(text) = self.plain_text(position) {
-            return std::borrow::Cow::Borrowed(text);
+        // Most texts are read as they are written.
+        let position = self.kind.index_of(name);
+        let raw = position.and_then(|position| self.as_read(position));
+        if let Some(plain) = raw.and_then(|raw| Raw(raw).plain()) {
+            return std::borrow::Cow::Borrowed(plain);
         }
-        match self.field(position) {
+        match self.get(name) {
             Value::Text(text) => text,
             _ => std::borrow::Cow::Borrowed(""),
         }
-    }
-
-    /// The text of the field at `position`, where it has no escapes and needs no reading.
-    fn plain_text(&self, position: usize) -> Option<&'a str> {
-        let text = self.as_read(position)?;
-        let text = text.strip_prefix('"')?.strip_suffix('"')?;
-        (!text.contains('\\')).then_some(text)
     }
 
     /// Its id. An id never has an escape, so it is read straight from the text.
@@ -298,17 +332,28 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn words(&self, path: &str) -> Vec<String> {
         let mut words = Vec::new();
-        self.select(path)
-            .each_text(&mut |word| words.push(word.to_owned()));
+        self.each_word(path, &mut |word| words.push(word.to_owned()));
         words
+    }
+
+    /// Calls `visit` with each id or word of what `path` leads to.
+    pub fn each_word(&self, path: &str, visit: &mut impl FnMut(&str)) {
+        let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+        let Some(position) = self.kind.index_of(name) else {
+            return;
+        };
+        match self.as_read(position) {
+            Some(raw) => Raw(raw).each_at(rest, &mut |value| value.each_text(visit)),
+            None => self.select(path).each_text(&mut |word| visit(word)),
+        }
     }
 
     /// The date in the field `name`. A mere year is the date of that year.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<Date> {
         let position = self.kind.index_of(name)?;
-        if let Some(text) = self.plain_text(position) {
-            return text.parse().ok();
+        if let Some(plain) = self.as_read(position).and_then(|raw| Raw(raw).plain()) {
+            return plain.parse().ok();
         }
         match self.field(position) {
             Value::Text(text) => text.parse().ok(),
@@ -361,7 +406,7 @@ impl<'a> Record<'a> {
     fn file(&self) -> Option<&'static str> {
         match self.fields {
             Fields::Placed(file, _) => Some(file.json),
-            Fields::Read(_) => None,
+            Fields::Read { .. } => None,
         }
     }
 
@@ -378,7 +423,7 @@ impl<'a> Record<'a> {
     /// Keys that the kind does not have, or that are there twice.
     #[must_use]
     pub fn unknown_keys(&self) -> &[String] {
-        &self.unknown_keys
+        self.more.as_deref().map_or(&[], |more| &more.unknown_keys)
     }
 
     /// The first field of an embedded record that is where the file has another one.
@@ -462,244 +507,6 @@ fn empty(shape: &Shape) -> Value<'static> {
     }
 }
 
-/// Reads an array of records of one kind.
-///
-/// # Errors
-/// Where the text is not JSON or not an array of objects.
-pub fn read_array<'a>(
-    text: &'a str,
-    kind: &'static Kind,
-    input: Option<usize>,
-) -> serde_json::Result<Vec<Record<'a>>> {
-    let mut records = Vec::new();
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    Top {
-        usual: Some(kind),
-        input,
-        records: &mut records,
-        refused: &mut None,
-    }
-    .deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(records)
-}
-
-/// Why a value is no record.
-#[derive(Debug)]
-pub enum Refused {
-    /// It is an object whose kind is this, which there is not.
-    Kind(String),
-    /// It is an object that does not name its kind.
-    NoKind,
-    /// It is no object: what it is instead.
-    NotRecord(&'static str),
-}
-
-/// Why a text of records cannot be read.
-#[derive(Debug)]
-pub enum Unread {
-    /// It is not JSON.
-    Json(serde_json::Error),
-    /// The value of that number, counted from 1, is no record.
-    Record(usize, Refused),
-}
-
-/// Reads records in any form: one object, an array, objects or arrays one after another with or without line breaks. A
-/// record that does not name its kind is of the `usual` one, where there is one. The text is gone through once.
-///
-/// # Errors
-/// Where the text is not JSON, or a value is no record of a known kind.
-pub fn read<'a>(
-    text: &'a str,
-    usual: Option<&'static Kind>,
-    input: Option<usize>,
-) -> Result<Vec<Record<'a>>, Unread> {
-    let mut records = Vec::new();
-    let mut refused = None;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    while deserializer.end().is_err() {
-        let top = Top {
-            usual,
-            input,
-            records: &mut records,
-            refused: &mut refused,
-        };
-        let read = top.deserialize(&mut deserializer);
-        if let Some(refused) = refused {
-            return Err(Unread::Record(records.len() + 1, refused));
-        }
-        read.map_err(Unread::Json)?;
-    }
-    Ok(records)
-}
-
-/// A value at the top of a text: a record, or an array of records.
-struct Top<'r, 'a> {
-    usual: Option<&'static Kind>,
-    input: Option<usize>,
-    records: &'r mut Vec<Record<'a>>,
-    /// Set where a value is JSON and no record: reading stops there.
-    refused: &'r mut Option<Refused>,
-}
-
-impl<'de> DeserializeSeed<'de> for Top<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Top<'_, '_> {
-    /// Stops the reading: the error is not shown.
-    fn refuse<E: serde::de::Error>(self, what: &'static str) -> Result<(), E> {
-        *self.refused = Some(Refused::NotRecord(what));
-        Err(E::custom(what))
-    }
-}
-
-impl<'de> Visitor<'de> for Top<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a record or an array of records")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        while access
-            .next_element_seed(One {
-                usual: self.usual,
-                input: self.input,
-                records: self.records,
-                refused: self.refused,
-            })?
-            .is_some()
-        {}
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        One {
-            usual: self.usual,
-            input: self.input,
-            records: self.records,
-            refused: self.refused,
-        }
-        .visit_map(access)
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {
-        self.refuse("a boolean")
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
-        self.refuse("a text")
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.refuse("null")
-    }
-}
-
-/// One record, added to those before it.
-struct One<'r, 'a> {
-    usual: Option<&'static Kind>,
-    input: Option<usize>,
-    records: &'r mut Vec<Record<'a>>,
-    refused: &'r mut Option<Refused>,
-}
-
-impl<'de> DeserializeSeed<'de> for One<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl One<'_, '_> {
-    fn refuse<E: serde::de::Error>(self, what: &'static str) -> Result<(), E> {
-        *self.refused = Some(Refused::NotRecord(what));
-        Err(E::custom(what))
-    }
-}
-
-impl<'de> Visitor<'de> for One<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a record")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        // The key that says the kind may come after others, so the fields are kept until it is known.
-        let mut entries: Vec<(std::borrow::Cow<'de, str>, &'de str)> = Vec::with_capacity(32);
-        let mut named = None;
-        while let Some(Key(key)) = access.next_key()? {
-            let raw = access.next_value::<&'de RawValue>()?.get();
-            if key == "kind" && named.is_none() {
-                named = serde_json::from_str::<Value<'de>>(raw).ok();
-            }
-            entries.push((key, raw));
-        }
-        let word = named.as_ref().and_then(Value::as_str);
-        let known = match (word.and_then(kind), self.usual) {
-            (Some(kind), None) => kind,
-            // A file named after a kind has that kind; where a record says otherwise, `validate` says so.
-            (_, Some(usual)) => usual,
-            (None, None) => {
-                *self.refused = Some(match word {
-                    Some(word) => Refused::Kind(word.to_owned()),
-                    None => Refused::NoKind,
-                });
-                return Err(serde::de::Error::custom("no kind"));
-            }
-        };
-        self.records.push(Record::of(known, self.input, entries));
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        self.refuse("an array")
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {
-        self.refuse("a boolean")
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
-        self.refuse("a number")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
-        self.refuse("a text")
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.refuse("null")
-    }
-}
-
 impl Record<'static> {
     /// The embedded record of `kind` that is at `place` in `file`.
     #[must_use]
@@ -708,46 +515,35 @@ impl Record<'static> {
             kind,
             input: None,
             fields: Fields::Placed(file, place * kind.fields.len()),
-            unknown_keys: Vec::new(),
-            masked: Vec::new(),
-            added: None,
-            given: Vec::new(),
+            more: None,
         }
     }
 }
 
 impl<'a> Record<'a> {
-    /// A record of `kind` with these fields as they are written.
-    fn of(
+    /// A record of `kind` that is `text`, with the places of its fields there.
+    pub(super) fn read(
         kind: &'static Kind,
-        input: Option<usize>,
-        entries: Vec<(std::borrow::Cow<'a, str>, &'a str)>,
+        input: Option<u32>,
+        text: &'a str,
+        places: &'a [u32],
+        stray: Vec<String>,
     ) -> Self {
-        let known = kind.fields;
-        let mut fields = vec![None; known.len()].into_boxed_slice();
-        let mut unknown_keys = Vec::new();
-        // Keys mostly come in the declared order, so the search begins behind the last one found.
-        let mut next = 0;
-        for (key, raw) in entries {
-            let found = (next..known.len())
-                .chain(0..next)
-                .find(|position| known[*position].name == key);
-            match found {
-                Some(position) if fields[position].is_none() => {
-                    fields[position] = Some(raw);
-                    next = position + 1;
-                }
-                _ => unknown_keys.push(key.into_owned()),
-            }
-        }
-        Record {
+        let mut record = Record {
             kind,
             input,
-            fields: Fields::Read(fields),
-            unknown_keys,
-            masked: Vec::new(),
-            added: None,
-            given: Vec::new(),
+            fields: Fields::Read { text, places },
+            more: None,
+        };
+        if !stray.is_empty() {
+            record.more().unknown_keys = stray;
         }
+        record
+    }
+
+    /// The number of the input that it came from; none for the embedded data.
+    #[must_use]
+    pub fn input(&self) -> Option<usize> {
+        self.input.map(|number| number as usize)
     }
 }

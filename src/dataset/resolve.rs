@@ -1,7 +1,7 @@
 //! From what people type to the record that they mean.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Dataset, Record};
 use crate::fold::{bare, fold};
@@ -100,13 +100,44 @@ impl<'a> Dataset<'a> {
     /// itself. Only records of these kinds are read.
     pub(super) fn id_for(&self, word: &str, field: &Field, kinds: &[&str]) -> Option<&'a str> {
         let among = Among::of_field(field, kinds);
-        if self.among(among).any(|record| record.id() == word) {
+        let by_id = |id: &str| {
+            let kinds = KINDS
+                .into_iter()
+                .filter(|kind| among.has_kind(kind) && !kind.by_id_only);
+            let mut found = kinds.filter_map(|kind| self.find_in(kind, id));
+            found.find(|record| among.has(record))
+        };
+        if by_id(word).is_some() {
             return None;
         }
-        let wanted = fold(word.trim());
-        let by_id = self.among(among).find(|record| record.id() == wanted);
-        let found = by_id.map_or_else(|| self.named(word, among).ok().flatten(), Some);
+        let found = by_id(&fold(word.trim()));
+        let found = found.map_or_else(|| self.named(word, among).ok().flatten(), Some);
         found.map(Record::id)
+    }
+
+    /// What the records that may be values of the field are called.
+    pub(super) fn names_for(&self, field: &Field, kinds: &[&str]) -> Names {
+        let among = Among::of_field(field, kinds);
+        let mut all = Names::default();
+        for record in self.among(among) {
+            all.by_rule |= record
+                .kind
+                .fields
+                .iter()
+                .any(|field| !field.series.is_empty());
+            let short = record
+                .id()
+                .strip_prefix(record.kind.prefix)
+                .unwrap_or_default();
+            all.known.extend([record.id().to_owned(), short.to_owned()]);
+            for step in STEPS {
+                for name in names(record, step) {
+                    all.known.insert(bare(&name));
+                    all.known.insert(fold(&name).into_owned());
+                }
+            }
+        }
+        all
     }
 
     fn among<'d, 'k>(
@@ -309,6 +340,21 @@ fn one_of<'d, 'a>(word: &str, found: &[&'d Record<'a>]) -> Result<Option<&'d Rec
             let message = format!("`{word}` names several records: {what}; use one of these ids");
             Err(Problem::new("ambiguous", message).listing(ids))
         }
+    }
+}
+
+/// What some records are called: whether a word may mean one of them is seen without looking at each.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    known: HashSet<String>,
+    /// Whether there are names that follow from a rule.
+    by_rule: bool,
+}
+
+impl Names {
+    /// Whether `word` may mean one of them.
+    pub(super) fn may_be(&self, word: &str) -> bool {
+        self.by_rule || self.known.contains(&*fold(word.trim())) || self.known.contains(&bare(word))
     }
 }
 

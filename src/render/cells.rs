@@ -1,5 +1,6 @@
 //! The cells of rows and grids as lines of text with the parts that are coloured.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
@@ -54,13 +55,13 @@ impl Shown {
             else {
                 continue;
             };
-            text.push_str(&harmless(before));
+            text.push_str(&set(before, look));
             let begin = text.len();
-            text.push_str(&harmless(part));
+            text.push_str(&set(part, look));
             marks.push(begin..text.len());
             last = mark.end;
         }
-        text.push_str(&harmless(item.text.get(last..).unwrap_or_default()));
+        text.push_str(&set(item.text.get(last..).unwrap_or_default(), look));
         if item.disputed && look.shows_marks() {
             text.push_str(signs.disputed);
         }
@@ -117,6 +118,25 @@ impl Shown {
             place += paragraph.len() + 1;
         }
     }
+}
+
+/// The text as it may be shown, with ASCII alone for dashes, quotation marks, and dots where that is asked for. Letters stay.
+fn set(text: &str, look: Look) -> Cow<'_, str> {
+    let text = harmless(text);
+    if !look.ascii || text.is_ascii() {
+        return text;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '–' | '—' | '−' => plain.push('-'),
+            '…' => plain.push_str("..."),
+            '‘' | '’' => plain.push('\''),
+            '“' | '”' => plain.push('"'),
+            letter => plain.push(letter),
+        }
+    }
+    plain.into()
 }
 
 /// These styles, and `rest` everywhere else of a line of `length` bytes.

@@ -32,6 +32,19 @@ struct Sheet {
     rows: Vec<Vec<Vec<Line>>>,
 }
 
+/// On how many rows the columns and widths are settled, and how many are drawn at once: a longer table is drawn part by
+/// part, so that no more of it is in memory.
+const SETTLED: usize = 2000;
+
+/// What the rows that were drawn say of those that follow them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Part {
+    /// How many rows there were; the last of them is the first of the next part.
+    drawn: usize,
+    /// Whether rows of several lines are parted from their neighbours by a rule.
+    ruled: bool,
+}
+
 /// Records or rows as a table; gives nothing and draws nothing where their columns do not fit the width.
 pub(super) fn rows(
     rows: &Rows<'_>,
@@ -45,13 +58,13 @@ pub(super) fn rows(
     let mut texts: Vec<Vec<Vec<Shown>>> = rows.columns.iter().map(|_| Vec::new()).collect();
     // Whether a cell is disputed is the same in all its forms.
     let mut disputed: Vec<Vec<Option<bool>>> =
-        vec![vec![None; rows.rows.len()]; rows.columns.len()];
+        vec![vec![None; rows.rows.len().min(SETTLED)]; rows.columns.len()];
     let mut text = |number: usize, form: usize| {
         let known = &mut texts[number];
         while known.len() <= form {
             let column = &rows.columns[number];
             let form = known.len();
-            let items = rows.rows.iter().zip(&mut disputed[number]);
+            let items = rows.rows.iter().take(SETTLED).zip(&mut disputed[number]);
             let items = items.map(|(row, disputed)| {
                 marks::marked(rows, row, column, form, look, || {
                     *disputed.get_or_insert_with(|| rows.is_disputed(row, column))
@@ -118,33 +131,43 @@ pub(super) fn rows(
         }
         notes.push(note);
     }
-    let placed = || {
-        layout
-            .placed
+    let placed: Vec<(usize, usize, usize)> = layout
+        .placed
+        .iter()
+        .map(|placed| (shown[placed.column], placed.form, placed.width))
+        .collect();
+    let lines = |row: usize, (number, form, width): (usize, usize, usize)| {
+        let mut lines = Vec::new();
+        if let Some(shown) = texts[number][form].get(row) {
+            shown.lines(width, look, &mut lines);
+        } else if let Some(row) = rows.rows.get(row) {
+            let item = marks::item(rows, row, &rows.columns[number], form, look);
+            Shown::of(&item, look).lines(width, look, &mut lines);
+        }
+        lines
+    };
+    let mut sheet = Sheet {
+        heads: placed
             .iter()
-            .map(|placed| (shown[placed.column], placed.form, placed.width))
+            .map(|(number, ..)| rows.columns[*number].heading.to_string())
+            .collect(),
+        widths: placed.iter().map(|(.., width)| *width).collect(),
+        numbers: placed
+            .iter()
+            .map(|(number, form, _)| are_numbers(texts[*number][*form].iter(), look))
+            .collect(),
+        rows: Vec::new(),
     };
-    let sheet = Sheet {
-        heads: placed()
-            .map(|(number, ..)| rows.columns[number].heading.to_string())
-            .collect(),
-        widths: placed().map(|(.., width)| width).collect(),
-        numbers: placed()
-            .map(|(number, form, _)| are_numbers(texts[number][form].iter(), look))
-            .collect(),
-        rows: (0..rows.rows.len())
-            .map(|row| {
-                placed()
-                    .map(|(number, form, width)| {
-                        let mut lines = Vec::new();
-                        texts[number][form][row].lines(width, look, &mut lines);
-                        lines
-                    })
-                    .collect()
-            })
-            .collect(),
-    };
-    draw(&sheet, look, out);
+    let mut part = Part::default();
+    for begin in (0..rows.rows.len().max(1)).step_by(SETTLED) {
+        let end = rows.rows.len().min(begin + SETTLED);
+        sheet.rows.extend(
+            (begin..end).map(|row| placed.iter().map(|column| lines(row, *column)).collect()),
+        );
+        part = draw_part(&sheet, part, look, out);
+        // The last row is there again, so that what is between it and the next one can be drawn.
+        sheet.rows.drain(..sheet.rows.len().saturating_sub(1));
+    }
     Some(())
 }
 
@@ -374,19 +397,27 @@ impl Pivot<'_, '_> {
         let longest = self.longest.filter(too_long);
         if let Some(longest) = longest {
             let most = self.grid.rows.iter().flatten().map(Vec::len).max();
-            // As many things a cell as fit, and never none.
-            for most in (1..most.unwrap_or_default()).rev() {
-                let cut = cut(self.grid, most);
+            // As many things a cell as fit, and never none: the halves of the range are tried in turn.
+            let (mut least, mut most) = (1, most.unwrap_or_default());
+            while least < most {
+                let middle = least + (most - least) / 2;
                 let mut shorter = String::new();
+                let cut = cut(self.grid, middle);
                 pivot(&cut, self.names, self.compares, look, &mut shorter)?;
-                drawn = shorter;
-                if fits(&drawn, longest.lines) {
-                    break;
+                let is_short = fits(&shorter, longest.lines);
+                if is_short || middle == 1 {
+                    drawn = shorter;
+                }
+                if is_short {
+                    least = middle + 1;
+                } else {
+                    most = middle;
                 }
             }
         }
         out.push_str(&drawn);
-        Some(longest.map(|longest| format!("… more: {}", longest.option)))
+        let dots = if look.ascii { "..." } else { "…" };
+        Some(longest.map(|longest| format!("{dots} more: {}", longest.option)))
     }
 }
 
@@ -520,6 +551,11 @@ pub(super) fn cross(grid: &Grid<'_>, look: Look, out: &mut String) -> Option<()>
 }
 
 fn draw(sheet: &Sheet, look: Look, out: &mut String) {
+    draw_part(sheet, Part::default(), look, out);
+}
+
+/// Draws rows behind those that `part` tells of.
+fn draw_part(sheet: &Sheet, part: Part, look: Look, out: &mut String) -> Part {
     let columns = sheet.widths.len();
     let lines = if look.ascii {
         style('-', '+', '-', '+', '|')
@@ -530,7 +566,7 @@ fn draw(sheet: &Sheet, look: Look, out: &mut String) {
     let mut table = Table::new();
     table.set_content_arrangement(ContentArrangement::Disabled);
     let mut drawn: Vec<Drawn> = Vec::new();
-    if !look.no_header {
+    if !look.no_header && part.drawn == 0 {
         let bold = if look.color {
             Style::new().bold()
         } else {
@@ -553,7 +589,11 @@ fn draw(sheet: &Sheet, look: Look, out: &mut String) {
     }
     // A rule parts a row of several lines from its neighbours; rows of one line each need none between them.
     let wraps = |cells: &Vec<Vec<Line>>| cells.iter().any(|lines| lines.len() > 1);
-    let ruled = !look.no_header && sheet.rows.iter().any(wraps);
+    let ruled = if part.drawn == 0 {
+        !look.no_header && sheet.rows.iter().any(wraps)
+    } else {
+        part.ruled
+    };
     let mut after_wrapped = false;
     for (number, cells) in sheet.rows.iter().enumerate() {
         table.add_row(cells.iter().map(|lines| cell(lines)));
@@ -564,7 +604,14 @@ fn draw(sheet: &Sheet, look: Look, out: &mut String) {
             });
         }
         after_wrapped = wrapped;
-        drawn.extend(across(cells).map(Drawn::Cells));
+        let is_new = number > 0 || part.drawn == 0;
+        drawn.extend(across(cells).map(|line| {
+            if is_new {
+                Drawn::Cells(line)
+            } else {
+                Drawn::Before
+            }
+        }));
     }
     table.load_style(if ruled {
         lines
@@ -588,16 +635,22 @@ fn draw(sheet: &Sheet, look: Look, out: &mut String) {
     for line in table.lines() {
         let line = line.trim_end();
         match drawn.next() {
-            Some(Drawn::Rule { shown: false }) => continue,
+            Some(Drawn::Rule { shown: false } | Drawn::Before) => continue,
             Some(Drawn::Cells(cells)) if look.color => colour(line, &cells, sheet, bar, out),
             _ => out.push_str(line),
         }
         out.push('\n');
     }
+    Part {
+        drawn: part.drawn + sheet.rows.len() - usize::from(part.drawn > 0).min(sheet.rows.len()),
+        ruled,
+    }
 }
 
 /// A line that the crate draws.
 enum Drawn {
+    /// A line of a row that was drawn already.
+    Before,
     /// The lines of a row's cells that stand side by side.
     Cells(Vec<Line>),
     /// A line between rows. The crate draws it everywhere or nowhere.

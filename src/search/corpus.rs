@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::dataset::{Dataset, Layer, Record, embedded};
 use crate::model::KINDS;
 use crate::search::index::scan::{self, Context, Scan};
-use crate::search::index::table::{Document, Entry, Searched, Table};
+use crate::search::index::table::{Document, Entry, Occurrence, Searched, Table};
 use crate::search::index::thesaurus::Lines;
 use crate::search::rule::Rule;
 
@@ -49,7 +49,7 @@ impl Own {
             .chain(dataset.own().flat_map(scan::lends))
             .collect();
         Some(Self::of(dataset, &|record| {
-            all || record.input.is_some() || record.is_masked() || touched.contains(record.id())
+            all || record.input().is_some() || record.is_masked() || touched.contains(record.id())
         }))
     }
 
@@ -110,15 +110,16 @@ struct Part<'c> {
     embedded: bool,
 }
 
-/// A place of a term, with all that its weight follows from.
-#[derive(Debug, Clone, Copy)]
-pub struct Occurrence<'p, 'c> {
-    /// The field.
-    pub field: &'p Searched<'c>,
-    /// How often it stands there.
-    pub count: f32,
-    /// How many words the field has.
-    pub length: f32,
+/// How many tables there are at most: the embedded ones and those of what differs.
+const TABLED: usize = 2;
+
+/// Where a term is in the tables, so that it need not be looked up again.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Located {
+    /// In how many documents it occurs.
+    pub documents: u32,
+    /// Its number in each of the tables.
+    numbers: [Option<usize>; TABLED],
 }
 
 impl Occurrence<'_, '_> {
@@ -257,46 +258,50 @@ impl<'c, 'd> Corpus<'c, 'd> {
         record.as_ref().map(scan::names).unwrap_or_default()
     }
 
-    /// In how many documents `term` stands.
+    /// Where `term` is.
     #[must_use]
-    pub fn frequency(&self, term: &str) -> u32 {
-        self.entries(term).map(|(_, entry)| entry.documents).sum()
+    pub fn locate(&self, term: &str) -> Located {
+        let mut located = Located::default();
+        for (part, number) in self.parts.iter().zip(&mut located.numbers) {
+            *number = part.table.number(term);
+            if let Some(number) = *number {
+                located.documents += part.table.term(number).documents;
+            }
+        }
+        located
     }
 
-    /// How `term` is mostly written.
+    /// In how many documents `term` occurs.
     #[must_use]
-    pub fn surface(&self, term: &str) -> &'c str {
-        let entry = self.entries(term).next();
+    pub fn frequency(&self, term: &str) -> u32 {
+        self.locate(term).documents
+    }
+
+    /// How a term is mostly written.
+    #[must_use]
+    pub fn surface(&self, located: Located) -> &'c str {
+        let entry = self.entries(located).next();
         entry.map_or("", |(_, entry)| entry.surface)
     }
 
-    fn entries(&self, term: &str) -> impl Iterator<Item = (&Part<'c>, Entry<'c>)> {
-        self.parts
-            .iter()
-            .filter_map(move |part| Some((part, part.table.find(term)?)))
+    fn entries(&self, located: Located) -> impl Iterator<Item = (&Part<'c>, Entry<'c>)> {
+        let parts = self.parts.iter().zip(located.numbers);
+        parts.filter_map(|(part, number)| Some((part, part.table.term(number?))))
     }
 
-    /// Calls `visit` with every document in which `term` stands and that is wanted, and with the places there.
+    /// Calls `visit` with every document that has a term and is wanted, and with its occurrences there.
     pub fn each(
         &self,
-        term: &str,
+        located: Located,
         wants: impl Fn(usize) -> bool,
-        visit: &mut impl FnMut(usize, &[Occurrence<'_, 'c>]),
+        mut visit: impl FnMut(usize, &[Occurrence<'_, 'c>]),
     ) {
-        for (part, entry) in self.entries(term) {
-            let mut occurrences = Vec::with_capacity(8);
-            let wants = |document| part.shows(document) && wants(part.first + document);
-            entry.each(&wants, &mut |document, places| {
-                occurrences.clear();
-                occurrences.extend(places.iter().filter_map(|place| {
-                    Some(Occurrence {
-                        field: part.fields.get(place.field)?,
-                        count: place.count,
-                        length: place.length,
-                    })
-                }));
-                visit(part.first + document, &occurrences);
-            });
+        for (part, entry) in self.entries(located) {
+            entry.each(
+                &part.fields,
+                |document| part.shows(document) && wants(part.first + document),
+                |document, occurrences| visit(part.first + document, occurrences),
+            );
         }
     }
 

@@ -36,7 +36,7 @@ impl Question {
         for term in &self.terms {
             for found in &term.matches {
                 let wants = |document: usize| places[document].is_some();
-                corpus.each(&found.term, wants, &mut |document, occurrences| {
+                corpus.each(found.at, wants, |document, occurrences| {
                     let Some(place) = places[document] else {
                         return;
                     };

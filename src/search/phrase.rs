@@ -18,9 +18,13 @@ pub fn having(phrase: &str, corpus: &Corpus<'_, '_>) -> HashSet<usize> {
     let mut candidates: Option<HashSet<usize>> = None;
     for word in words.iter().filter(|word| word.sort == Sort::Word) {
         let mut having = HashSet::new();
-        corpus.each(&word.term, |_| true, &mut |document, _| {
-            having.insert(document);
-        });
+        corpus.each(
+            corpus.locate(&word.term),
+            |_| true,
+            |document, _| {
+                having.insert(document);
+            },
+        );
         candidates = Some(match candidates {
             Some(known) => known.intersection(&having).copied().collect(),
             None => having,

@@ -1,7 +1,8 @@
 //! A question, ready to be ranked: its words with everything that may stand for them, and what it asks for.
 
-use super::corpus::{Corpus, Occurrence};
+use super::corpus::{Corpus, Located};
 use super::index::scan::{BELONGS, NAMED};
+use super::index::table::Occurrence;
 use super::index::thesaurus::{HELD, Lines};
 use super::index::tokens::{self, Sort, Token};
 use super::intent::{Intent, Order};
@@ -27,6 +28,8 @@ pub struct Term {
 pub struct Match {
     /// The indexed term.
     pub term: String,
+    /// Where it is in the tables.
+    pub at: Located,
     /// How it stands for the word.
     pub how: How,
     /// What it counts, the rarity of the term included.
@@ -202,7 +205,8 @@ impl Question {
                     break;
                 }
                 let mut matches = self.terms.iter().flat_map(|known| &known.matches);
-                if matches.any(|known| known.term == term) || corpus.frequency(&term) == 0 {
+                let at = corpus.locate(&term);
+                if at.documents == 0 || matches.any(|known| known.term == term) {
                     continue;
                 }
                 let part: f32 = weights[begin..=end].iter().sum();
@@ -210,6 +214,7 @@ impl Question {
                     word: typed[begin..=end].join(" "),
                     matches: vec![Match {
                         term: term.clone(),
+                        at,
                         how: How::Named,
                         weight: rule.named * part * (part / all).powf(rule.named_part),
                     }],
@@ -225,13 +230,17 @@ impl Question {
         let orgs = &mut self.intent.orgs;
         let matches = self.terms.iter().flat_map(|term| &term.matches);
         for found in matches.filter(|found| found.how == How::Named) {
-            corpus.each(&found.term, |_| true, &mut |document, _| {
-                let id = corpus.id(document);
-                let is_org = corpus.frequency(&format!("{BELONGS}{id}")) > 0;
-                if is_org && !orgs.iter().any(|known| known == id) {
-                    orgs.push(id.to_owned());
-                }
-            });
+            corpus.each(
+                found.at,
+                |_| true,
+                |document, _| {
+                    let id = corpus.id(document);
+                    let is_org = corpus.frequency(&format!("{BELONGS}{id}")) > 0;
+                    if is_org && !orgs.iter().any(|known| known == id) {
+                        orgs.push(id.to_owned());
+                    }
+                },
+            );
         }
     }
 
@@ -239,6 +248,10 @@ impl Question {
         for found in &mut matches {
             found.weight *= share;
         }
+        // The word itself counts for nothing where another name of it counts as much: that is found wherever the word is.
+        let same = matches.iter().filter(|found| found.how == How::Same);
+        let same = same.map(|found| found.weight).fold(0.0, f32::max);
+        matches.retain(|found| found.how != How::Itself || found.weight > same);
         let weight = matches.iter().map(|found| found.weight).fold(0.0, f32::max);
         // What counts next to nothing would only take time.
         matches.retain(|found| found.weight > rule.least * weight);

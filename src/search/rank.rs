@@ -5,8 +5,9 @@
 //! asks for (a kind of record, a field, an organization, a year, the first or the last in time), and how likely a kind is
 //! meant. The page of the atlas ranks by the same rule: src/atlas/rank.js.
 
-use super::corpus::{Corpus, Occurrence};
+use super::corpus::Corpus;
 use super::index::scan::{BELONGS, HELD_SINCE};
+use super::index::table::Occurrence;
 use super::intent::Order;
 use super::question::{How, Question, Term};
 use super::rule::Rule;
@@ -81,15 +82,20 @@ impl Question {
 
     /// Counts what each document has of the question.
     fn tally(&self, corpus: &Corpus<'_, '_>, rule: &Rule) -> Tally {
-        let mut tally = Tally::of(corpus.documents());
+        let all = self.terms.iter().map(|term| term.weight).sum();
+        let mut tally = Tally::of(corpus.documents(), all);
         for term in &self.terms {
             tally.count(term, corpus, rule, self.intent.order);
         }
         for org in &self.intent.orgs {
-            let term = format!("{BELONGS}{org}");
-            corpus.each(&term, |_| true, &mut |document, _| {
-                tally.orgs[document] += 1;
-            });
+            let term = corpus.locate(&format!("{BELONGS}{org}"));
+            corpus.each(
+                term,
+                |_| true,
+                |document, _| {
+                    tally.orgs[document] += 1;
+                },
+            );
         }
         tally
     }
@@ -101,7 +107,7 @@ impl Question {
         document: usize,
         rule: &Rule,
     ) -> Factors {
-        let all: f32 = self.terms.iter().map(|term| term.weight).sum();
+        let all = tally.all;
         let fields = &tally.fields[document * FIELDS..(document + 1) * FIELDS];
         let together = fields.iter().copied().fold(0.0, f32::max) / all;
         let intent = &self.intent;
@@ -199,6 +205,8 @@ const FIELDS: usize = 24;
 
 /// What documents have of a question.
 struct Tally {
+    /// How much the question is: what its words count.
+    all: f32,
     scores: Vec<f32>,
     /// How much of the question each document meets.
     met: Vec<f32>,
@@ -230,8 +238,9 @@ struct Best {
 }
 
 impl Tally {
-    fn of(documents: usize) -> Self {
+    fn of(documents: usize, all: f32) -> Self {
         Self {
+            all,
             scores: vec![0.0; documents],
             met: vec![0.0; documents],
             content: vec![0.0; documents],
@@ -250,34 +259,38 @@ impl Tally {
         for found in &term.matches {
             let quality = rule.counts(found.how);
             let asks_for_a_field = found.asks_for_a_field();
-            corpus.each(&found.term, |_| true, &mut |document, occurrences| {
-                let score = found.score(rule, occurrences);
-                let known = &mut self.best[document];
-                if known.quality == 0.0 {
-                    self.touched.push(document);
-                }
-                known.score = known.score.max(score);
-                known.quality = known.quality.max(quality);
-                if found.how == How::Named {
-                    self.named[document] = true;
-                }
-                if matches!(found.how, How::Sort | How::Held) {
-                    if found.how == How::Sort {
-                        self.sorts[document] = true;
-                    } else if asks_for_a_field {
-                        self.hold(document, occurrences, order);
+            corpus.each(
+                found.at,
+                |_| true,
+                |document, occurrences| {
+                    let score = found.score(rule, occurrences);
+                    let known = &mut self.best[document];
+                    if known.quality == 0.0 {
+                        self.touched.push(document);
                     }
-                    return;
-                }
-                for place in occurrences {
-                    let number = place.field.number % FIELDS;
-                    let bit = 1 << number;
-                    if known.fields & bit == 0 {
-                        known.fields |= bit;
-                        self.fields[document * FIELDS + number] += term.weight * quality;
+                    known.score = known.score.max(score);
+                    known.quality = known.quality.max(quality);
+                    if found.how == How::Named {
+                        self.named[document] = true;
                     }
-                }
-            });
+                    if matches!(found.how, How::Sort | How::Held) {
+                        if found.how == How::Sort {
+                            self.sorts[document] = true;
+                        } else if asks_for_a_field {
+                            self.hold(document, occurrences, order);
+                        }
+                        return;
+                    }
+                    for place in occurrences {
+                        let number = place.field.number % FIELDS;
+                        let bit = 1 << number;
+                        if known.fields & bit == 0 {
+                            known.fields |= bit;
+                            self.fields[document * FIELDS + number] += term.weight * quality;
+                        }
+                    }
+                },
+            );
         }
         for document in self.touched.drain(..) {
             let best = std::mem::take(&mut self.best[document]);

@@ -35,6 +35,11 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
         self.exact > 0
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "a share needs no precision")]
+    fn is_common(&self) -> bool {
+        self.exact as f32 >= self.rule.common * self.corpus.documents() as f32
+    }
+
     /// What a term counts that occurs in so many documents.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a rarity needs no precision")]
@@ -46,17 +51,21 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
 
     /// Takes `term` as a way to have the word, if a record has it.
     pub fn add(&mut self, term: String, how: How, share: f32) {
-        let documents = self.corpus.frequency(&term);
-        if documents == 0 || self.matches.iter().any(|known| known.term == term) {
+        if self.matches.iter().any(|known| known.term == term) {
+            return;
+        }
+        let at = self.corpus.locate(&term);
+        if at.documents == 0 {
             return;
         }
         // What stands for a word counts no more than the word.
-        let mut rarity = self.rarity(documents);
+        let mut rarity = self.rarity(at.documents);
         if self.exact > 0 {
             rarity = rarity.min(self.rarity(self.exact));
         }
         self.matches.push(Match {
             term,
+            at,
             how,
             weight: rarity * share * self.rule.counts(how),
         });
@@ -83,6 +92,8 @@ impl<'r, 'c, 'd> Reader<'r, 'c, 'd> {
             match mark {
                 Some(HELD) => self.add((*group).to_owned(), How::Held, 1.0),
                 Some(SORT) => self.add(group.replacen(SORT, "?", 1), How::Sort, 1.0),
+                // What is near to a word that many records have adds nothing.
+                Some(NEAR) if self.is_common() => {}
                 Some(NEAR) => self.add((*group).to_owned(), How::Near, 1.0),
                 _ => self.add((*group).to_owned(), How::Same, 1.0),
             }

@@ -33,6 +33,8 @@ pub struct Rule {
     pub named_part: f32,
     /// In how many records a word is taken to occur at least: rarer ones count no more.
     pub rarest: f32,
+    /// What part of the records must have a word for what is near to it to be left out.
+    pub common: f32,
     /// What part of the best match of a word a match must count to be followed.
     pub least: f32,
     /// What a record gains where one field has all of the question.
@@ -79,7 +81,8 @@ pub const RULE: Rule = Rule {
     named: 0.45,
     named_part: 0.6,
     rarest: 2.0,
-    least: 0.1,
+    common: 0.2,
+    least: 0.2,
     together: 0.4,
     asked: 0.37,
     asked_by_name: 0.22,
@@ -98,7 +101,7 @@ pub const RULE: Rule = Rule {
 impl Rule {
     /// Every number with its name.
     #[must_use]
-    pub const fn numbers(&self) -> [(&'static str, f32); 28] {
+    pub const fn numbers(&self) -> [(&'static str, f32); 29] {
         [
             ("saturation", self.saturation),
             ("length", self.length),
@@ -114,6 +117,7 @@ impl Rule {
             ("named", self.named),
             ("named_part", self.named_part),
             ("rarest", self.rarest),
+            ("common", self.common),
             ("least", self.least),
             ("together", self.together),
             ("asked", self.asked),

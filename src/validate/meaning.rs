@@ -1,11 +1,17 @@
 //! What must be true of the records of any dataset, by what their kinds declare: each check is small and named by its
 //! sentence.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
 
+use super::report::Link;
 use super::{Check, Findings, Scope};
 use crate::citation::name;
 use crate::dataset::about::{about, org_rank};
+use crate::dataset::raw::Raw;
+use crate::dataset::record::CITATIONS;
 use crate::dataset::{Record, dispute};
 use crate::model::field::{self, Field, Shape, Trace, Vocabulary};
 use crate::model::value::Value;
@@ -16,7 +22,7 @@ use crate::suggest::fold;
 const LABEL: usize = 60;
 
 pub(super) const CHECKS: &[Check] = &[
-    Check::new("ids are unique", ids_are_unique),
+    Check::new("ids are unique", ids_are_unique).together(),
     Check::new(
         "every link leads to a record of the right kind",
         links_resolve,
@@ -52,9 +58,10 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new(
         "a name or alias belongs to one record of its kind",
         names_are_unambiguous,
-    ),
+    )
+    .together(),
     Check::new("no link is stored at both ends", links_are_stored_once),
-    Check::new("no two records state the same fact", no_duplicate_facts),
+    Check::new("no two records state the same fact", no_duplicate_facts).together(),
     Check::new(
         "what is matched at both ends is matched inversely",
         matches_are_inverse,
@@ -76,9 +83,13 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn ids_are_unique(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
+    // A set of all ids would be larger than the records; few ids are there twice.
+    let hasher = RandomState::new();
+    let hash = |record: &Record<'_>| hasher.hash_one((record.id(), record.input()));
+    let twice = repeated(scope.records.iter().map(|record| hash(record)));
     let mut seen: HashSet<(&str, Option<usize>)> = HashSet::new();
     for record in &scope.records {
-        if !seen.insert((record.id(), record.input)) {
+        if twice.contains(&hash(record)) && !seen.insert((record.id(), record.input())) {
             findings.report(
                 record,
                 "id",
@@ -101,29 +112,95 @@ fn ids_are_unique(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn links_resolve(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
-    for kind in KINDS {
-        let mut links = Vec::new();
+/// The numbers that occur more than once.
+fn repeated(numbers: impl Iterator<Item = u64>) -> HashSet<u64> {
+    let mut numbers: Vec<u64> = numbers.collect();
+    numbers.sort_unstable();
+    let pairs = numbers.windows(2).filter(|pair| pair[0] == pair[1]);
+    pairs.map(|pair| pair[0]).collect()
+}
+
+/// Fields of each kind, by its position, with their paths.
+pub(super) type Fields = LazyLock<Vec<Vec<(String, &'static Field)>>>;
+
+/// The fields of each kind for which `wanted` says yes.
+pub(super) fn fields_of_kinds(wanted: fn(&Field) -> bool) -> Vec<Vec<(String, &'static Field)>> {
+    let fields = KINDS.map(|kind| {
+        let mut found = Vec::new();
         field::each(kind.fields, &mut |path, field| {
-            if let Shape::Link(kinds) = field.shape.item() {
-                links.push((path.to_owned(), field, *kinds));
+            if wanted(field) {
+                found.push((path.to_owned(), field));
             }
         });
-        for record in scope
-            .records
-            .iter()
-            .filter(|record| record.kind.name == kind.name)
-        {
-            for (path, field, kinds) in &links {
-                for path in spelled_out(record, path) {
-                    for id in record.words(&path) {
-                        if let Some((found, allowed)) = misled(scope, field, kinds, &id) {
-                            findings.report(record, &path, found, allowed);
+        found
+    });
+    fields.into()
+}
+
+/// The fields that link to records.
+static LINKS: Fields =
+    LazyLock::new(|| fields_of_kinds(|field| matches!(field.shape.item(), Shape::Link(_))));
+/// The fields that name people.
+static PEOPLE: Fields = LazyLock::new(|| fields_of_kinds(|field| field.is_people));
+/// The lists of citations.
+static CITED: Fields = LazyLock::new(|| fields_of_kinds(|field| field.name == CITATIONS));
+
+/// How many values that were looked up are remembered for each field.
+const REMEMBERED: usize = 1000;
+
+fn links_resolve(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
+    let links = &LINKS;
+    // What leads to a record once does so again.
+    let mut good: Vec<Vec<HashSet<String>>> = links
+        .iter()
+        .map(|links| vec![HashSet::new(); links.len()])
+        .collect();
+    for record in &scope.records {
+        let position = record.kind.position();
+        for ((path, field), good) in links[position].iter().zip(&mut good[position]) {
+            let mut look = |path: &str| {
+                record.each_word(path, &mut |id| {
+                    if good.contains(id) {
+                        return;
+                    }
+                    let Shape::Link(kinds) = field.shape.item() else {
+                        return;
+                    };
+                    match misled(scope, field, kinds, id) {
+                        None if good.len() < REMEMBERED => {
+                            good.insert(id.to_owned());
+                        }
+                        None => {}
+                        Some((found, true)) => {
+                            let link = Link {
+                                id: id.to_owned(),
+                                field,
+                                kinds,
+                            };
+                            findings.report_link(record, path, found, linked(field, kinds), link);
+                        }
+                        Some((found, false)) => {
+                            findings.report(record, path, found, linked(field, kinds));
                         }
                     }
-                }
+                });
+            };
+            if path.contains(".*.") {
+                spelled_out(record, path).iter().for_each(|path| look(path));
+            } else {
+                look(path);
             }
         }
+    }
+}
+
+/// What a link of the field may lead to.
+fn linked(field: &Field, kinds: &[&str]) -> String {
+    let types = field.of_type.join(" or ");
+    match (kinds, types.as_str()) {
+        ([], _) => "a record".to_owned(),
+        (kinds, "") => kinds.join(" or "),
+        (kinds, types) => format!("{} of type {types}", kinds.join(" or ")),
     }
 }
 
@@ -141,40 +218,25 @@ fn spelled_out(record: &Record<'_>, path: &str) -> Vec<String> {
     }
 }
 
-/// What is wrong with a link of `field` to `id`, and what is allowed.
+/// What is wrong with a link of `field` to `id`, and whether there is no such record.
 fn misled(
     scope: &Scope<'_, '_>,
     field: &Field,
     kinds: &[&str],
     id: &str,
-) -> Option<(String, String)> {
-    let types = field.of_type.join(" or ");
-    let allowed = match (kinds, types.as_str()) {
-        ([], _) => "a record".to_owned(),
-        (kinds, "") => kinds.join(" or "),
-        (kinds, types) => format!("{} of type {types}", kinds.join(" or ")),
-    };
+) -> Option<(String, bool)> {
     let Some(other) = scope.dataset.find(id) else {
-        let near = scope.dataset.resolve_for(id, field, kinds);
-        let near = near.err().map(|problem| problem.suggestions);
-        let near = near.filter(|near| !near.is_empty()).map(|near| {
-            let first: Vec<_> = near.into_iter().take(3).collect();
-            format!("{}?", first.join(", "))
-        });
-        return Some((
-            format!("`{id}`, which is not a record"),
-            near.unwrap_or(allowed),
-        ));
+        return Some((format!("`{id}`, which is not a record"), true));
     };
     if !kinds.is_empty() && !kinds.contains(&other.kind.name) {
-        return Some((format!("`{id}`, {}", one(other.kind.name)), allowed));
+        return Some((format!("`{id}`, {}", one(other.kind.name)), false));
     }
-    let sort = other.text("type");
-    if !types.is_empty() && !field.of_type.contains(&&*sort) {
-        return Some((
-            format!("`{id}`, {} of type {sort}", one(other.kind.name)),
-            allowed,
-        ));
+    if !field.of_type.is_empty() {
+        let sort = other.text("type");
+        if !field.of_type.contains(&&*sort) {
+            let found = format!("`{id}`, {} of type {sort}", one(other.kind.name));
+            return Some((found, false));
+        }
     }
     None
 }
@@ -250,35 +312,36 @@ fn records_cite(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
         .iter()
         .filter(|record| !record.kind.citations_optional)
     {
-        if record.get("citations").is_blank() {
+        if is_empty(record, "citations") {
             findings.report(record, "citations", "none", "one or more");
         }
     }
 }
 
-/// Every citation of a record, those of its parts included, with the path of the list that has it.
-pub(super) fn citations<'d>(record: &Record<'d>) -> Vec<(String, Value<'d>)> {
-    let mut found = Vec::new();
-    field::each(record.kind.fields, &mut |path, field| {
-        if field.name == "citations"
-            && let Value::List(items) = record.select(path)
-        {
-            found.extend(items.into_iter().map(|item| (path.to_owned(), item)));
+/// Whether the record has null or an empty list in the field, or nothing.
+fn is_empty(record: &Record<'_>, name: &str) -> bool {
+    record
+        .raw_at(name)
+        .is_none_or(|raw| raw.is_null() || raw.0.starts_with('[') && raw.items().next().is_none())
+}
+
+/// Calls `visit` with every citation of the record, those of its parts included, and the path of the list that has it.
+pub(super) fn each_citation(record: &Record<'_>, visit: &mut impl FnMut(&str, Raw<'_>)) {
+    for (path, _) in &CITED[record.kind.position()] {
+        let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+        if let Some(raw) = record.raw_at(name) {
+            raw.each_at(rest, &mut |citation| visit(path, citation));
         }
-    });
-    found
+    }
 }
 
 fn supported_fields_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     for record in &scope.records {
-        for (path, citation) in citations(record) {
-            for name in citation
-                .get("for")
-                .map(Value::items)
-                .unwrap_or_default()
-                .iter()
-                .filter_map(Value::as_str)
-            {
+        each_citation(record, &mut |path, citation| {
+            let Some(names) = citation.get("for").filter(|names| !names.is_null()) else {
+                return;
+            };
+            names.each_text(&mut |name| {
                 if record.kind.field(name).is_none() {
                     findings.report(
                         record,
@@ -287,8 +350,8 @@ fn supported_fields_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                         format!("fields of {}", one(record.kind.name)),
                     );
                 }
-            }
-        }
+            });
+        });
     }
 }
 
@@ -333,13 +396,9 @@ fn words_are_among_links(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
 /// Calls `visit` with every name of an author or editor and the field that has it.
 fn each_name(scope: &Scope<'_, '_>, visit: &mut impl FnMut(&Record<'_>, &str, &str)) {
     for record in &scope.records {
-        field::each(record.kind.fields, &mut |path, field| {
-            if field.is_people {
-                for name in record.words(path) {
-                    visit(record, path, &name);
-                }
-            }
-        });
+        for (path, _) in &PEOPLE[record.kind.position()] {
+            record.each_word(path, &mut |name| visit(record, path, name));
+        }
     }
 }
 
@@ -393,6 +452,9 @@ fn no_repeats(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
             .iter()
             .filter(|field| field.shape.is_list())
         {
+            if !may_repeat(record, field) {
+                continue;
+            }
             let value = record.get(field.name);
             let items = value.items();
             if let Some((_, item)) = items
@@ -409,6 +471,23 @@ fn no_repeats(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether two items of the list may be the same: seen from their texts, which differ where one text is another.
+fn may_repeat(record: &Record<'_>, field: &Field) -> bool {
+    if record.is_given() {
+        return true;
+    }
+    let Some(raw) = record.raw_at(field.name) else {
+        return false;
+    };
+    let mut items = raw.items();
+    while let Some(item) = items.next() {
+        if items.clone().any(|other| item.may_be(other)) {
+            return true;
+        }
+    }
+    false
 }
 
 fn names_are_unambiguous(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
@@ -488,12 +567,25 @@ fn no_duplicate_facts(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
             record.text("symbol")
         )
     };
+    // Only facts that are there twice are kept; those of all records would be larger than the records.
+    let hasher = RandomState::new();
+    let hash = |record: &Record<'_>| hasher.hash_one((record.kind.name, fact(record)));
+    let twice = repeated(scope.dataset.all().map(hash));
+    if twice.is_empty() {
+        return;
+    }
     let mut seen: HashMap<(&str, String), &str> = HashMap::new();
     for record in scope.dataset.all() {
-        seen.entry((record.kind.name, fact(record)))
-            .or_insert_with(|| record.id());
+        if twice.contains(&hash(record)) {
+            seen.entry((record.kind.name, fact(record)))
+                .or_insert_with(|| record.id());
+        }
     }
-    for record in &scope.records {
+    for record in scope
+        .records
+        .iter()
+        .filter(|record| twice.contains(&hash(record)))
+    {
         let first = seen
             .get(&(record.kind.name, fact(record)))
             .copied()
@@ -578,7 +670,7 @@ fn requirements_are_met(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
             let Some((links, path, word)) = field.requires else {
                 continue;
             };
-            if record.get(field.name) != Value::Flag(true) {
+            if record.raw_at(field.name) != Some(Raw("true")) {
                 continue;
             }
             let ids = record.words(links);
@@ -649,11 +741,10 @@ fn no_orphans(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     let linked = scope.dataset.linked_ids();
     let mut cited: HashSet<String> = HashSet::new();
     for record in scope.dataset.all() {
-        cited.extend(
-            citations(record)
-                .iter()
-                .filter_map(|(_, citation)| citation.str_at("source").map(str::to_owned)),
-        );
+        each_citation(record, &mut |_, citation| {
+            let source = citation.get("source").and_then(Raw::text);
+            cited.extend(source.map(Cow::into_owned));
+        });
     }
     let asked = scope.records.iter();
     for record in asked.filter(|record| record.kind.must_be_linked) {

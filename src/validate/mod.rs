@@ -3,12 +3,17 @@
 
 mod meaning;
 mod paper;
+mod quick;
+mod report;
 mod shape;
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use crate::dataset::{Dataset, Input, Record};
+use crate::dataset::{Dataset, Record};
 use crate::model::value::Value;
+pub use report::{Findings, Report, Sort};
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone)]
@@ -37,43 +42,6 @@ pub struct Scope<'d, 'a> {
     pub is_all: bool,
 }
 
-/// Where a check reports what it finds.
-pub struct Findings<'d> {
-    inputs: &'d [Input],
-    check: &'static str,
-    list: Vec<Finding>,
-}
-
-impl Findings<'_> {
-    /// Reports that `field` of `record` has `found` where `allowed` is.
-    fn report(
-        &mut self,
-        record: &Record<'_>,
-        field: &str,
-        found: impl Into<String>,
-        allowed: impl Into<String>,
-    ) {
-        let file = record
-            .input
-            .and_then(|number| self.inputs.get(number))
-            .map_or_else(String::new, |input| {
-                let offset = record.offset_in(&input.text);
-                offset.map_or_else(
-                    || input.name.clone(),
-                    |offset| format!("{}:{}", input.name, input.line_at(offset)),
-                )
-            });
-        self.list.push(Finding {
-            check: self.check,
-            file,
-            record: record.id().to_owned(),
-            field: field.to_owned(),
-            found: found.into(),
-            allowed: allowed.into(),
-        });
-    }
-}
-
 /// A check: a sentence, and how to look for what breaks it.
 struct Check {
     sentence: &'static str,
@@ -83,6 +51,8 @@ struct Check {
     of_all: bool,
     /// Whether it is a matter of house style, which makes no dataset invalid.
     note: bool,
+    /// Whether it compares the records with each other, and must see them together.
+    together: bool,
 }
 
 impl Check {
@@ -92,12 +62,20 @@ impl Check {
             look,
             of_all: false,
             note: false,
+            together: false,
         }
+    }
+
+    /// It compares the records with each other.
+    const fn together(mut self) -> Self {
+        self.together = true;
+        self
     }
 
     /// It is about a full dataset.
     const fn of_all(mut self) -> Self {
         self.of_all = true;
+        self.together = true;
         self
     }
 
@@ -134,87 +112,141 @@ impl<'d, 'a> Scope<'d, 'a> {
         }
     }
 
-    /// What is against the house style: nothing that makes the data invalid.
+    /// What is against the house style, at most so many of each sort: nothing that makes the data invalid.
     #[must_use]
-    pub fn notes(&self) -> Vec<Finding> {
-        let mut findings = Findings {
-            inputs: self.dataset.inputs(),
-            check: "",
-            list: Vec::new(),
-        };
-        for check in on_meaning().filter(|check| check.note) {
-            findings.check = check.sentence;
-            (check.look)(self, &mut findings);
+    pub fn notes(&self, most: usize) -> Report {
+        let mut report = Report::default();
+        let checks: Vec<&Check> = on_meaning().filter(|check| check.note).collect();
+        for findings in self.run(&checks, most) {
+            report.add(findings, self.dataset);
         }
-        findings.list
+        report
     }
 
     /// Every check, run: what is wrong, in the order of the records of each check.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        let mut findings = Findings {
-            inputs: self.dataset.inputs(),
-            check: "",
-            list: Vec::new(),
-        };
-        for check in shape::CHECKS
-            .iter()
-            .filter(|check| self.is_all || !check.of_all)
-        {
-            findings.check = check.sentence;
-            (check.look)(self, &mut findings);
-        }
-        // What has the wrong shape would make every other sentence fail as well.
-        let broken: HashSet<String> = findings
-            .list
-            .iter()
-            .map(|finding| finding.record.clone())
-            .collect();
-        let sound = Scope {
+        self.report(usize::MAX).list
+    }
+
+    /// Every check, run: how much is wrong, and at most so many errors of each sort.
+    #[must_use]
+    pub fn report(&self, most: usize) -> Report {
+        let mut report = Report::default();
+        let unsure: Vec<_> = self.each_part(|part| {
+            let records = part.records.iter().copied();
+            records.filter(|record| !quick::is_sound(record)).collect()
+        });
+        let unsure = Scope {
             dataset: self.dataset,
-            records: self
-                .records
-                .iter()
-                .copied()
-                .filter(|record| !broken.contains(record.id()))
-                .collect(),
+            records: unsure.into_iter().flat_map(|part: Vec<_>| part).collect(),
             is_all: self.is_all,
         };
-        for check in on_meaning().filter(|check| !check.note && (self.is_all || !check.of_all)) {
-            findings.check = check.sentence;
-            (check.look)(&sound, &mut findings);
+        let asked = |check: &&Check| !check.note && (self.is_all || !check.of_all);
+        // What has the wrong shape would make every other sentence fail as well.
+        let mut broken: HashSet<String> = HashSet::new();
+        let checks: Vec<&Check> = shape::CHECKS.iter().filter(asked).collect();
+        for findings in unsure.run(&checks, most) {
+            broken.extend(findings.records().map(str::to_owned));
+            report.add(findings, self.dataset);
         }
-        findings.list
+        let is_sound = |record: &&Record<'_>| broken.is_empty() || !broken.contains(record.id());
+        let sound = Scope {
+            dataset: self.dataset,
+            records: self.records.iter().copied().filter(is_sound).collect(),
+            is_all: self.is_all,
+        };
+        let checks: Vec<&Check> = on_meaning().filter(asked).collect();
+        for findings in sound.run(&checks, most) {
+            report.add(findings, self.dataset);
+        }
+        report
+    }
+
+    /// What each of `checks` finds. Records that need not be seen together are looked at part by part.
+    fn run(&self, checks: &[&'static Check], most: usize) -> Vec<Findings<'d>> {
+        let findings = |check: &Check| Findings::new(self.dataset.inputs(), check.sentence, most);
+        let run = |check: &'static Check, scope: &Self| {
+            let mut findings = findings(check);
+            (check.look)(scope, &mut findings);
+            findings
+        };
+        let (together, apart): (Vec<_>, Vec<_>) =
+            checks.iter().copied().partition(|check| check.together);
+        let (apart, together) = (&apart, &together);
+        let parts = self.each_part(|part| {
+            apart
+                .iter()
+                .map(|check| run(check, part))
+                .collect::<Vec<_>>()
+        });
+        let mut together = tasks(together.len(), |number| run(together[number], self)).into_iter();
+        let mut parts: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
+        checks
+            .iter()
+            .map(|check| {
+                if check.together {
+                    return together.next().unwrap_or_else(|| findings(check));
+                }
+                let mut all = findings(check);
+                for part in &mut parts {
+                    if let Some(found) = part.next() {
+                        all.append(found);
+                    }
+                }
+                all
+            })
+            .collect()
+    }
+
+    /// What `look` gives for each part of the records, in their order. The parts are the same on every machine.
+    fn each_part<T: Send>(&self, look: impl Fn(&Self) -> T + Sync) -> Vec<T> {
+        let parts: Vec<&[&Record<'a>]> = self.records.chunks(PART).collect();
+        tasks(parts.len(), |number| {
+            look(&Self {
+                dataset: self.dataset,
+                records: parts[number].to_vec(),
+                is_all: self.is_all,
+            })
+        })
     }
 }
 
-/// Findings of one sort: the same check at the same field.
-pub struct Sort<'f> {
-    /// How many there are.
-    pub count: usize,
-    /// The first of them.
-    pub first: &'f Finding,
-}
+/// How many records are looked at by one thread before it asks for others.
+const PART: usize = 256;
 
-/// The findings by sort, in the order in which each first came up.
-#[must_use]
-pub fn sorts(findings: &[Finding]) -> Vec<Sort<'_>> {
-    let mut places: std::collections::HashMap<(&str, &str), usize> =
-        std::collections::HashMap::new();
-    let mut sorts: Vec<Sort<'_>> = Vec::new();
-    for finding in findings {
-        match places.entry((finding.check, finding.field.as_str())) {
-            std::collections::hash_map::Entry::Occupied(place) => sorts[*place.get()].count += 1,
-            std::collections::hash_map::Entry::Vacant(place) => {
-                place.insert(sorts.len());
-                sorts.push(Sort {
-                    count: 1,
-                    first: finding,
-                });
+/// The results of so many tasks, in their order. Several threads share them where there are several.
+fn tasks<T: Send>(number: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(number);
+    if threads < 2 {
+        return (0..number).map(task).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let taken = next.fetch_add(1, Ordering::Relaxed);
+            if taken >= number {
+                return done;
+            }
+            done.push((taken, task(taken)));
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            match other.join() {
+                Ok(more) => done.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-    }
-    sorts
+        done
+    });
+    done.sort_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// The sentence of every check, in the order in which they are run.

@@ -1,13 +1,14 @@
 //! What must be true of what records cite from the paper that the dataset encodes, by what `data/dataset.json` says is in it.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
-use super::meaning::citations;
+use super::meaning::{Fields, each_citation, fields_of_kinds};
 use super::{Check, Findings, Scope};
 use crate::dataset::about::{self, Part, about};
+use crate::dataset::raw::Raw;
 use crate::dataset::{Layer, Record};
 use crate::model::date::{Date, MONTHS};
-use crate::model::field;
 use crate::model::value::Value;
 
 pub(super) const CHECKS: &[Check] = &[
@@ -30,6 +31,9 @@ pub(super) const CHECKS: &[Check] = &[
     .of_all(),
 ];
 
+/// The fields with prose in the coders' words.
+static PROSE: Fields = LazyLock::new(|| fields_of_kinds(|field| field.is_prose));
+
 fn places_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
     let paper = &about().paper;
     let outline = scope
@@ -37,30 +41,52 @@ fn places_exist(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
         .find(paper.id)
         .map(|paper| paper.words("outline"))
         .unwrap_or_default();
+    // The same places are cited again and again.
+    let mut known: HashSet<String> = HashSet::new();
     for record in &scope.records {
-        for (path, citation) in citations(record) {
-            if let Some(via) = citation
-                .str_at("via")
-                .filter(|via| !via.split("; ").all(is_note))
-            {
-                findings.report(
-                    record,
-                    &path,
-                    format!("via `{via}`"),
-                    format!("note 1 to note {}", paper.notes),
-                );
-            }
-            if citation.str_at("source") != Some(paper.id) {
-                continue;
-            }
-            for place in citation.str_at("at").unwrap_or_default().split("; ") {
-                if !is_place(place, &outline) {
-                    findings.report(record, &path, format!("`{place}`"), known_places());
+        each_citation(record, &mut |path, citation| {
+            let (mut source, mut at) = (None, None);
+            for (key, value) in citation.entries() {
+                match &*key {
+                    "source" => source = value.text(),
+                    "at" => at = value.text(),
+                    "via" => {
+                        let via = value.text();
+                        if let Some(via) = via.filter(|via| !via.split("; ").all(is_note)) {
+                            findings.report(
+                                record,
+                                path,
+                                format!("via `{via}`"),
+                                format!("note 1 to note {}", paper.notes),
+                            );
+                        }
+                    }
+                    _ => {}
                 }
             }
-        }
+            if source.as_deref() != Some(paper.id) {
+                return;
+            }
+            let at = at.unwrap_or_default();
+            if known.contains(&*at) {
+                return;
+            }
+            let mut is_known = true;
+            for place in at.split("; ") {
+                if !is_place(place, &outline) {
+                    is_known = false;
+                    findings.report(record, path, format!("`{place}`"), known_places());
+                }
+            }
+            if is_known && known.len() < REMEMBERED {
+                known.insert(at.into_owned());
+            }
+        });
     }
 }
+
+/// How many places that exist are remembered.
+const REMEMBERED: usize = 1000;
 
 /// The kinds of place, by examples.
 fn known_places() -> String {
@@ -137,12 +163,11 @@ fn supplement_cites_elsewhere(scope: &Scope<'_, '_>, findings: &mut Findings<'_>
         .iter()
         .filter(|record| record.is_added() && !record.kind.citations_optional)
     {
-        if record
-            .get("citations")
-            .items()
-            .iter()
-            .all(|citation| citation.str_at("source") == Some(about().paper.id))
-        {
+        let citations = record.raw_at("citations").into_iter();
+        let mut sources = citations
+            .flat_map(Raw::items)
+            .map(|citation| citation.get("source").and_then(Raw::text));
+        if sources.all(|source| source.as_deref() == Some(about().paper.id)) {
             findings.report(
                 record,
                 "citations",
@@ -162,25 +187,22 @@ fn prose_is_the_papers(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
         .filter(|record| record.layer() == Some(Layer::Paper))
     {
         let mut kept = None;
-        field::each(record.kind.fields, &mut |path, field| {
-            if !field.is_prose {
-                return;
-            }
-            for text in record.words(path) {
-                if later_years(&text).is_empty() {
-                    continue;
+        for (path, _) in &PROSE[record.kind.position()] {
+            record.each_word(path, &mut |text| {
+                if later_years(text).is_empty() {
+                    return;
                 }
                 let kept = kept.get_or_insert_with(|| scope.dataset.in_paper(record));
-                if !kept.words(path).contains(&text) {
-                    continue;
+                if !kept.words(path).iter().any(|kept| kept == text) {
+                    return;
                 }
-                let years = later_years(&without_names(scope, record, &text));
+                let years = later_years(&without_names(scope, record, text));
                 if !years.is_empty() {
                     let allowed = "what the paper says; what is newer in `terms`, `history`, `end` or a milestone";
                     findings.report(record, path, years.join(", "), allowed);
                 }
-            }
-        });
+            });
+        }
     }
 }
 
@@ -208,6 +230,10 @@ fn without_names(scope: &Scope<'_, '_>, record: &Record<'_>, text: &str) -> Stri
 /// The years after that of the paper that `text` names, and the later months of its own: `2023`, `June 2022`. The second
 /// year of a period is none, nor is the number of a resolution.
 fn later_years(text: &str) -> Vec<String> {
+    let digits = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
+    if !text.as_bytes().windows(4).any(digits) {
+        return Vec::new();
+    }
     let Ok(paper) = about().paper.date.parse::<Date>() else {
         return Vec::new();
     };

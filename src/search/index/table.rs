@@ -307,11 +307,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn text(&mut self) -> &'t str {
+    fn bytes(&mut self) -> &'t [u8] {
         let length = self.number() as usize;
-        let (text, rest) = self.0.split_at(length.min(self.0.len()));
+        let (bytes, rest) = self.0.split_at(length.min(self.0.len()));
         self.0 = rest;
-        std::str::from_utf8(text).unwrap_or_default()
+        bytes
+    }
+
+    fn text(&mut self) -> &'t str {
+        std::str::from_utf8(self.bytes()).unwrap_or_default()
     }
 }
 
@@ -372,12 +376,12 @@ pub struct Entry<'t> {
     postings: Reader<'t>,
 }
 
-/// A term's place in a field of a document.
+/// A term in a field of a document, with all that its weight follows from.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
-    /// The number of the field.
-    pub field: usize,
-    /// How often the term stands there.
+pub struct Occurrence<'p, 't> {
+    /// The field.
+    pub field: &'p Searched<'t>,
+    /// How often the term occurs there.
     pub count: f32,
     /// How many words the field has.
     pub length: f32,
@@ -531,7 +535,7 @@ impl<'t> Table<'t> {
         let (mut low, mut high) = (0, self.terms.entries);
         while low < high {
             let middle = low + (high - low) / 2;
-            if self.terms.entry(middle).text() < term {
+            if self.terms.entry(middle).bytes() < term.as_bytes() {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -540,13 +544,12 @@ impl<'t> Table<'t> {
         low
     }
 
-    /// The entry of `term`, if it stands in a document.
+    /// The number of `term`, if a document has it.
     #[must_use]
-    pub fn find(&self, term: &str) -> Option<Entry<'t>> {
+    pub fn number(&self, term: &str) -> Option<usize> {
         let position = self.position(term);
-        (position < self.terms.entries)
-            .then(|| self.term(position))
-            .filter(|entry| entry.term == term)
+        let known = self.terms.entry(position).bytes() == term.as_bytes();
+        (position < self.terms.entries && known).then_some(position)
     }
 
     /// The terms that begin with `start`.
@@ -561,12 +564,17 @@ impl<'t> Table<'t> {
     }
 }
 
-impl Entry<'_> {
-    /// Calls `visit` with every document of the term that is wanted, and its places there.
-    pub fn each(&self, wants: &impl Fn(usize) -> bool, visit: &mut impl FnMut(usize, &[Place])) {
+impl<'t> Entry<'t> {
+    /// Calls `visit` with every document of the term that is wanted, and its occurrences in the `fields` of the table.
+    pub fn each(
+        &self,
+        fields: &[Searched<'t>],
+        wants: impl Fn(usize) -> bool,
+        mut visit: impl FnMut(usize, &[Occurrence<'_, 't>]),
+    ) {
         let mut reader = self.postings;
         let mut document = 0;
-        let mut places = Vec::with_capacity(8);
+        let mut occurrences = Vec::with_capacity(8);
         for _ in 0..self.documents {
             document += reader.number() as usize;
             let size = reader.number() as usize;
@@ -575,17 +583,19 @@ impl Entry<'_> {
             if !wants(document) {
                 continue;
             }
-            places.clear();
+            occurrences.clear();
             let mut reader = Reader(here);
             while !reader.0.is_empty() {
-                places.push(Place {
-                    field: usize::from(reader.byte()),
-                    count: f32::from(reader.byte()),
-                    #[expect(clippy::cast_precision_loss, reason = "a length needs no precision")]
-                    length: reader.number() as f32,
-                });
+                let (field, count) = (reader.byte(), reader.byte());
+                #[expect(clippy::cast_precision_loss, reason = "a length needs no precision")]
+                let length = reader.number() as f32;
+                occurrences.extend(fields.get(usize::from(field)).map(|field| Occurrence {
+                    field,
+                    count: f32::from(count),
+                    length,
+                }));
             }
-            visit(document, &places);
+            visit(document, &occurrences);
         }
     }
 }
@@ -635,14 +645,19 @@ mod tests {
         );
         assert!(second.disputed && !second.supplement);
         assert_eq!(table.organization(second.orgs[0]), "un");
-        let force = table.find("force").expect("there");
+        let fields = table.fields();
+        let force = table.term(table.number("force").expect("there"));
         assert_eq!((force.documents, force.surface), (2, "forces"));
         let mut seen = Vec::new();
-        force.each(&|_| true, &mut |document, places| {
-            seen.push((document, places[0].count, places[0].length));
-        });
+        force.each(
+            &fields,
+            |_| true,
+            |document, places| {
+                seen.push((document, places[0].count, places[0].length));
+            },
+        );
         assert_eq!(seen, [(0, 1.0, 2.0), (2, 2.0, 2.0)]);
-        assert!(table.find("forc").is_none() && table.find("zzz").is_none());
+        assert!(table.number("forc").is_none() && table.number("zzz").is_none());
         assert_eq!(table.beginning_with("br").count(), 1);
     }
 
@@ -654,8 +669,10 @@ mod tests {
             for number in 0..table.documents().min(5) {
                 let _ = table.document(number);
             }
-            if let Some(entry) = table.find("force") {
-                entry.each(&|_| true, &mut |_, _| {});
+            if let Some(number) = table.number("force") {
+                table
+                    .term(number)
+                    .each(&table.fields(), |_| true, |_, _| {});
             }
         }
     }
