@@ -675,7 +675,7 @@ fn requirements_are_met(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
             }
             let ids = record.words(links);
             let mut others = ids.iter().filter_map(|id| scope.dataset.find(id));
-            if !others.any(|other| other.text(path) == word) {
+            if !others.any(|other| other.text(path) == *word) {
                 let allowed = format!("a record whose `{path}` is {word}");
                 findings.report(record, links, ids.join(", "), allowed);
             }
