@@ -161,9 +161,9 @@ pub(super) fn rows(
     let mut part = Part::default();
     for begin in (0..rows.rows.len().max(1)).step_by(SETTLED) {
         let end = rows.rows.len().min(begin + SETTLED);
-        sheet.rows.extend((begin..end).map(|row| {
-            placed.iter().map(|column| lines(row, *column)).collect()
-        }));
+        sheet.rows.extend(
+            (begin..end).map(|row| placed.iter().map(|column| lines(row, *column)).collect()),
+        );
         part = draw_part(&sheet, part, look, out);
         // The last row is there again, so that what is between it and the next one can be drawn.
         sheet.rows.drain(..sheet.rows.len().saturating_sub(1));
@@ -606,7 +606,11 @@ fn draw_part(sheet: &Sheet, part: Part, look: Look, out: &mut String) -> Part {
         after_wrapped = wrapped;
         let is_new = number > 0 || part.drawn == 0;
         drawn.extend(across(cells).map(|line| {
-            if is_new { Drawn::Cells(line) } else { Drawn::Before }
+            if is_new {
+                Drawn::Cells(line)
+            } else {
+                Drawn::Before
+            }
         }));
     }
     table.load_style(if ruled {
