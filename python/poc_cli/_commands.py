@@ -82,7 +82,8 @@ def show(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -214,7 +215,8 @@ def timeline(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -323,7 +325,8 @@ def search(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -443,7 +446,8 @@ def compare(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -457,7 +461,7 @@ def compare(
 
         >>> answer = compare(orgs=["un", "eu", "nato"], dimension="training")
 
-        With the documents, missions and tools of 2013.
+        With the documents, missions, and tools of 2013.
 
         >>> answer = compare(orgs=["un", "eu", "nato"], as_of=2013)
 
@@ -549,7 +553,8 @@ def trace(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -651,7 +656,8 @@ def matrix(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -729,7 +735,8 @@ def due(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -805,7 +812,7 @@ def stats(
             policies, definition, definitions, concept, concepts, mission, missions, tool, tools, milestone,
             timeline, course, training, influence, influences, recommendation, recommendations, actor, actors,
             term, glossary, source, sources, discrepancy, discrepancies.
-        kind: Count these kinds only; without --by, the values of each field. One of organization, orgs,
+        kind: Without --by, show how complete the fields are. Count these kinds. One of organization, orgs,
             assessment, assessments, policy, policies, definition, definitions, concept, concepts, mission,
             missions, tool, tools, milestone, timeline, course, training, influence, influences,
             recommendation, recommendations, actor, actors, term, glossary, source, sources, discrepancy,
@@ -816,7 +823,8 @@ def stats(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -902,7 +910,8 @@ def cite(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -976,7 +985,8 @@ def codebook(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1067,7 +1077,8 @@ def orgs(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1170,7 +1181,8 @@ def assessments(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1311,7 +1323,8 @@ def policies(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1430,7 +1443,8 @@ def definitions(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1526,7 +1540,8 @@ def concepts(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1677,7 +1692,8 @@ def missions(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1822,7 +1838,8 @@ def tools(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1933,7 +1950,7 @@ def training(
 
     Arguments:
         org: Courses of an organization. Given as an id, acronym, symbol, alias or name.
-        organizer: Courses held by an organizer. Given as an id, acronym, symbol, alias or name.
+        organizer: Courses of an organizer. Given as an id, acronym, symbol, alias or name.
         level: Courses at a level. One of strategic, operational, tactical, mixed, unknown.
         concept: Courses about a concept. Given as an id, acronym, symbol, alias or name.
         year: Courses launched in a year, date, or range. Given as 2013, 2013-03, 2013-03-28, 2010-2015 or
@@ -1951,7 +1968,8 @@ def training(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -1965,7 +1983,7 @@ def training(
 
         >>> answer = training(level="tactical")
 
-        Who holds them, and what became of them.
+        Who organizes them, and how they developed.
 
         >>> answer = training(fields=["name", "organizer", "events.date", "events.type"])
     """
@@ -2077,7 +2095,8 @@ def influences(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -2187,7 +2206,8 @@ def recommendations(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -2290,7 +2310,8 @@ def actors(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -2380,7 +2401,8 @@ def glossary(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -2489,7 +2511,8 @@ def sources(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 
@@ -2591,7 +2614,8 @@ def discrepancies(
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.
-        trust: Load your own records without validating them.
+        trust: Load your own records without validating them; records that cannot match are skipped, and what
+            is wrong in them is not reported.
         layer: Show only one layer: paper or supplement.
         frame: "pandas" or "polars" for a data frame; True for the one that is installed.
 

@@ -4,7 +4,7 @@
 use crate::dataset::about::{about, org_rank};
 use crate::dataset::{Dataset, Record};
 use crate::model::date::{Date, Day};
-use crate::model::field::Trace;
+use crate::model::field::{Shape, Trace};
 use crate::model::{Drawn, Kind};
 use crate::scene::{
     Arrow, Drawing, Graph, Node, Piece, Scene, Span as Row, Spans, Weight, instant,
@@ -111,6 +111,13 @@ fn spans<'d>(dataset: &'d Dataset<'d>, kind: &'static Kind, records: &[&'d Recor
             pieces,
         });
     }
+    if let Some(Shape::Word(words)) = kind
+        .history
+        .and_then(|history| kind.field(history.level))
+        .map(|field| field.shape)
+    {
+        letters.sort_by_key(|(_, level)| words.rank(level));
+    }
     let first = rows
         .iter()
         .filter_map(|row| row.pieces.first())
@@ -213,8 +220,14 @@ fn years(record: &Record<'_>, pieces: &[Piece]) -> String {
         (Some(from), Some(to)) => format!("{from}–{to}"),
         (Some(from), None) if pieces.iter().any(|piece| piece.open) => format!("{from}–"),
         (Some(from), None) => format!("{from}–?"),
-        (None, _) => record.text("status").into_owned(),
+        (None, _) => record.text("status").replace('-', " "),
     }
+}
+
+/// What is written at an arrow: `lessons for, 2003`.
+pub(super) fn labelled(relation: &str, year: Option<impl std::fmt::Display>) -> String {
+    let relation = relation.replace('-', " ");
+    year.map_or_else(|| relation.clone(), |year| format!("{relation}, {year}"))
 }
 
 /// The relations as arrows between what they tie.
@@ -246,10 +259,7 @@ fn graph<'d>(dataset: &'d Dataset<'d>, kind: &'static Kind, records: &[&'d Recor
         graph.arrows.push(Arrow {
             from,
             to,
-            label: record.year().map_or_else(
-                || relation.to_string(),
-                |year| format!("{relation}, {year}"),
-            ),
+            label: labelled(&relation, record.year()),
             broken: record.get("explicit") == crate::model::value::Value::Flag(false),
         });
     }

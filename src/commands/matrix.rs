@@ -199,7 +199,7 @@ impl<'d> Page<'d> for Crossed<'d> {
                 .collect(),
         };
         Some(Scene {
-            title: format!("{} by {}", rows.name(), columns.name()),
+            title: capital(&format!("{} by {}", rows.name(), columns.name())),
             about: "A cell is filled where a record links the two; a year is the first that is known. Rows and columns without a link are not shown.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Cells(cells),

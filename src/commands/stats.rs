@@ -64,7 +64,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
         Parameter::option(
             "kind",
             Takes::Kind(any_kind),
-            "Count these kinds only; without --by, the values of each field",
+            "Without --by, show how complete the fields are. Count these kinds",
         )
         .several(),
         Parameter::option(
@@ -211,7 +211,7 @@ impl Stats {
             _ => "records",
         };
         Some(Scene {
-            title: format!("{what} by {by}"),
+            title: read::capitalized(&format!("{what} by {by}")).into_owned(),
             about: "A record with several values counts once under each.".to_owned(),
             source: super::drawing::source(),
             drawing: Drawing::Bars(Bars {

@@ -227,7 +227,10 @@ impl<'d> Page<'d> for Traced<'d> {
                     .iter()
                     .map(|id| Node {
                         id: (*id).to_owned(),
-                        label: self.named(id),
+                        label: self.dataset.find(id).map_or_else(
+                            || (*id).to_owned(),
+                            |record| record.label().into_owned(),
+                        ),
                         accent: self.dataset.find(id).and_then(drawing::accent),
                         subject: subject(id),
                     })
@@ -238,10 +241,7 @@ impl<'d> Page<'d> for Traced<'d> {
                     .map(|edge| Arrow {
                         from: edge.from.to_owned(),
                         to: edge.to.to_owned(),
-                        label: edge.year.map_or_else(
-                            || edge.relation.to_string(),
-                            |year| format!("{}, {year}", edge.relation),
-                        ),
+                        label: drawing::labelled(&edge.relation, edge.year),
                         broken: edge.claim != Claim::Stated,
                     })
                     .collect(),

@@ -20,7 +20,11 @@ impl Ids {
     }
 
     /// The number of the record with this id, if there is one; `id_of` gives the id of each.
-    pub(super) fn get<'i>(&self, id: &str, id_of: impl Fn(usize) -> Option<&'i str>) -> Option<usize> {
+    pub(super) fn get<'i>(
+        &self,
+        id: &str,
+        id_of: impl Fn(usize) -> Option<&'i str>,
+    ) -> Option<usize> {
         self.find(id, id_of).1
     }
 

@@ -1,7 +1,7 @@
 //! Scenes in the language of Mermaid: graphs as flowcharts, lanes as a timeline, spans as a Gantt chart.
 
 use super::harmless;
-use crate::scene::{Drawing, Graph, Lanes, Scene, Spans, Weight};
+use crate::scene::{Drawing, Graph, Lanes, Scene, Span, Spans, Weight};
 
 /// The scene, where Mermaid has a diagram for it.
 pub(super) fn draw(scene: &Scene) -> Option<String> {
@@ -61,10 +61,28 @@ fn gantt(title: &str, spans: &Spans) -> String {
         "gantt\n  title {}\n  dateFormat YYYY-MM-DD\n  axisFormat %Y\n",
         entities(title)
     );
+    // Mermaid draws the sections of one name as one, and sets its name wrongly where they are apart.
+    let mut groups: Vec<&str> = Vec::new();
+    for row in &spans.rows {
+        if !groups.contains(&row.group.as_str()) {
+            groups.push(&row.group);
+        }
+    }
+    let place = |row: &Span| groups.iter().position(|group| *group == row.group);
+    let mut rows: Vec<&Span> = spans
+        .rows
+        .iter()
+        .filter(|row| !row.pieces.is_empty())
+        .collect();
+    rows.sort_by_key(|row| place(row));
     let mut group = None;
-    for row in spans.rows.iter().filter(|row| !row.pieces.is_empty()) {
+    for row in rows {
         if group != Some(&row.group) {
-            out.push_str(&format!("  section {}\n", entities(&row.group)));
+            let name = match row.group.as_str() {
+                "" => "no organization",
+                name => name,
+            };
+            out.push_str(&format!("  section {}\n", entities(name)));
             group = Some(&row.group);
         }
         for piece in &row.pieces {
@@ -205,6 +223,41 @@ mod tests {
         );
         assert!(
             text.contains("    A, B (E) :active, 2013-01-01, 2013-07-03\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_group_is_one_section() {
+        let row = |group: &str| Span {
+            label: group.to_owned(),
+            group: group.to_owned(),
+            letter: 'E',
+            accent: None,
+            pieces: vec![Piece {
+                from: 2013.0,
+                to: 2013.5,
+                weight: Weight::Thin,
+                open: false,
+            }],
+            note: String::new(),
+        };
+        let text = gantt(
+            "T",
+            &Spans {
+                from: 2013,
+                to: 2014,
+                letters: Vec::new(),
+                rows: vec![row("UN"), row("EU"), row("UN"), row("")],
+            },
+        );
+        let sections: Vec<&str> = text
+            .lines()
+            .filter(|line| line.contains("section"))
+            .collect();
+        assert_eq!(
+            sections,
+            ["  section UN", "  section EU", "  section no organization"],
             "{text}"
         );
     }

@@ -1,12 +1,13 @@
 //! Scenes as SVG: a figure that stands on its own in a paper or on a slide. The same scene gives the same bytes; text is
 //! text, colours are told apart in greyscale too, and nothing in the data is read as markup.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
 use super::harmless;
-use crate::scene::{Bars, Cells, Drawing, Graph, Lanes, Scene, Spans, Weight};
+use crate::scene::{Arrow, Bars, Cells, Drawing, Graph, Lanes, Scene, Span, Spans, Weight};
 
 /// The width of a page's column, in pixels.
 const WIDTH: f64 = 720.0;
@@ -41,7 +42,7 @@ pub(super) fn draw(scene: &Scene) -> String {
     };
     let mut y = bottom + 18.0;
     for text in [&scene.about, &scene.source] {
-        for line in wrapped(text, 118).iter().filter(|line| !line.is_empty()) {
+        for line in footed(text).iter().filter(|line| !line.is_empty()) {
             sheet.text(MARGIN, y, line, "font-size=\"10\"", SOFT);
             y += 13.0;
         }
@@ -137,6 +138,15 @@ fn escaped(text: &str) -> String {
 
 fn wrapped(text: &str, letters: usize) -> Vec<String> {
     textwrap::wrap(&harmless(text), letters.max(4))
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect()
+}
+
+/// The lines of a text below the drawing. No date is broken at its hyphens.
+fn footed(text: &str) -> Vec<String> {
+    let options = textwrap::Options::new(136).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(&harmless(text), options)
         .into_iter()
         .map(std::borrow::Cow::into_owned)
         .collect()
@@ -257,10 +267,19 @@ fn draw_lanes(lanes: &Lanes, top: f64, sheet: &mut Sheet) -> (f64, f64) {
     (WIDTH, y)
 }
 
+/// What is written behind the pieces of a row.
+fn noted(row: &Span) -> String {
+    let parts = [row.note.as_str(), row.group.as_str()];
+    let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    told.join(" · ")
+}
+
 fn draw_spans(spans: &Spans, top: f64, sheet: &mut Sheet) -> (f64, f64) {
     const ROW: f64 = 16.0;
     let label = label_width(spans.rows.iter().map(|row| row.label.as_str()), 60.0, 210.0);
-    let note = label_width(spans.rows.iter().map(|row| row.note.as_str()), 0.0, 110.0);
+    // A color never speaks by itself: next to the years is the name of whoever it stands for.
+    let notes: Vec<String> = spans.rows.iter().map(noted).collect();
+    let note = label_width(notes.iter().map(String::as_str), 0.0, 150.0);
     let left = MARGIN + label + 16.0;
     let room = WIDTH - left - MARGIN - note;
     let place =
@@ -268,7 +287,7 @@ fn draw_spans(spans: &Spans, top: f64, sheet: &mut Sheet) -> (f64, f64) {
     let begin = top + 14.0;
     let mut y = begin + 4.0;
     let mut drawn = Sheet::default();
-    for row in &spans.rows {
+    for (row, note_of_row) in spans.rows.iter().zip(&notes) {
         let lines = wrapped(&row.label, letters_in(label));
         let middle = y + ROW / 2.0;
         for (line, text) in lines.iter().enumerate() {
@@ -310,7 +329,7 @@ fn draw_spans(spans: &Spans, top: f64, sheet: &mut Sheet) -> (f64, f64) {
         drawn.text(
             WIDTH - MARGIN - note + 6.0,
             middle + 4.0,
-            &row.note,
+            note_of_row,
             "font-size=\"10\"",
             SOFT,
         );
@@ -319,12 +338,22 @@ fn draw_spans(spans: &Spans, top: f64, sheet: &mut Sheet) -> (f64, f64) {
     axis(spans.from, spans.to, |at| place(year(at)), begin, y, sheet);
     sheet.body.push_str(&drawn.body);
     y += 14.0;
-    let letters: Vec<String> = spans
+    let mut letters: Vec<String> = spans
         .letters
         .iter()
         .map(|(letter, word)| format!("{letter} {word}"))
         .collect();
-    sheet.text(MARGIN, y, &letters.join("    "), "font-size=\"10\"", SOFT);
+    let weights = [
+        (Weight::Thick, "thick: ran with that mandate"),
+        (Weight::Uncertain, "dotted: may have run"),
+    ];
+    for (weight, said) in weights {
+        let mut pieces = spans.rows.iter().flat_map(|row| &row.pieces);
+        if pieces.any(|piece| piece.weight == weight) {
+            letters.push(said.to_owned());
+        }
+    }
+    sheet.text(MARGIN, y, &letters.join(" · "), "font-size=\"10\"", SOFT);
     (WIDTH, y)
 }
 
@@ -436,7 +465,7 @@ fn draw_bars(bars: &Bars, top: f64, sheet: &mut Sheet) -> (f64, f64) {
             .total
             .filter(|total| *total > 0)
             .map_or(String::new(), |total| {
-                format!(" ({:.0} %)", bar.value as f64 * 100.0 / total as f64)
+                format!(" ({:.0}%)", bar.value as f64 * 100.0 / total as f64)
             });
         sheet.text(
             left + width + 6.0,
@@ -460,9 +489,13 @@ fn draw_bars(bars: &Bars, top: f64, sheet: &mut Sheet) -> (f64, f64) {
     (WIDTH, y)
 }
 
+fn ends(arrows: &[Arrow], fits: impl Fn(&&Arrow) -> bool) -> usize {
+    arrows.iter().filter(fits).count()
+}
+
 fn draw_graph(graph: &Graph, top: f64, sheet: &mut Sheet) -> (f64, f64) {
     const BOX: f64 = 168.0;
-    const GAP: f64 = 96.0;
+    const GAP: f64 = 116.0;
     let columns = graph.columns();
     let count = columns.iter().max().map_or(0, |last| last + 1);
     let texts: Vec<Vec<String>> = graph
@@ -485,6 +518,8 @@ fn draw_graph(graph: &Graph, top: f64, sheet: &mut Sheet) -> (f64, f64) {
     }
     let find = |id: &str| graph.nodes.iter().position(|node| node.id == id);
     let mut labels = Sheet::default();
+    // How many labels are at the left and at the right of each node.
+    let mut said: BTreeMap<(usize, bool), usize> = BTreeMap::new();
     for arrow in &graph.arrows {
         let (Some(from), Some(to)) = (find(&arrow.from), find(&arrow.to)) else {
             continue;
@@ -521,17 +556,23 @@ fn draw_graph(graph: &Graph, top: f64, sheet: &mut Sheet) -> (f64, f64) {
             number(end.1),
             number(point)
         );
-        // Near the end that has fewer arrows there is room for the words.
-        let lines = wrapped(&arrow.label, 16);
-        for (line, text) in lines.iter().enumerate() {
-            labels.text(
-                (start.0 + end.0 * 2.0) / 3.0,
-                (start.1 + end.1 * 3.0) / 4.0 - 4.0 + float(line) * 10.0,
-                text,
-                "font-size=\"9\" text-anchor=\"middle\" paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"3\"",
-                SOFT,
-            );
-        }
+        // At the end that has fewer arrows there is room for the words.
+        let at_end = ends(&graph.arrows, |other| other.to == arrow.to)
+            <= ends(&graph.arrows, |other| other.from == arrow.from);
+        let (node, (x, y)) = if at_end { (to, end) } else { (from, start) };
+        let leftward = forward == at_end;
+        let taken = said.entry((node, leftward)).or_insert(0);
+        let anchor = if leftward { "end" } else { "start" };
+        labels.text(
+            x + if leftward { -9.0 } else { 9.0 },
+            y - 3.0 - float(*taken) * 10.0,
+            &arrow.label,
+            &format!(
+                "font-size=\"9\" text-anchor=\"{anchor}\" paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"3\""
+            ),
+            SOFT,
+        );
+        *taken += 1;
     }
     for (node, (x, y)) in places.iter().enumerate() {
         let (stroke, wide) = if graph.nodes[node].subject {
@@ -558,7 +599,7 @@ fn draw_graph(graph: &Graph, top: f64, sheet: &mut Sheet) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{Arrow, Bar, Cell, Lane, Mark, Node, Piece, Span};
+    use crate::scene::{Bar, Cell, Lane, Mark, Node, Piece};
 
     fn scenes(text: &str) -> Vec<Scene> {
         let text = || text.to_owned();

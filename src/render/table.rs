@@ -161,9 +161,9 @@ pub(super) fn rows(
     let mut part = Part::default();
     for begin in (0..rows.rows.len().max(1)).step_by(SETTLED) {
         let end = rows.rows.len().min(begin + SETTLED);
-        sheet.rows.extend((begin..end).map(|row| {
-            placed.iter().map(|column| lines(row, *column)).collect()
-        }));
+        sheet.rows.extend(
+            (begin..end).map(|row| placed.iter().map(|column| lines(row, *column)).collect()),
+        );
         part = draw_part(&sheet, part, look, out);
         // The last row is there again, so that what is between it and the next one can be drawn.
         sheet.rows.drain(..sheet.rows.len().saturating_sub(1));
@@ -397,14 +397,21 @@ impl Pivot<'_, '_> {
         let longest = self.longest.filter(too_long);
         if let Some(longest) = longest {
             let most = self.grid.rows.iter().flatten().map(Vec::len).max();
-            // As many things a cell as fit, and never none.
-            for most in (1..most.unwrap_or_default()).rev() {
-                let cut = cut(self.grid, most);
+            // As many things a cell as fit, and never none: the halves of the range are tried in turn.
+            let (mut least, mut most) = (1, most.unwrap_or_default());
+            while least < most {
+                let middle = least + (most - least) / 2;
                 let mut shorter = String::new();
+                let cut = cut(self.grid, middle);
                 pivot(&cut, self.names, self.compares, look, &mut shorter)?;
-                drawn = shorter;
-                if fits(&drawn, longest.lines) {
-                    break;
+                let is_short = fits(&shorter, longest.lines);
+                if is_short || middle == 1 {
+                    drawn = shorter;
+                }
+                if is_short {
+                    least = middle + 1;
+                } else {
+                    most = middle;
                 }
             }
         }
@@ -599,7 +606,11 @@ fn draw_part(sheet: &Sheet, part: Part, look: Look, out: &mut String) -> Part {
         after_wrapped = wrapped;
         let is_new = number > 0 || part.drawn == 0;
         drawn.extend(across(cells).map(|line| {
-            if is_new { Drawn::Cells(line) } else { Drawn::Before }
+            if is_new {
+                Drawn::Cells(line)
+            } else {
+                Drawn::Before
+            }
         }));
     }
     table.load_style(if ruled {

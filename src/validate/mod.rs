@@ -171,7 +171,8 @@ impl<'d, 'a> Scope<'d, 'a> {
             (check.look)(scope, &mut findings);
             findings
         };
-        let (together, apart): (Vec<_>, Vec<_>) = checks.iter().copied().partition(|check| check.together);
+        let (together, apart): (Vec<_>, Vec<_>) =
+            checks.iter().copied().partition(|check| check.together);
         let (apart, together) = (&apart, &together);
         let parts = self.each_part(|part| {
             apart
@@ -216,7 +217,9 @@ const PART: usize = 256;
 
 /// The results of so many tasks, in their order. Several threads share them where there are several.
 fn tasks<T: Send>(number: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(number);
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(number);
     if threads < 2 {
         return (0..number).map(task).collect();
     }
