@@ -97,13 +97,7 @@ fn a_long_text_is_read_as_one() {
             while !text.is_char_boundary(place) {
                 place += 1;
             }
-            for wrong in [
-                "\"",
-                "]",
-                "}",
-                "{",
-                "{\"id\":\"m-1\",\"kind\":\"mission\"}",
-            ] {
+            for wrong in ["\"", "]", "}", "{", "{\"id\":\"m-1\",\"kind\":\"mission\"}"] {
                 doors::json(&format!("{}{wrong}{}", &text[..place], &text[place..]));
             }
             doors::json(&text[..place]);

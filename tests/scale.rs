@@ -49,10 +49,18 @@ fn a_large_file_is_read_alike_in_every_form() {
     let forms = [
         ("lines.ndjson", records.join("\n"), true),
         ("array.json", format!("[{}]", records.join(",")), true),
-        ("lined.json", format!("[\n{}\n]\n", records.join(",\n")), true),
+        (
+            "lined.json",
+            format!("[\n{}\n]\n", records.join(",\n")),
+            true,
+        ),
         ("indented.json", format!("[{}]", indented.join(",\n")), true),
         ("after.json", records.join(""), true),
-        ("mark.json", format!("\u{feff}{}", records.join("\r\n")), true),
+        (
+            "mark.json",
+            format!("\u{feff}{}", records.join("\r\n")),
+            true,
+        ),
         ("misleading.json", misleading.join("\n"), false),
     ];
     for (name, text, is_valid) in forms {
@@ -75,7 +83,11 @@ fn what_breaks_off_is_named_by_its_line_whether_or_not_records_are_let_go() {
     let mut lines = records(6000);
     for (number, wrong, told) in [
         (5999, "{\"id\": 1,}", "line 6000 column 10"),
-        (100, "{\"id\": \"x\", \"kind\": \"milestone\", \"name\": \"\\q\"}", "line 101"),
+        (
+            100,
+            "{\"id\": \"x\", \"kind\": \"milestone\", \"name\": \"\\q\"}",
+            "line 101",
+        ),
         (3000, "[]]", "line 3001"),
         (4000, "7", "value 4001 is a number"),
     ] {
@@ -86,7 +98,11 @@ fn what_breaks_off_is_named_by_its_line_whether_or_not_records_are_let_go() {
         for options in ["", "--trust", "--trust --year 1995"] {
             let ran = poc(&format!("timeline {options} --data")).arg(path).run();
             assert_eq!(ran.status, Some(2), "{number} {options}");
-            assert!(ran.stderr.contains(told), "{number} {options}: {}", ran.stderr);
+            assert!(
+                ran.stderr.contains(told),
+                "{number} {options}: {}",
+                ran.stderr
+            );
         }
         lines[number] = right;
     }
@@ -172,14 +188,18 @@ fn every_byte_is_held_against_the_grammar() {
 fn a_long_table_has_every_word_and_no_line_too_wide() {
     let path = place("table.ndjson");
     fs::write(&path, records(4100).join("\n")).expect("a file");
-    let ran = poc("timeline --sort name --only-data --trust --width 60 --fields id,name,summary --data")
-        .arg(path.to_str().expect("a path"))
-        .ok();
+    let ran =
+        poc("timeline --sort name --only-data --trust --width 60 --fields id,name,summary --data")
+            .arg(path.to_str().expect("a path"))
+            .ok();
     assert!(ran.lines().all(|line| line.chars().count() <= 60));
     let words: usize = ran.matches("sentence").count();
     assert_eq!(words, 4100);
     // Rows that take several lines are parted by a rule, between the parts in which they are drawn too.
-    let rules = ran.lines().filter(|line| line.starts_with(['╌', '─'])).count();
+    let rules = ran
+        .lines()
+        .filter(|line| line.starts_with(['╌', '─']))
+        .count();
     assert_eq!(rules, 4100);
 }
 
@@ -195,7 +215,9 @@ fn instructions(words: &[&str]) -> u64 {
     let told = String::from_utf8_lossy(&ran.stderr);
     let line = told.lines().find(|line| line.contains("Collected"));
     let number = line.and_then(|line| line.split_whitespace().last());
-    number.and_then(|number| number.parse().ok()).expect("a number of instructions")
+    number
+        .and_then(|number| number.parse().ok())
+        .expect("a number of instructions")
 }
 
 #[test]

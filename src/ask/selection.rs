@@ -113,22 +113,30 @@ impl Selection {
     pub fn wanted(&self) -> Option<Wanted> {
         let kind = self.kind;
         let links_here = |path: &str| {
-            kind.field(path).is_some_and(|field| match field.shape.item() {
-                Shape::Link(kinds) => kinds.is_empty() || kinds.contains(&kind.name),
-                _ => false,
-            })
+            kind.field(path)
+                .is_some_and(|field| match field.shape.item() {
+                    Shape::Link(kinds) => kinds.is_empty() || kinds.contains(&kind.name),
+                    _ => false,
+                })
         };
         let shown = kind.columns.iter().flat_map(|column| column.paths);
         let paths = self.fields.iter().flatten();
         let mut paths = paths.chain(self.order.iter().map(|key| &key.path));
         if kind.is_citable()
-            || self.conditions.iter().any(|condition| condition.needs_others(kind))
+            || self
+                .conditions
+                .iter()
+                .any(|condition| condition.needs_others(kind))
             || paths.any(|path| path.leads_to(kind))
             || shown.copied().any(links_here)
         {
             return None;
         }
-        let tests: Vec<_> = self.conditions.iter().filter_map(Condition::alone).collect();
+        let tests: Vec<_> = self
+            .conditions
+            .iter()
+            .filter_map(Condition::alone)
+            .collect();
         (!tests.is_empty())
             .then(|| Wanted::new(kind, move |record| tests.iter().all(|test| test(record))))
     }

@@ -4,22 +4,7 @@ use super::Citation;
 use super::form::Title;
 use super::name::{Name, in_a_row};
 use super::place::joined;
-use crate::model::date::Date;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::model::date::{Date, MONTHS};
 
 /// `March 24, 2021`, `March 2021`, `2021`, or that there is no date.
 fn date(date: Option<Date>) -> String {

@@ -10,8 +10,8 @@ use serde::de::IgnoredAny;
 
 use super::record::Record;
 use super::retired::{self, Retired};
-use super::wanted::Wanted;
 use super::scan::{self, Found as Places, Next, Stop};
+use super::wanted::Wanted;
 use crate::bytes;
 use crate::model::{KINDS, Kind, kind};
 use crate::problem::Problem;
@@ -95,7 +95,13 @@ impl Input {
     pub(super) fn open_for(path: &str, mut wanted: Option<&mut Wanted>) -> Result<Found, Problem> {
         let mut found = Found::default();
         if path == "-" {
-            found.add(Self::read(&mut io::stdin(), STANDARD, STANDARD, Form::Mixed, wanted)?);
+            found.add(Self::read(
+                &mut io::stdin(),
+                STANDARD,
+                STANDARD,
+                Form::Mixed,
+                wanted,
+            )?);
             return Ok(found);
         }
         let place = &*bytes::path(path);
@@ -253,7 +259,11 @@ impl Input {
             next = last.next;
             // What does not fit a window gets a larger one.
             let end = last.end;
-            room = if end == 0 { room * 2 } else { WINDOW.max(2 * (window.len() - end)) };
+            room = if end == 0 {
+                room * 2
+            } else {
+                WINDOW.max(2 * (window.len() - end))
+            };
             window.drain(..end);
         }
         let _ = kept.places.set(vec![places]);
@@ -354,13 +364,7 @@ impl Found {
 
 /// Why reading stopped before the value of that `number` among the records. The text goes on with `rest`, behind so many
 /// lines and so much of one, where `next` may come.
-fn stopped(
-    stop: &Stop,
-    number: usize,
-    rest: &str,
-    place: (usize, usize),
-    next: Next,
-) -> Problem {
+fn stopped(stop: &Stop, number: usize, rest: &str, place: (usize, usize), next: Next) -> Problem {
     match stop {
         Stop::Kind(word) => {
             let names = KINDS.iter().map(|kind| kind.name);

@@ -18,8 +18,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use crate::base::{dispute, raw, record, scan};
 pub use builder::Builder;
-pub use input::Input;
 use ids::{Asked, Ids};
+pub use input::Input;
 use record::CITATIONS;
 pub use record::Record;
 pub use retired::Retired;
@@ -116,7 +116,9 @@ impl<'a> Dataset<'a> {
                     let ids = words.into_iter().map(|word| {
                         let id = *known.entry(word.clone()).or_insert_with(|| {
                             let names = names.get_or_init(|| self.names_for(field, kinds));
-                            names.may_be(&word).then(|| self.id_for(&word, field, kinds))?
+                            names
+                                .may_be(&word)
+                                .then(|| self.id_for(&word, field, kinds))?
                         });
                         is_named |= id.is_some();
                         id.map_or(word, str::to_owned)
@@ -581,7 +583,9 @@ impl Ids {
     fn of(records: &[Record<'_>], more: usize) -> Self {
         let mut ids = Self::with_room(records.len() + more);
         for (place, record) in records.iter().enumerate() {
-            ids.add(record.id(), place, |place| records.get(place).map(Record::id));
+            ids.add(record.id(), place, |place| {
+                records.get(place).map(Record::id)
+            });
         }
         ids
     }

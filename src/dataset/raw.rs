@@ -134,7 +134,9 @@ pub struct Parts<'t> {
 
 impl<'t> Parts<'t> {
     fn of(text: &'t str, begin: char, end: char) -> Self {
-        let inside = text.strip_prefix(begin).and_then(|text| text.strip_suffix(end));
+        let inside = text
+            .strip_prefix(begin)
+            .and_then(|text| text.strip_suffix(end));
         Self {
             rest: inside.unwrap_or_default(),
         }
@@ -254,13 +256,21 @@ mod tests {
 
     #[test]
     fn eight_bytes_are_looked_at_as_one_would_be() {
-        let letters = ["a", "\"", "\\", "\u{1f}", "\u{7f}", "é", "\u{80}", " ", "!", "#", "]", "["];
+        let letters = [
+            "a", "\"", "\\", "\u{1f}", "\u{7f}", "é", "\u{80}", " ", "!", "#", "]", "[",
+        ];
         for first in letters {
             for second in letters {
                 for before in 0..9 {
                     let text = format!("{}{first}{second}abcdefgh", "ÿ".repeat(before));
-                    let one = text.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-                    assert_eq!(plain(text.as_bytes(), 0), one.unwrap_or(text.len()), "{text}");
+                    let one = text
+                        .bytes()
+                        .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+                    assert_eq!(
+                        plain(text.as_bytes(), 0),
+                        one.unwrap_or(text.len()),
+                        "{text}"
+                    );
                 }
             }
         }

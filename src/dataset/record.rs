@@ -145,7 +145,9 @@ impl<'a> Record<'a> {
     /// Whether a field has another value than its text.
     #[must_use]
     pub fn is_given(&self) -> bool {
-        self.more.as_deref().is_some_and(|more| !more.given.is_empty())
+        self.more
+            .as_deref()
+            .is_some_and(|more| !more.given.is_empty())
     }
 
     fn added(&self) -> Option<&HashSet<String>> {

@@ -101,7 +101,9 @@ impl<'a> Dataset<'a> {
     pub(super) fn id_for(&self, word: &str, field: &Field, kinds: &[&str]) -> Option<&'a str> {
         let among = Among::of_field(field, kinds);
         let by_id = |id: &str| {
-            let kinds = KINDS.into_iter().filter(|kind| among.has_kind(kind) && !kind.by_id_only);
+            let kinds = KINDS
+                .into_iter()
+                .filter(|kind| among.has_kind(kind) && !kind.by_id_only);
             let mut found = kinds.filter_map(|kind| self.find_in(kind, id));
             found.find(|record| among.has(record))
         };
@@ -118,8 +120,15 @@ impl<'a> Dataset<'a> {
         let among = Among::of_field(field, kinds);
         let mut all = Names::default();
         for record in self.among(among) {
-            all.by_rule |= record.kind.fields.iter().any(|field| !field.series.is_empty());
-            let short = record.id().strip_prefix(record.kind.prefix).unwrap_or_default();
+            all.by_rule |= record
+                .kind
+                .fields
+                .iter()
+                .any(|field| !field.series.is_empty());
+            let short = record
+                .id()
+                .strip_prefix(record.kind.prefix)
+                .unwrap_or_default();
             all.known.extend([record.id().to_owned(), short.to_owned()]);
             for step in STEPS {
                 for name in names(record, step) {

@@ -217,7 +217,8 @@ impl Found {
             if is_kept {
                 let place = kept_text.len();
                 kept_text.push_str(&text[head[1] as usize..head[2] as usize]);
-                kept.places.extend([head[0], offset(place), offset(kept_text.len())]);
+                kept.places
+                    .extend([head[0], offset(place), offset(kept_text.len())]);
                 kept.places.extend(&self.places[begin + HEAD..end]);
                 kept_text.push('\n');
                 kept.count += 1;
@@ -295,7 +296,11 @@ impl<'t> Scan<'t> {
                         return Ok(());
                     }
                     let end = self.record(at)?;
-                    let next = if next == Next::Value { next } else { Next::Comma };
+                    let next = if next == Next::Value {
+                        next
+                    } else {
+                        Next::Comma
+                    };
                     (end, next)
                 }
                 (_, Some(first)) => {
@@ -488,7 +493,11 @@ impl<'t> Scan<'t> {
                         first + 1
                     } else {
                         self.open.push(open);
-                        at = if open == b'{' { self.entry(first)? } else { first };
+                        at = if open == b'{' {
+                            self.entry(first)?
+                        } else {
+                            first
+                        };
                         continue;
                     }
                 }
@@ -503,7 +512,11 @@ impl<'t> Scan<'t> {
                 match self.byte(end)? {
                     b',' => {
                         let next = self.space(end + 1);
-                        at = if open == b'{' { self.entry(next)? } else { next };
+                        at = if open == b'{' {
+                            self.entry(next)?
+                        } else {
+                            next
+                        };
                         break;
                     }
                     byte if byte == closing(open) => {

@@ -17,11 +17,11 @@ pub struct Wanted {
 
 impl Wanted {
     /// The records of `kind` for which `may_be` says yes.
-    pub fn new(
-        kind: &'static Kind,
-        may_be: impl Fn(&Record<'_>) -> bool + Sync + 'static,
-    ) -> Self {
-        let known = embedded::read(kind).iter().map(|record| record.id().to_owned()).collect();
+    pub fn new(kind: &'static Kind, may_be: impl Fn(&Record<'_>) -> bool + Sync + 'static) -> Self {
+        let known = embedded::read(kind)
+            .iter()
+            .map(|record| record.id().to_owned())
+            .collect();
         Self {
             kind,
             may_be: Box::new(may_be),
@@ -46,6 +46,9 @@ impl Wanted {
 
 impl fmt::Debug for Wanted {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Wanted").field("kind", &self.kind.name).finish_non_exhaustive()
+        formatter
+            .debug_struct("Wanted")
+            .field("kind", &self.kind.name)
+            .finish_non_exhaustive()
     }
 }

@@ -3,6 +3,22 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// The months by name.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A date as exact as a source gives it: `2013`, `2013-03` or `2013-03-28`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date {
@@ -178,13 +194,14 @@ impl FromStr for Date {
 
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; refuses anything else and days that do not exist.
     fn from_str(text: &str) -> Result<Self, NoDate> {
-        let number = |part: &str, digits: usize| {
-            (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
-                .then(|| part.parse::<u16>().ok())
-                .flatten()
-                .ok_or(NoDate)
+        let number = |part: &[u8], digits: usize| {
+            if part.len() != digits || !part.iter().all(u8::is_ascii_digit) {
+                return Err(NoDate);
+            }
+            let digits = part.iter().map(|digit| u16::from(digit - b'0'));
+            Ok(digits.fold(0, |number, digit| number * 10 + digit))
         };
-        let mut parts = text.split('-');
+        let mut parts = text.as_bytes().split(|byte| *byte == b'-');
         let year = number(parts.next().unwrap_or_default(), 4)?;
         let mut date = Self::of_year(year);
         if let Some(month) = parts.next() {

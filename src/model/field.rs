@@ -61,7 +61,7 @@ pub struct Field {
     /// Whether no two records of the kind may have a name in it in common.
     pub unambiguous: bool,
     /// Where it is true: the field of links, and the field and the word that one of the records linked there must have.
-    pub requires: Option<(&'static str, &'static str, &'static str)>,
+    pub requires: Option<&'static (&'static str, &'static str, &'static str)>,
     /// At which step of a look-up it is a name of its record, the first being 1; 0 where it is none.
     pub step: u8,
     /// The series that its values belong to: names by rule follow from them.
@@ -697,11 +697,9 @@ impl Field {
     #[must_use]
     pub const fn requires(
         mut self,
-        links: &'static str,
-        field: &'static str,
-        word: &'static str,
+        what: &'static (&'static str, &'static str, &'static str),
     ) -> Self {
-        self.requires = Some((links, field, word));
+        self.requires = Some(what);
         self
     }
 

@@ -53,7 +53,7 @@ pub const KIND: Kind = Kind {
             .judged()
             .searched(2),
         flag("silent", "whether its point is that a document does not mention the protection of civilians").reads("Notes a silence on POC", "")
-            .requires("records", "poc", "silent")
+            .requires(&("records", "poc", "silent"))
             .rule("Only for documents.")
             .example("false")
             .filter("silent").selects("that note that a document does not mention POC"),

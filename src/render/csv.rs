@@ -35,33 +35,34 @@ pub(super) fn write(rows: &Rows<'_>, dialect: Dialect, look: Look, out: &mut Str
     }
     let fields = rows.data_fields();
     if !look.no_header {
-        line(
-            fields.iter().map(|field| Cow::Borrowed(&*field.path)),
-            dialect,
-            out,
-        );
+        for (number, field) in fields.iter().enumerate() {
+            separate(number, dialect, out);
+            cell(&field.path, dialect, out);
+        }
+        out.push_str(dialect.line_end());
     }
     for row in &rows.rows {
         // Lists of objects are not read where their text is that of the cell but for spaces.
         let values = row.cells_but(&fields, |field| row.objects(field).is_some());
-        line(
-            values.iter().zip(&*fields).map(|(value, field)| {
-                if let Some(objects) = row.objects(field) {
-                    return match objects {
-                        "[]" => Cow::Borrowed(""),
-                        objects => Cow::Owned(compact(objects)),
-                    };
+        for (number, (value, field)) in values.iter().zip(&*fields).enumerate() {
+            separate(number, dialect, out);
+            match (row.objects(field), value) {
+                (Some("[]"), _) => {}
+                (Some(objects), _) => json(objects, dialect, out),
+                (None, Value::Text(_) | Value::List(_)) => {
+                    cell(&guarded(separated(value)), dialect, out);
                 }
-                let text = separated(value);
-                if matches!(value, Value::Text(_) | Value::List(_)) {
-                    guarded(text)
-                } else {
-                    text
-                }
-            }),
-            dialect,
-            out,
-        );
+                (None, value) => cell(&separated(value), dialect, out),
+            }
+        }
+        out.push_str(dialect.line_end());
+    }
+}
+
+/// Writes what is between the cell of this number and the one before it.
+fn separate(number: usize, dialect: Dialect, out: &mut String) {
+    if number > 0 {
+        out.push(dialect.separator());
     }
 }
 
@@ -87,24 +88,52 @@ fn separated<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
     Cow::Owned(texts.join(BETWEEN))
 }
 
-/// JSON without white space between its parts.
-fn compact(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
+/// A list of objects as a cell: JSON without white space between its parts.
+fn json(json: &str, dialect: Dialect, out: &mut String) {
+    let is_plain = |byte| !matches!(byte, 0x7f | C1_LEAD);
+    if dialect == Dialect::Csv && json.bytes().all(is_plain) {
+        // Quotation marks, which it always has, are doubled on the way.
+        out.push('"');
+        compact(json, "\"\"", out);
+        out.push('"');
+    } else {
+        let mut text = String::with_capacity(json.len());
+        compact(json, "\"", &mut text);
+        cell(&text, dialect, out);
+    }
+}
+
+/// Writes JSON without white space between its parts, and `mark` for each quotation mark.
+fn compact(json: &str, mark: &str, out: &mut String) {
     let (mut begin, mut is_text, mut is_escaped) = (0, false, false);
     for (at, byte) in json.bytes().enumerate() {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = true,
-            b'"' => is_text = !is_text,
-            b' ' | b'\n' if !is_text => {
-                text.push_str(&json[begin..at]);
-                begin = at + 1;
+        let is_left_out = match byte {
+            b'"' => {
+                if !is_escaped {
+                    is_text = !is_text;
+                }
+                is_escaped = false;
+                true
             }
-            _ => {}
+            _ if is_escaped => {
+                is_escaped = false;
+                false
+            }
+            b'\\' => {
+                is_escaped = true;
+                false
+            }
+            byte => !is_text && matches!(byte, b' ' | b'\n'),
+        };
+        if is_left_out {
+            out.push_str(&json[begin..at]);
+            begin = at + 1;
+        }
+        if byte == b'"' {
+            out.push_str(mark);
         }
     }
-    text.push_str(&json[begin..]);
-    text
+    out.push_str(&json[begin..]);
 }
 
 /// What is between the values of a list.
@@ -120,61 +149,55 @@ fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-fn line<'v>(cells: impl Iterator<Item = Cow<'v, str>>, dialect: Dialect, out: &mut String) {
-    for (number, text) in cells.enumerate() {
-        if number > 0 {
-            out.push(dialect.separator());
-        }
-        // Most texts have nothing in them that must be written otherwise, quotation marks round them aside.
-        let special = |byte: u8| match byte {
-            b'\n' | b'\r' | b'\\' => dialect == Dialect::Tsv,
-            byte => byte < b' ' || matches!(byte, b'"' | 0x7f | C1_LEAD),
-        };
-        if !text.bytes().any(special) {
-            let quoted = dialect == Dialect::Csv
-                && text
-                    .bytes()
-                    .any(|byte| matches!(byte, b',' | b'\n' | b'\r'));
-            let mark = if quoted { "\"" } else { "" };
-            out.push_str(mark);
-            out.push_str(&text);
-            out.push_str(mark);
-            continue;
-        }
-        match dialect {
-            Dialect::Csv if text.contains(['"', ',', '\n', '\r']) => {
-                out.push('"');
-                for (number, part) in text.split('"').enumerate() {
-                    if number > 0 {
-                        out.push_str("\"\"");
-                    }
-                    // What is compact JSON has quotation marks, but hardly ever anything to be escaped.
-                    if part
-                        .bytes()
-                        .any(|byte| byte < b' ' || matches!(byte, 0x7f | C1_LEAD))
-                    {
-                        part.chars().for_each(|letter| push_harmless(letter, out));
-                    } else {
-                        out.push_str(part);
-                    }
+fn cell(text: &str, dialect: Dialect, out: &mut String) {
+    // Most texts have nothing in them that must be written otherwise, quotation marks round them aside.
+    let special = |byte: u8| match byte {
+        b'\n' | b'\r' | b'\\' => dialect == Dialect::Tsv,
+        byte => byte < b' ' || matches!(byte, b'"' | 0x7f | C1_LEAD),
+    };
+    if !text.bytes().any(special) {
+        let quoted = dialect == Dialect::Csv
+            && text
+                .bytes()
+                .any(|byte| matches!(byte, b',' | b'\n' | b'\r'));
+        let mark = if quoted { "\"" } else { "" };
+        out.push_str(mark);
+        out.push_str(text);
+        out.push_str(mark);
+        return;
+    }
+    match dialect {
+        Dialect::Csv if text.contains(['"', ',', '\n', '\r']) => {
+            out.push('"');
+            for (number, part) in text.split('"').enumerate() {
+                if number > 0 {
+                    out.push_str("\"\"");
                 }
-                out.push('"');
+                // What is compact JSON has quotation marks, but hardly ever anything to be escaped.
+                if part
+                    .bytes()
+                    .any(|byte| byte < b' ' || matches!(byte, 0x7f | C1_LEAD))
+                {
+                    part.chars().for_each(|letter| push_harmless(letter, out));
+                } else {
+                    out.push_str(part);
+                }
             }
-            Dialect::Csv => text.chars().for_each(|letter| push_harmless(letter, out)),
-            Dialect::Tsv => {
-                for letter in text.chars() {
-                    match letter {
-                        '\\' => out.push_str("\\\\"),
-                        '\t' => out.push_str("\\t"),
-                        '\n' => out.push_str("\\n"),
-                        '\r' => out.push_str("\\r"),
-                        other => push_harmless(other, out),
-                    }
+            out.push('"');
+        }
+        Dialect::Csv => text.chars().for_each(|letter| push_harmless(letter, out)),
+        Dialect::Tsv => {
+            for letter in text.chars() {
+                match letter {
+                    '\\' => out.push_str("\\\\"),
+                    '\t' => out.push_str("\\t"),
+                    '\n' => out.push_str("\\n"),
+                    '\r' => out.push_str("\\r"),
+                    other => push_harmless(other, out),
                 }
             }
         }
     }
-    out.push_str(dialect.line_end());
 }
 
 /// The byte with which the control characters beyond ASCII begin in UTF-8.

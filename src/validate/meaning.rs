@@ -320,16 +320,13 @@ fn records_cite(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
 
 /// Whether the record has null or an empty list in the field, or nothing.
 fn is_empty(record: &Record<'_>, name: &str) -> bool {
-    record.raw_at(name).is_none_or(|raw| {
-        raw.is_null() || raw.0.starts_with('[') && raw.items().next().is_none()
-    })
+    record
+        .raw_at(name)
+        .is_none_or(|raw| raw.is_null() || raw.0.starts_with('[') && raw.items().next().is_none())
 }
 
 /// Calls `visit` with every citation of the record, those of its parts included, and the path of the list that has it.
-pub(super) fn each_citation(
-    record: &Record<'_>,
-    visit: &mut impl FnMut(&str, Raw<'_>),
-) {
+pub(super) fn each_citation(record: &Record<'_>, visit: &mut impl FnMut(&str, Raw<'_>)) {
     for (path, _) in &CITED[record.kind.position()] {
         let (name, rest) = path.split_once('.').unwrap_or((path, ""));
         if let Some(raw) = record.raw_at(name) {
@@ -584,7 +581,11 @@ fn no_duplicate_facts(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                 .or_insert_with(|| record.id());
         }
     }
-    for record in scope.records.iter().filter(|record| twice.contains(&hash(record))) {
+    for record in scope
+        .records
+        .iter()
+        .filter(|record| twice.contains(&hash(record)))
+    {
         let first = seen
             .get(&(record.kind.name, fact(record)))
             .copied()
@@ -674,7 +675,7 @@ fn requirements_are_met(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
             }
             let ids = record.words(links);
             let mut others = ids.iter().filter_map(|id| scope.dataset.find(id));
-            if !others.any(|other| other.text(path) == word) {
+            if !others.any(|other| other.text(path) == *word) {
                 let allowed = format!("a record whose `{path}` is {word}");
                 findings.report(record, links, ids.join(", "), allowed);
             }

@@ -236,7 +236,9 @@ const PART: usize = 256;
 
 /// The results of so many tasks, in their order. Several threads share them where there are several.
 fn tasks<T: Send>(number: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(number);
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(number);
     if threads < 2 {
         return (0..number).map(task).collect();
     }

@@ -8,7 +8,7 @@ use super::{Check, Findings, Scope};
 use crate::dataset::about::{self, Part, about};
 use crate::dataset::raw::Raw;
 use crate::dataset::{Layer, Record};
-use crate::model::date::Date;
+use crate::model::date::{Date, MONTHS};
 use crate::model::value::Value;
 
 pub(super) const CHECKS: &[Check] = &[
@@ -230,20 +230,6 @@ fn without_names(scope: &Scope<'_, '_>, record: &Record<'_>, text: &str) -> Stri
 /// The years after that of the paper that `text` names, and the later months of its own: `2023`, `June 2022`. The second
 /// year of a period is none, nor is the number of a resolution.
 fn later_years(text: &str) -> Vec<String> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let digits = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
     if !text.as_bytes().windows(4).any(digits) {
         return Vec::new();

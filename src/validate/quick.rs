@@ -67,7 +67,9 @@ fn has_shape(shape: &Shape, raw: Raw<'_>, prefix: &str) -> bool {
 
 /// Whether a text has more than space in it. What does not begin with a letter or the like is looked at closer.
 fn is_filled(text: &str) -> bool {
-    text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic())
+    text.bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_graphic())
 }
 
 #[cfg(test)]
@@ -115,7 +117,11 @@ mod tests {
                         let fields = kind.fields.iter().map(|field| {
                             let value = whole.get(field.name).expect("every field");
                             let value = serde_json::to_string(value).expect("JSON");
-                            let value = if field.name == changed.name { wrong } else { &value };
+                            let value = if field.name == changed.name {
+                                wrong
+                            } else {
+                                &value
+                            };
                             format!("\"{}\": {value}", field.name)
                         });
                         let text = format!("{{{}}}", fields.collect::<Vec<_>>().join(", "));

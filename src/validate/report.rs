@@ -203,14 +203,16 @@ impl Report {
 
 /// The records that a link may have meant, as a question.
 fn meant(dataset: &Dataset<'_>, link: &Link) -> Option<String> {
-    let among = KINDS.iter().filter(|kind| {
-        link.kinds.is_empty() || link.kinds.contains(&kind.name)
-    });
+    let among = KINDS
+        .iter()
+        .filter(|kind| link.kinds.is_empty() || link.kinds.contains(&kind.name));
     let among: usize = among.map(|kind| dataset.records(kind).len()).sum();
     if among > AMONG {
         return None;
     }
-    let near = dataset.resolve_for(&link.id, link.field, link.kinds).err()?;
+    let near = dataset
+        .resolve_for(&link.id, link.field, link.kinds)
+        .err()?;
     let first: Vec<_> = near.suggestions.into_iter().take(3).collect();
     (!first.is_empty()).then(|| format!("{}?", first.join(", ")))
 }

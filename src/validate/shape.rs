@@ -22,7 +22,11 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn embedded_in_order(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
-    for record in scope.records.iter().filter(|record| record.input().is_none()) {
+    for record in scope
+        .records
+        .iter()
+        .filter(|record| record.input().is_none())
+    {
         if let Some(field) = record.misplaced() {
             findings.report(
                 record,
