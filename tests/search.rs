@@ -224,13 +224,13 @@ fn a_page_ends_in_one_line_that_counts_the_good_matches() {
 }
 
 #[test]
-fn a_table_shows_twenty_at_most_and_scripts_get_all_good_matches() {
+fn a_table_shows_ten_at_most_and_scripts_get_all_good_matches() {
     let courses = ids(search("kind:milestone")).len();
-    assert!(courses > 20);
+    assert!(courses > 10);
     let line = footer(search("kind:milestone").arg("--width").arg("100"));
     assert_eq!(
         line,
-        format!("20 of {courses} records; -n {courses} shows all")
+        format!("10 of {courses} records; -n {courses} shows all")
     );
     let table = search("protection").arg("--width").arg("100").ok();
     assert!(table.lines().all(|line| line.chars().count() <= 100));

@@ -54,7 +54,7 @@ pub const VERB: Verb = Verb {
 /// The ranks of the columns of a table: in a narrow terminal the place in the source gives way, then the kind.
 const RANKS: [u8; 5] = [0, 0, 1, 0, 1];
 /// How many hits a table shows unless told otherwise.
-const SHOWN: usize = 20;
+const SHOWN: usize = 10;
 
 fn parameters(_: &Verb) -> Vec<Parameter> {
     vec![
@@ -67,7 +67,7 @@ fn parameters(_: &Verb) -> Vec<Parameter> {
             .several()
             .also(&["orgs"]),
         Parameter::flag("explain", "Show why each record ranks where it does"),
-        Parameter::option("limit", Takes::Number, "Show the best N, weak matches included (default: the good matches; at most 20 in a table)")
+        Parameter::option("limit", Takes::Number, "Show the best N, weak matches included (default: the good matches; at most 10 in a table)")
             .short('n'),
     ]
 }

@@ -84,6 +84,9 @@ impl Question {
     fn tally(&self, corpus: &Corpus<'_, '_>, rule: &Rule) -> Tally {
         let all = self.terms.iter().map(|term| term.weight).sum();
         let mut tally = Tally::of(corpus.documents(), all);
+        tally.kinds = (0..KINDS.len())
+            .map(|kind| self.kind_factor(kind, rule))
+            .collect();
         for term in &self.terms {
             tally.count(term, corpus, rule, self.intent.order);
         }
@@ -108,15 +111,17 @@ impl Question {
         rule: &Rule,
     ) -> Factors {
         let all = tally.all;
-        let fields = &tally.fields[document * FIELDS..(document + 1) * FIELDS];
-        let together = fields.iter().copied().fold(0.0, f32::max) / all;
         let intent = &self.intent;
         let gains = |gains: bool, gain: f32| if gains { 1.0 + gain } else { 1.0 };
         let of_year = |year: u16| intent.years.contains(&year);
         Factors {
             coverage: tally.met[document] / all,
-            together: 1.0 + rule.together * together,
-            kind: self.kind_factor(corpus.kind_of(document), rule),
+            together: 1.0 + rule.together * tally.together[document] / all,
+            kind: tally
+                .kinds
+                .get(corpus.kind_of(document))
+                .copied()
+                .unwrap_or(1.0),
             org: if intent.orgs.is_empty() {
                 1.0
             } else {
@@ -214,6 +219,10 @@ struct Tally {
     content: Vec<f32>,
     /// How much of it each field of each document meets.
     fields: Vec<f32>,
+    /// How much of it the field of each document meets that meets most.
+    together: Vec<f32>,
+    /// How likely each kind is meant.
+    kinds: Vec<f32>,
     /// Whether a document has a field that the question asks for: its year, 1 where it has none, else 0.
     holds: Vec<u16>,
     /// Whether the question names a document.
@@ -245,6 +254,8 @@ impl Tally {
             met: vec![0.0; documents],
             content: vec![0.0; documents],
             fields: vec![0.0; documents * FIELDS],
+            together: vec![0.0; documents],
+            kinds: Vec::new(),
             holds: vec![0; documents],
             named: vec![false; documents],
             sorts: vec![false; documents],
@@ -286,7 +297,9 @@ impl Tally {
                         let bit = 1 << number;
                         if known.fields & bit == 0 {
                             known.fields |= bit;
-                            self.fields[document * FIELDS + number] += term.weight * quality;
+                            let field = &mut self.fields[document * FIELDS + number];
+                            *field += term.weight * quality;
+                            self.together[document] = self.together[document].max(*field);
                         }
                     }
                 },
