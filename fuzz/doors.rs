@@ -114,6 +114,11 @@ pub fn json(text: &str) {
         .collect();
     // Of several records with one id the last counts, so each record read is one of those.
     for record in dataset.own() {
+        // `validate` reports a key that is given twice; which of the two counts is not promised.
+        let is_field = |key: &String| record.kind.fields.iter().any(|field| field.name == key);
+        if record.unknown_keys().iter().any(is_field) {
+            continue;
+        }
         let found = objects.iter().any(|object| {
             record.kind.fields.iter().all(|field| {
                 let read = serde_json::to_value(record.get(field.name)).ok();

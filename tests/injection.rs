@@ -512,40 +512,39 @@ fn latex_begins_no_command_of_the_data() {
 fn a_citation_stays_one_entry() {
     let evil = Evil::new("cite");
     let ids = "src-friis-2010 sres-1270";
-    for style in ["bibtex", "biblatex"] {
-        {
-            let line = format!("cite {ids} --style {style}");
-            let text = evil.ask(&line).stdout;
+    let lines = [
+        format!("cite {ids} --style"),
+        "sources -f".to_owned(),
+        "policies -f".to_owned(),
+        "missions -f".to_owned(),
+    ];
+    for line in lines {
+        let csl = evil.ask(&format!("{line} csl-json")).stdout;
+        no_controls(&csl, &['\n'], &line);
+        let csl: Value = serde_json::from_str(&csl).expect("JSON");
+        let number = csl.as_array().map(Vec::len).expect("an array");
+        assert!(number >= 2, "{line}");
+        for style in ["bibtex", "biblatex"] {
+            let text = evil.ask(&format!("{line} {style}")).stdout;
             no_controls(&text, &['\n'], &line);
-            assert_eq!(
-                text.lines().filter(|row| row.starts_with('@')).count(),
-                2,
-                "{text}"
-            );
+            let entries = text.lines().filter(|row| row.starts_with('@'));
+            assert_eq!(entries.count(), number, "{line} {style}");
             assert!(
                 !text.contains("\\input") && !text.contains("\\write18"),
                 "{text}"
             );
-            let open = bare(&text, '{');
-            assert_eq!(open, bare(&text, '}'), "{text}");
+            assert_eq!(bare(&text, '{'), bare(&text, '}'), "{line} {style}");
             assert!(!text.contains("= {=cmd|' /C calc'!A0 \\u"), "{text}");
         }
+        let ris = evil.ask(&format!("{line} ris")).stdout;
+        no_controls(&ris, &['\n', '\r'], &line);
+        let ends = ris.lines().filter(|row| row.starts_with("ER  -"));
+        assert_eq!(ends.count(), number, "{line}");
+        let row = regex_lite::Regex::new("^([A-Z][A-Z0-9]  - .*|ER  - ?|)$").expect("a pattern");
+        for text in ris.lines() {
+            assert!(row.is_match(text), "{text}");
+        }
     }
-    let ris = evil.ask(&format!("cite {ids} --style ris")).stdout;
-    no_controls(&ris, &['\n', '\r'], "ris");
-    assert_eq!(
-        ris.lines().filter(|row| row.starts_with("ER  -")).count(),
-        2,
-        "{ris}"
-    );
-    let row = regex_lite::Regex::new("^([A-Z][A-Z0-9]  - .*|ER  - ?|)$").expect("a pattern");
-    for text in ris.lines() {
-        assert!(row.is_match(text), "{text}");
-    }
-    let csl = evil.ask(&format!("cite {ids} --style csl-json")).stdout;
-    no_controls(&csl, &['\n'], "csl-json");
-    let csl: Value = serde_json::from_str(&csl).expect("JSON");
-    assert_eq!(csl.as_array().map(Vec::len), Some(2));
     for style in ["text", "footnote"] {
         let text = evil.ask(&format!("cite {ids} --style {style}")).stdout;
         let harmful = text

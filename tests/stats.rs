@@ -155,7 +155,7 @@ fn a_chart_counts_each_record_once_in_its_total_and_names_what_is_linked() {
         .unwrap_or_default();
     assert_eq!(total.split_whitespace().last(), Some(all.trim()), "{chart}");
     assert!(
-        chart.starts_with("missions by mandate level and orgs\n"),
+        chart.starts_with("Missions by mandate level and orgs\n"),
         "{chart}"
     );
     assert!(

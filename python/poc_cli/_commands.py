@@ -321,7 +321,7 @@ def search(
             glossary, source, sources, discrepancy, discrepancies.
         org: Records of these organizations. Given as an id, acronym, symbol, alias or name.
         explain: Show why each record ranks where it does.
-        limit: Show the best N, weak matches included (default: the good matches; at most 20 in a table).
+        limit: Show the best N, weak matches included (default: the good matches; at most 10 in a table).
         data: Add your own records: a directory, a .json or .ndjson file, or - for standard input. A record
             with a known id replaces the built-in one. Repeatable.
         only_data: Use only your own records.

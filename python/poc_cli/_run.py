@@ -95,7 +95,7 @@ def _library(frame: Frame | None) -> str | None:
         for name in known:
             if find_spec(name) is not None:
                 return name
-        raise PocError("no-frame", "a frame needs pandas or polars, and neither is installed", known)
+        raise PocError("no-frame", "a frame needs pandas or polars, and neither is installed")
     if frame not in known:
         raise PocError("no-frame", f"unknown frame `{frame}`; there is `pandas`, `polars`")
     if find_spec(frame) is None:

@@ -27,6 +27,7 @@ export function compare(atlas, state) {
   const marker = {};
   const slider = h("input", {
     type: "range",
+    class: "screen",
     min: known[0],
     max: known.at(-1),
     value: year,
@@ -83,7 +84,7 @@ export function compare(atlas, state) {
       ),
       select("Dimension", dimension, [["", "all"], ...atlas.words(kind.name, "dimension")], (value) => state.set({ dimension: value })),
     ),
-    h("p", { class: "small" }, "On this page: ", sections.map(([id, text], index) => [index > 0 ? " · " : null, h("button", { type: "button", class: "plain", onclick: () => jump(id) }, text)])),
+    h("p", { class: "small screen" }, "On this page: ", sections.map(([id, text], index) => [index > 0 ? " · " : null, h("button", { type: "button", class: "plain", onclick: () => jump(id) }, text)])),
     h("h2", { id: "said", tabindex: "-1" }, "What the paper says of each"),
     h("p", { class: "small soft" }, "+ strength, − weakness, ± both, • neither. The points are those of the paper's tables, of 2022."),
     stacked(

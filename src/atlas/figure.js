@@ -4,6 +4,9 @@
 import { counted } from "./data.js";
 import { h, s, save } from "./dom.js";
 
+/** The usual size of the page's text, in pixels. */
+const TEXT = 17;
+
 /** A cell of CSV: quoted where it must be, and never a formula. */
 function cell(value) {
   const text = value === null || value === undefined ? "" : String(value);
@@ -86,7 +89,9 @@ export function figure(atlas, { id, title, about, draw, rows, records, missing }
   const redraw = (width) => {
     if (width < 1 || Math.abs(width - drawn) < 8) return;
     drawn = width;
-    const drawing = draw(Math.round(width));
+    // Where the page's text is set larger than usual, so is that of the drawing.
+    const scale = Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / TEXT);
+    const drawing = draw(Math.round(width / scale));
     // Not an image: it holds links, which an image may not.
     drawing.setAttribute("role", "group");
     drawing.setAttribute("aria-label", `${title} The table or list that follows has the same facts.`);

@@ -52,7 +52,7 @@ export function missions(atlas, state) {
           stacked(
             "Missions",
             h("thead", {}, h("tr", {}, ["Mission", "Run by", "Where", "From", "To", "Status", "Mandate to protect"].map((text) => h("th", { scope: "col" }, text)))),
-            h("tbody", {}, found.map((each) => h("tr", {}, h("th", { scope: "row" }, link(atlas, each.id)), h("td", {}, orgs(atlas, each.orgs)), h("td", {}, links(atlas, each.countries)), h("td", {}, dated(each.start)), h("td", {}, ending(each)), h("td", {}, atlas.word("mission", "status", each.status)), h("td", {}, mandate(atlas, each))))),
+            h("tbody", {}, found.map((each) => h("tr", {}, h("th", { scope: "row" }, link(atlas, each.id)), h("td", {}, orgs(atlas, each.orgs)), h("td", {}, links(atlas, each.countries)), h("td", { class: "date" }, dated(each.start)), h("td", { class: "date" }, ending(each)), h("td", {}, atlas.word("mission", "status", each.status)), h("td", {}, mandate(atlas, each))))),
           ),
         ],
   ];

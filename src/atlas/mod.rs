@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::citation::{Bibliography, Style, together};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
+use crate::fold::capitalized;
 use crate::model::date::{Date, Day};
 use crate::model::field::{Field, Shape, Trace, Word};
 use crate::model::value::Value;
@@ -62,7 +63,7 @@ const PACKED: u8 = 9;
 #[must_use]
 pub fn page<'d>(dataset: &'d Dataset<'d>) -> String {
     let script = script();
-    let style = STYLE.replace("{{evidence}}", &quoted(&evidence()));
+    let style = STYLE.replace("{{evidence}}", &quoted(&evidence(dataset)));
     let bundle = serde_json::to_vec(&bundle(dataset)).unwrap_or_default();
     let packed = |bytes: &[u8]| BASE64.encode(compress_to_vec_zlib(bytes, PACKED));
     // Each mark is filled from the text that the one before left, so that no value is looked through for marks.
@@ -107,11 +108,16 @@ fn script() -> String {
     script
 }
 
-/// How old the page is, as its foot and each printed sheet have it.
-fn evidence() -> String {
+/// What the page has and how old it is, as its foot and each printed sheet say it.
+fn evidence(dataset: &Dataset<'_>) -> String {
     let about = about();
+    let added = match dataset.own().count() {
+        0 => String::new(),
+        1 => ", with 1 record added to it".to_owned(),
+        many => format!(", with {many} records added to it"),
+    };
     format!(
-        "{} {}: evidence to {}, made on {}",
+        "{} {}{added}: evidence to {}, made on {}",
         about.name, about.version, about.evidence_to, about.checked
     )
 }
@@ -160,7 +166,7 @@ fn bundle<'d>(dataset: &'d Dataset<'d>) -> Value<'d> {
             Value::object([
                 ("name", Value::from(about.name)),
                 ("version", Value::from(about.version)),
-                ("evidence", Value::from(evidence())),
+                ("evidence", Value::from(evidence(dataset))),
                 ("evidence_to", Value::from(about.evidence_to)),
                 ("checked", Value::from(checked.clone())),
                 ("due_on", Value::from(checked)),
@@ -269,8 +275,8 @@ fn says_something(value: &Value<'_>) -> bool {
 fn kind(kind: &'static Kind) -> Value<'static> {
     let mut entries = vec![
         ("name", Value::from(kind.name)),
-        ("title", Value::from(capitalized(kind.name))),
-        ("titles", Value::from(capitalized(kind.plural))),
+        ("title", Value::Text(capitalized(kind.name))),
+        ("titles", Value::Text(capitalized(kind.plural))),
         ("dispute", Value::Flag(kind.role == Role::Dispute)),
         (
             "joins",
@@ -373,13 +379,6 @@ fn field(field: &'static Field) -> Value<'static> {
 /// What a heading calls a word of a closed list.
 fn spaced(word: &Word) -> String {
     word.heading().replace('-', " ")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// Each document in every style; the page puts the citations of other records together from those of their documents.

@@ -143,8 +143,8 @@ impl<'d> Bibliography<'d> {
                 Some(source) => {
                     let mut places = Places::default();
                     places.add(
-                        value.str_at("at").unwrap_or_default(),
-                        value.str_at("via").unwrap_or_default(),
+                        &clean(value.str_at("at").unwrap_or_default()),
+                        &clean(value.str_at("via").unwrap_or_default()),
                     );
                     self.add_document(source, &places);
                     any = true;
@@ -262,7 +262,7 @@ impl Citation {
             ));
         }
         Self {
-            id: id.to_owned(),
+            id: clean(id),
             form,
             authors: people("authors"),
             issuers: record
@@ -295,7 +295,7 @@ impl Citation {
     /// A document that a citation names and the data do not have: all that is known of it is its id.
     fn unknown(id: &str, places: Option<String>) -> Self {
         Self {
-            id: id.to_owned(),
+            id: clean(id),
             form: form::OTHER,
             sort: String::new(),
             authors: Vec::new(),

@@ -129,9 +129,8 @@ pub(super) fn page(
                     grid_as_list(grid, look, out);
                 }
                 marks::below_grid(grid, look, out);
-                if let Some(more) = drawn.flatten().filter(|_| !look.no_header) {
+                if let Some(more) = drawn.filter(|_| !look.no_header) {
                     out.push_str(&more);
-                    out.push('\n');
                 }
             }
             Block::Cross(grid) => {

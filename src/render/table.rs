@@ -79,30 +79,7 @@ pub(super) fn rows(
             cells.map(|shown| std::iter::once(shown.text.as_str())),
         )
     };
-    let is_empty = |column: &crate::view::Column| {
-        !column.asked
-            && rows.rows.len() > 1
-            && rows
-                .rows
-                .iter()
-                .all(|row| rows.cell(row, column, 0).is_empty())
-    };
-    let shown: Vec<usize> = (0..rows.columns.len())
-        .filter(|number| *number == 0 || !is_empty(&rows.columns[*number]))
-        .collect();
-    let columns: Vec<layout::Column> = shown
-        .iter()
-        .map(|number| {
-            let column = &rows.columns[*number];
-            layout::Column {
-                set: column.set,
-                forms: column.forms(),
-                easy: column.easy_forms(),
-                rank: column.rank(),
-                kept: column.is_kept(),
-            }
-        })
-        .collect();
+    let (shown, columns) = wanting(rows);
     let mut measure = |number: usize, form: usize| text(shown[number], form);
     let layout = layout::arrange(&columns, look.width, &mut measure).or_else(|| {
         let asked = rows.columns.iter().any(|column| column.asked);
@@ -169,6 +146,28 @@ pub(super) fn rows(
         sheet.rows.drain(..sheet.rows.len().saturating_sub(1));
     }
     Some(())
+}
+
+/// The numbers of the columns that say anything, and what the layout is to know of them.
+fn wanting(rows: &Rows<'_>) -> (Vec<usize>, Vec<layout::Column>) {
+    let is_empty = |column: &crate::view::Column| {
+        let mut all = rows.rows.iter();
+        !column.asked && rows.rows.len() > 1 && all.all(|row| rows.cell(row, column, 0).is_empty())
+    };
+    let columns = rows.columns.iter().enumerate();
+    columns
+        .filter(|(number, column)| *number == 0 || !is_empty(column))
+        .map(|(number, column)| {
+            let wanted = layout::Column {
+                set: column.set,
+                forms: column.forms(),
+                easy: column.easy_forms(),
+                rank: column.rank(),
+                kept: column.is_kept(),
+            };
+            (number, wanted)
+        })
+        .unzip()
 }
 
 /// Which columns are not shown, and how to see them.
@@ -384,9 +383,9 @@ pub(super) struct Pivot<'g, 'a> {
 }
 
 impl Pivot<'_, '_> {
-    /// Draws it, and says how to see what is left out of it where something is; gives nothing and draws nothing where its
-    /// columns do not fit the width.
-    pub(super) fn draw(&self, look: Look, out: &mut String) -> Option<Option<String>> {
+    /// Draws it, and gives a line on how to see what is left out of it, which is empty where nothing is; gives nothing and
+    /// draws nothing where its columns do not fit the width.
+    pub(super) fn draw(&self, look: Look, out: &mut String) -> Option<String> {
         if look.width < layout::NARROWEST {
             return None;
         }
@@ -417,7 +416,8 @@ impl Pivot<'_, '_> {
         }
         out.push_str(&drawn);
         let dots = if look.ascii { "..." } else { "…" };
-        Some(longest.map(|longest| format!("{dots} more: {}", longest.option)))
+        let more = longest.map(|longest| format!("{dots} more: {}\n", longest.option));
+        Some(more.unwrap_or_default())
     }
 }
 
