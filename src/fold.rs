@@ -1,9 +1,21 @@
-//! Letters without case and accents: how all look-ups compare words.
+//! Letters: words without case and accents, as all look-ups compare them, and with a capital.
 
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capitalized(text: &str) -> Cow<'_, str> {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !first.is_uppercase() => {
+            Cow::Owned(first.to_uppercase().chain(letters).collect())
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
 
 /// Folds case and accents, so that `Côte d’Ivoire` and `cote d'ivoire` are one.
 #[must_use]

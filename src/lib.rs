@@ -138,7 +138,14 @@ fn run(common: &Common, words: &[String]) -> anyhow::Result<bool> {
         (Err(problem), None) => return Err(problem.into()),
     };
     common.check_format(verb, &arguments)?;
-    let choice = open::choice(common, verb, &arguments)?;
+    let choice = match open::choice(common, verb, &arguments) {
+        // A file that is no text is no more JSON than one that is.
+        Err(problem) if verb.needs == Needs::Read && problem.code == "not-text" => {
+            refusal::print(&problem.into(), common.is_json());
+            return Ok(true);
+        }
+        chosen => chosen?,
+    };
     let dataset = match choice.open() {
         // What is wrong with the data is what the command is to report.
         Err(problem) if verb.needs == Needs::Read => {

@@ -284,11 +284,11 @@ fn nothing_decides_by_the_name_of_a_kind_or_the_id_of_an_organization() {
                     assert!(!line.contains(&decides), "{path}: {line}");
                 }
             }
-            for id in orgs.iter().map(String::as_str).chain(names) {
-                assert!(!line.starts_with(&format!("\"{id}\" =>")), "{path}: {line}");
-            }
+            // An arm for a name of a kind may be one for a field called so, but no field is called as an organization.
             for id in &orgs {
-                assert!(!line.contains(&format!("== \"{id}\"")), "{path}: {line}");
+                let decides = line.starts_with(&format!("\"{id}\" =>"))
+                    || line.contains(&format!("== \"{id}\""));
+                assert!(!decides, "{path}: {line}");
             }
         }
     }

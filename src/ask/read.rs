@@ -1,11 +1,10 @@
 //! How a word is read: each sort of word in one way, wherever it is given. Case and accents are folded everywhere.
 
-use std::borrow::Cow;
-
 pub use crate::dataset::kinds::{kind, kind_among};
 
 use crate::dataset::path::Path;
 use crate::dataset::{Dataset, Record};
+pub use crate::fold::capitalized;
 use crate::fold::fold;
 use crate::model::date::{Date, Day, Period};
 use crate::model::field::{self, Field, Vocabulary};
@@ -243,16 +242,4 @@ fn no_track(word: &str, kinds: &[&str]) -> Result<(), Problem> {
         ));
     }
     Ok(())
-}
-
-/// The text with its first letter as a capital.
-#[must_use]
-pub fn capitalized(text: &str) -> Cow<'_, str> {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if !first.is_uppercase() => {
-            Cow::Owned(first.to_uppercase().chain(letters).collect())
-        }
-        _ => Cow::Borrowed(text),
-    }
 }

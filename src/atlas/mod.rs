@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::citation::{Bibliography, Style, together};
 use crate::dataset::about::about;
 use crate::dataset::{Dataset, Record};
+use crate::fold::capitalized;
 use crate::model::date::{Date, Day};
 use crate::model::field::{Field, Shape, Trace, Word};
 use crate::model::value::Value;
@@ -274,8 +275,8 @@ fn says_something(value: &Value<'_>) -> bool {
 fn kind(kind: &'static Kind) -> Value<'static> {
     let mut entries = vec![
         ("name", Value::from(kind.name)),
-        ("title", Value::from(capitalized(kind.name))),
-        ("titles", Value::from(capitalized(kind.plural))),
+        ("title", Value::Text(capitalized(kind.name))),
+        ("titles", Value::Text(capitalized(kind.plural))),
         ("dispute", Value::Flag(kind.role == Role::Dispute)),
         (
             "joins",
@@ -378,13 +379,6 @@ fn field(field: &'static Field) -> Value<'static> {
 /// What a heading calls a word of a closed list.
 fn spaced(word: &Word) -> String {
     word.heading().replace('-', " ")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// Each document in every style; the page puts the citations of other records together from those of their documents.

@@ -1,6 +1,7 @@
 //! The form of a document in the styles of citation, by the type that its record declares.
 
 use crate::dataset::Record;
+use crate::fold::capitalized;
 use crate::model::field::Shape;
 use crate::model::form::WEB_PAGE;
 pub use crate::model::form::{Container, DATASET, Form, OTHER, Title};
@@ -28,14 +29,7 @@ pub fn of(record: &Record<'_>, contained: bool) -> &'static Form {
 /// The type as people read it: `Action plan`.
 #[must_use]
 pub fn label(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first
-            .to_uppercase()
-            .chain(letters)
-            .map(|letter| if letter == '-' { ' ' } else { letter })
-            .collect()
-    })
+    capitalized(word).replace('-', " ")
 }
 
 #[cfg(test)]

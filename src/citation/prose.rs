@@ -4,6 +4,7 @@ use super::Citation;
 use super::form::Title;
 use super::name::{Name, in_a_row};
 use super::place::joined;
+use crate::fold::capitalized;
 use crate::model::date::{Date, MONTHS};
 
 /// `March 24, 2021`, `March 2021`, `2021`, or that there is no date.
@@ -176,7 +177,7 @@ pub(super) fn entry(citation: &Citation) -> String {
         .into_iter()
         .chain(origin(citation))
         .collect();
-    parts.push(capitalized(&joined(&last)));
+    parts.push(capitalized(&joined(&last)).into_owned());
     parts.extend(citation.url.clone());
     let mut text = String::new();
     for part in parts {
@@ -203,11 +204,4 @@ fn stop(text: &mut String) {
     if !text[..bare].ends_with(['.', '?', '!']) {
         text.insert(bare, '.');
     }
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

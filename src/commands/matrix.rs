@@ -6,6 +6,7 @@ use super::drawing;
 use super::verb::{self, Forms, Needs, Question, Verb};
 use crate::ask::{Arguments, Parameter, Takes, read};
 use crate::dataset::Dataset;
+use crate::fold::capitalized;
 use crate::fold::fold;
 use crate::model::date::Date;
 use crate::model::value::Value;
@@ -199,7 +200,7 @@ impl<'d> Page<'d> for Crossed<'d> {
                 .collect(),
         };
         Some(Scene {
-            title: capital(&format!("{} by {}", rows.name(), columns.name())),
+            title: capitalized(&format!("{} by {}", rows.name(), columns.name())).into_owned(),
             about: "A cell is filled where a record links the two; a year is the first that is known. Rows and columns without a link are not shown.".to_owned(),
             source: drawing::source(),
             drawing: Drawing::Cells(cells),
@@ -326,7 +327,7 @@ impl<'d> Crossed<'d> {
                 .map_or_else(String::new, |year| format!(" as of {}", year.year()));
             blocks.push(Block::Heading(format!(
                 "{} by {}{of_year}",
-                capital(rows.name()),
+                capitalized(rows.name()),
                 columns.name()
             )));
             if cross.ties.is_empty() {
@@ -372,7 +373,7 @@ impl<'d> Crossed<'d> {
                 continue;
             }
             let [one, other] = [row, column].map(|id| head(self.dataset, id));
-            let said = format!("{}. {}", capital(&relation.word), relation.reason);
+            let said = format!("{}. {}", capitalized(&relation.word), relation.reason);
             fields.push((format!("{one} and {other}"), vec![Item::new(said)]));
         }
         if !fields.is_empty() {
@@ -447,13 +448,6 @@ fn head(dataset: &Dataset<'_>, id: &str) -> String {
     dataset
         .find(id)
         .map_or_else(|| id.to_owned(), |record| record.label().into_owned())
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 fn measures<'d>(dataset: &'d Dataset<'d>, cross: &Cross, blocks: &mut Vec<Block<'d>>) {

@@ -275,8 +275,11 @@ impl<'t> Scan<'t> {
 
     fn records(&mut self, until: usize) -> Result<(), Stop> {
         loop {
-            let at = self.space(self.found.end);
             let next = self.found.next;
+            let at = match next {
+                Next::Value => self.between(self.found.end),
+                _ => self.space(self.found.end),
+            };
             let (end, next) = match (next, self.bytes.get(at)) {
                 (Next::Value, None) => {
                     self.found.end = at;
@@ -594,6 +597,19 @@ impl<'t> Scan<'t> {
                 }
                 _ => return Err(Stop::Broken),
             }
+        }
+    }
+
+    /// The first byte from `at` on that is neither space nor what stands between the values of texts put one behind
+    /// another: a byte-order mark, the separator of a sequence of JSON texts (RFC 7464).
+    fn between(&self, mut at: usize) -> usize {
+        loop {
+            at = self.space(at);
+            at += match self.bytes.get(at..) {
+                Some([0xef, 0xbb, 0xbf, ..]) => 3,
+                Some([0x1e, ..]) => 1,
+                _ => return at,
+            };
         }
     }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::form::Form;
 use super::value::Value;
+use crate::base::fold::capitalized;
 
 /// One field of a record: its name, its type, what it means and how it is coded.
 #[expect(
@@ -609,11 +610,7 @@ impl Field {
         if !self.label.is_empty() {
             return self.label.to_owned();
         }
-        let words = self.name.replace(['_', '-'], " ");
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters).collect()
-        })
+        capitalized(&self.name.replace(['_', '-'], " ")).into_owned()
     }
 
     /// It names people and bodies.

@@ -2,6 +2,7 @@
 
 use super::discrepancies;
 use crate::dataset::{Dataset, Record, Reference, dispute};
+use crate::fold::capitalized;
 use crate::model::column::Put;
 use crate::model::field::{self, Field, Shape, Vocabulary};
 use crate::model::value::Value;
@@ -428,7 +429,7 @@ impl<'d> Maker<'d, '_> {
             let text = self.entry(parts, part);
             let mut items = vec![Item::new(text).disputed(!accounts.is_empty())];
             items.extend(accounts);
-            said.push((capital(name), items));
+            said.push((capitalized(name).into_owned(), items));
         }
         apart.push(Block::Heading(field.heading()));
         apart.push(Block::Fields(said));
@@ -846,7 +847,7 @@ fn named(record: &Record<'_>) -> String {
 fn inverse(kind: &Kind, path: &str) -> String {
     match kind.field(path) {
         Some(field) if !field.inverse.is_empty() => field.inverse.to_owned(),
-        _ => capital(kind.plural),
+        _ => capitalized(kind.plural).into_owned(),
     }
 }
 
@@ -862,13 +863,6 @@ fn path_heading(kind: &Kind, path: &str) -> String {
         }
     });
     names.collect::<Vec<_>>().join(" ")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// What a word of the closed list of `field` means.
