@@ -168,6 +168,12 @@ fn thesaurus(synonyms: &str, everyday: &str) -> Result<Written, Box<dyn Error>> 
         }
     }
     for kind in KINDS {
+        // Of phrases with a stop word too little would be left: `lead` of `lead to`.
+        let known = kind.asked_by.iter().copied();
+        let whole =
+            known.filter(|phrase| key(phrase).split(' ').count() == phrase.split(' ').count());
+        let whole = whole.filter(|phrase| !key(phrase).is_empty());
+        thesaurus.ask(&scan::of_kind(kind), whole)?;
         let mut asked = Ok(());
         field::each(kind.fields, &mut |path, field| {
             let words = field.asked_by.iter().copied();

@@ -62,6 +62,7 @@ fn options() -> Vec<(String, Parameter)> {
 fn an_empty_value_is_none() {
     let options = options();
     assert!(options.len() > 300, "{}", options.len());
+    println!("{} options", options.len());
     for (line, parameter) in &options {
         for empty in ["", " "] {
             let error = poc(line)

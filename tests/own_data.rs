@@ -176,7 +176,7 @@ fn what_others_wrote_cannot_drive_a_terminal_or_a_spreadsheet() {
 }
 
 /// One organization and one mission, in each form in which records come.
-fn forms() -> [(&'static str, String); 6] {
+fn forms() -> [(&'static str, String); 8] {
     let mut org = poc("show au").json()[0]["record"].clone();
     org["id"] = "ecowas".into();
     org["name"] = "Economic Community of West African States".into();
@@ -188,6 +188,14 @@ fn forms() -> [(&'static str, String); 6] {
         ("a line each", format!("{org}\n{own}\n")),
         ("one after another", format!("{org}{own}")),
         ("two arrays", format!("[{org}]\n[{own}]")),
+        (
+            "two files with a mark each",
+            format!("[{org}]\n\u{feff}[{own}]\n"),
+        ),
+        (
+            "a sequence of JSON texts",
+            format!("\u{1e}{org}\n\u{1e}{own}\n"),
+        ),
         ("an array and a record", format!("[{org}] {own}")),
         (
             "with blank lines and returns",
@@ -253,6 +261,15 @@ fn what_is_not_json_is_told_by_what_it_seems_to_be() {
         ("m.html", b"<!doctype html>", "HTML"),
         ("m.gz", &[0x1f, 0x8b, 8, 0, 0xff], "gzip"),
         ("m.xlsx", b"PK\x03\x04\xff\xfe", "ZIP"),
+        ("m.xz", &[0xfd, b'7', b'z', b'X', b'Z', 0, 0xff], "xz"),
+        ("m.bz2", b"BZh91AY", "bzip2"),
+        ("m.zst", &[0x28, 0xb5, 0x2f, 0xfd], "zstd"),
+        ("m.pdf", b"%PDF-1.7\n\xe2\xe3", "a PDF"),
+        ("small.xlsx", b"PK\x03\x04", "ZIP"),
+        ("m.yaml", b"- id: x\n  kind: mission\n", "YAML"),
+        ("comment.json", b"// mine\n[]", "comments"),
+        ("utf32.json", &[0xff, 0xfe, 0, 0, b'[', 0, 0, 0], "UTF-32"),
+        ("no-mark.json", b"[\0]\0", "UTF-16"),
         ("utf16.json", &[0xff, 0xfe, b'[', 0, b']', 0], "UTF-16"),
         ("latin1.json", b"[{\"name\": \"C\xf4te\"}]", "Latin-1"),
         ("n.json", b"[1, 2]", "value 1 is a number"),
@@ -274,6 +291,10 @@ fn what_is_not_json_is_told_by_what_it_seems_to_be() {
             "{name}: {}",
             ran.stderr
         );
+        // To `validate` what is wrong with a file is the answer.
+        let ran = poc("validate").arg(path.to_str().expect("a path")).run();
+        assert_eq!(ran.status, Some(1), "{name}: {}", ran.stderr);
+        assert!(ran.stderr.contains(told), "{name}: {}", ran.stderr);
     }
 }
 

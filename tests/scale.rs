@@ -237,7 +237,7 @@ fn ten_times_as_many_errors_cost_at_most_fifteen_times_as_much() {
         fs::write(&path, text).expect("a file");
         path.to_str().expect("a path").to_owned()
     };
-    let (few, many) = (file(1000), file(10_000));
+    let (few, many) = (file(200), file(2000));
     let nothing = instructions(&["validate", "/dev/null"]);
     for line in [&["validate"][..], &["timeline", "--data"]] {
         let cost = |path: &str| instructions(&[line, &[path]].concat()).saturating_sub(nothing);

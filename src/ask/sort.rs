@@ -1,5 +1,6 @@
 //! In which order records are given: by values, each upwards or downwards, then by id.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::fold::fold;
@@ -46,13 +47,69 @@ pub fn sort<'d, T, P>(
     id: impl Fn(&T) -> &'d str,
 ) {
     items.sort_by_cached_key(|item| {
-        let values = keys.iter().map(|key| (value(item, &key.path), key.down));
+        let values = keys
+            .iter()
+            .map(|key| (Ready::of(value(item, &key.path)), key.down));
         Rank(values.collect(), id(item))
     });
 }
 
 /// The values of an item, each upwards or downwards, and its id.
-struct Rank<'a>(Vec<(Value<'a>, bool)>, &'a str);
+struct Rank<'a>(Vec<(Ready<'a>, bool)>, &'a str);
+
+/// A value with what comparing it takes, found once for each and not once for each pair.
+enum Ready<'a> {
+    /// A date, with its text.
+    Date(Date, Cow<'a, str>),
+    /// A text without case and accents.
+    Text(Cow<'a, str>),
+    List(Vec<Ready<'a>>),
+    Other(Value<'a>),
+}
+
+impl<'a> Ready<'a> {
+    fn of(value: Value<'a>) -> Self {
+        match value {
+            Value::Text(text) => match text.parse::<Date>() {
+                Ok(date) => Self::Date(date, text),
+                Err(_) => Self::Text(match text {
+                    Cow::Borrowed(text) => fold(text),
+                    Cow::Owned(text) => Cow::Owned(fold(&text).into_owned()),
+                }),
+            },
+            Value::List(items) => Self::List(items.into_iter().map(Self::of).collect()),
+            other => Self::Other(other),
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        match self {
+            Self::Date(..) | Self::Text(_) => false,
+            Self::List(items) => items.is_empty(),
+            Self::Other(value) => value.is_blank(),
+        }
+    }
+
+    /// The text as it is compared with others, if it is one.
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Date(_, text) | Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The place of the value's sort among the sorts.
+    const fn sort(&self) -> u8 {
+        match self {
+            Self::Other(Value::Flag(_)) => 0,
+            Self::Other(Value::Integer(_) | Value::Decimal(_)) => 1,
+            Self::Date(..) | Self::Text(_) | Self::Other(Value::Text(_)) => 2,
+            Self::List(_) | Self::Other(Value::List(_)) => 3,
+            Self::Other(Value::Object(_)) => 4,
+            Self::Other(Value::Null) => 5,
+        }
+    }
+}
 
 impl Ord for Rank<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
@@ -90,48 +147,36 @@ impl Eq for Rank<'_> {}
     clippy::cast_precision_loss,
     reason = "numbers that are one after it are parted by their sort"
 )]
-fn compare(left: &Value<'_>, right: &Value<'_>) -> Ordering {
+fn compare(left: &Ready<'_>, right: &Ready<'_>) -> Ordering {
     match (left, right) {
-        (Value::Integer(left), Value::Integer(right)) => left.cmp(right),
-        (Value::Flag(left), Value::Flag(right)) => left.cmp(right),
-        (Value::Decimal(left), Value::Decimal(right)) => left.total_cmp(right),
-        (Value::Text(left), Value::Text(right)) => {
-            match (left.parse::<Date>(), right.parse::<Date>()) {
-                (Ok(left), Ok(right)) => left
-                    .earliest()
-                    .cmp(&right.earliest())
-                    .then(left.latest().cmp(&right.latest()).reverse()),
-                _ => fold(left).cmp(&fold(right)),
-            }
-        }
-        (Value::List(left), Value::List(right)) => {
-            let pairs = left
+        (Ready::Date(left, _), Ready::Date(right, _)) => left
+            .earliest()
+            .cmp(&right.earliest())
+            .then(left.latest().cmp(&right.latest()).reverse()),
+        (Ready::List(left), Ready::List(right)) => {
+            let mut pairs = left
                 .iter()
                 .zip(right)
                 .map(|(left, right)| compare(left, right));
             pairs
-                .into_iter()
                 .find(|order| order.is_ne())
                 .unwrap_or_else(|| left.len().cmp(&right.len()))
         }
-        (Value::Integer(whole), Value::Decimal(number)) => {
-            (*whole as f64).total_cmp(number).then(Ordering::Less)
-        }
-        (Value::Decimal(number), Value::Integer(whole)) => {
-            number.total_cmp(&(*whole as f64)).then(Ordering::Greater)
-        }
-        _ => sort_of(left).cmp(&sort_of(right)),
-    }
-}
-
-/// The place of a value's sort among the sorts.
-const fn sort_of(value: &Value<'_>) -> u8 {
-    match value {
-        Value::Flag(_) => 0,
-        Value::Integer(_) | Value::Decimal(_) => 1,
-        Value::Text(_) => 2,
-        Value::List(_) => 3,
-        Value::Object(_) => 4,
-        Value::Null => 5,
+        (Ready::Other(one), Ready::Other(other)) => match (one, other) {
+            (Value::Integer(left), Value::Integer(right)) => left.cmp(right),
+            (Value::Flag(left), Value::Flag(right)) => left.cmp(right),
+            (Value::Decimal(left), Value::Decimal(right)) => left.total_cmp(right),
+            (Value::Integer(whole), Value::Decimal(number)) => {
+                (*whole as f64).total_cmp(number).then(Ordering::Less)
+            }
+            (Value::Decimal(number), Value::Integer(whole)) => {
+                number.total_cmp(&(*whole as f64)).then(Ordering::Greater)
+            }
+            _ => left.sort().cmp(&right.sort()),
+        },
+        _ => match (left.text(), right.text()) {
+            (Some(left), Some(right)) => left.cmp(right),
+            _ => left.sort().cmp(&right.sort()),
+        },
     }
 }

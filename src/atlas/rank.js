@@ -190,7 +190,7 @@ class Question {
       this.add(token.surface, reader.matches, 1);
     }
     const all = this.terms.flatMap((term) => term.matches);
-    if (all.some((found) => found.how === "held" && !found.term.includes("="))) this.asked = this.asked.filter((kind) => kind.term !== null);
+    if (all.some((found) => found.how === "held" && found.term.includes(".") && !found.term.includes("="))) this.asked = this.asked.filter((kind) => kind.term !== null);
     const typed = words.map((token) => token.surface);
     this.names(terms, typed);
     if (read.some((term, number) => term !== terms[number])) this.names(read, typed);
@@ -258,7 +258,7 @@ class Question {
         best.set(document, { score: Math.max(known.score, score), quality: Math.max(known.quality, quality) });
         if (found.how === "named") tally.named[document] = 1;
         if (found.how === "sort") tally.sorts[document] = 1;
-        else if (found.how === "held" && !found.term.includes("=")) this.hold(tally, document, places);
+        else if (found.how === "held" && found.term.includes(".") && !found.term.includes("=")) this.hold(tally, document, places);
         if (found.how === "sort" || found.how === "held") return;
         let fields = seen.get(document) ?? 0;
         for (const { field } of places) {

@@ -417,6 +417,7 @@ fn how(corpus: &Corpus<'_, '_>, reason: &Reason<'_, '_>) -> String {
         How::Near => format!("`{word}`, by a related word"),
         How::Joined => format!("`{word}`, written as one word or as two"),
         How::Named => format!("`{word}` is its name"),
+        How::Held if !term.contains('.') => format!("`{word}` asks for a record of this kind"),
         How::Held => format!(
             "`{word}` asks for a field that the record has: {}",
             asked(term)

@@ -1,13 +1,32 @@
 //! Where the record of an id is: an index that costs eight bytes or so a record, as the ids are in the records already.
 
 use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
+
+/// All tables hash alike, so that an id that is looked up in several is hashed once.
+static HASHER: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+
+/// An id to look up, and its hash.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'i> {
+    id: &'i str,
+    hash: u64,
+}
+
+impl<'i> From<&'i str> for Asked<'i> {
+    fn from(id: &'i str) -> Self {
+        Self {
+            id,
+            hash: HASHER.hash_one(id),
+        }
+    }
+}
 
 /// The numbers of records by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     /// For each place of the table a part of the id's hash, and the number of the record and one; 0 where it is free.
     slots: Vec<(u32, u32)>,
-    hasher: RandomState,
 }
 
 impl Ids {
@@ -15,17 +34,16 @@ impl Ids {
     pub(super) fn with_room(records: usize) -> Self {
         Self {
             slots: vec![(0, 0); (records * 3 / 2 + 1).next_power_of_two()],
-            hasher: RandomState::new(),
         }
     }
 
     /// The number of the record with this id, if there is one; `id_of` gives the id of each.
     pub(super) fn get<'i>(
         &self,
-        id: &str,
+        asked: Asked<'_>,
         id_of: impl Fn(usize) -> Option<&'i str>,
     ) -> Option<usize> {
-        self.find(id, id_of).1
+        self.find(asked, id_of).1
     }
 
     /// Adds the record of that number, unless there is one with this id: then gives the number of that one.
@@ -35,7 +53,7 @@ impl Ids {
         number: usize,
         id_of: impl Fn(usize) -> Option<&'i str>,
     ) -> Option<usize> {
-        let ((slot, tag), known) = self.find(id, id_of);
+        let ((slot, tag), known) = self.find(id.into(), id_of);
         if known.is_none()
             && let (Some(slot), Ok(number)) = (self.slots.get_mut(slot), u32::try_from(number + 1))
         {
@@ -47,10 +65,9 @@ impl Ids {
     /// The slot of the id and the part of its hash that is kept there, and the number of the record with it.
     fn find<'i>(
         &self,
-        id: &str,
+        Asked { id, hash }: Asked<'_>,
         id_of: impl Fn(usize) -> Option<&'i str>,
     ) -> ((usize, u32), Option<usize>) {
-        let hash = self.hasher.hash_one(id);
         let bytes = hash.to_le_bytes();
         let [a, b, c, d, ..] = bytes;
         let tag = u32::from_le_bytes([a, b, c, d]);
@@ -84,9 +101,9 @@ mod tests {
             assert_eq!(ids.add(name, 7, id_of), Some(number));
         }
         for (number, name) in names.iter().enumerate() {
-            assert_eq!(ids.get(name, id_of), Some(number));
+            assert_eq!(ids.get(name.as_str().into(), id_of), Some(number));
         }
-        assert_eq!(ids.get("r1000", id_of), None);
-        assert_eq!(Ids::default().get("r1", id_of), None);
+        assert_eq!(ids.get("r1000".into(), id_of), None);
+        assert_eq!(Ids::default().get("r1".into(), id_of), None);
     }
 }

@@ -381,7 +381,8 @@ fn stopped(stop: &Stop, number: usize, rest: &str, place: (usize, usize), next: 
             ),
         ),
         Stop::Short | Stop::Broken => {
-            let seems = other_form(rest).filter(|_| number == 1 && place == (0, 0));
+            let is_first = number == 1 && place == (0, 0);
+            let seems = other_form(rest).filter(|_| is_first).or_else(|| wide(rest));
             let message = match seems {
                 Some(seems) => format!("it is not JSON but {seems}"),
                 None => format!("not valid JSON: {}", not_json(rest, place, next)),
@@ -399,6 +400,11 @@ fn not_json(rest: &str, (lines, before): (usize, usize), next: Next) -> String {
         Next::Value => "",
         Next::First | Next::Item => "[",
         Next::Comma => "[0",
+    };
+    // Marks between values are read over.
+    let rest = match next {
+        Next::Value => rest.trim_start_matches(['\u{feff}', '\u{1e}']),
+        _ => rest,
     };
     let text = format!("{begin}{rest}");
     let mut values = serde_json::Deserializer::from_str(&text);
@@ -453,12 +459,47 @@ fn passed_over(directory: &str, file: &str) -> Option<String> {
     ))
 }
 
+/// How files begin that are no text.
+const SIGNATURES: [(&[u8], &str); 8] = [
+    (&[0x1f, 0x8b], "a file compressed with gzip"),
+    (b"PK\x03\x04", "a ZIP archive, as spreadsheets are"),
+    (&[0xfd, b'7', b'z', b'X', b'Z'], "a file compressed with xz"),
+    (b"BZh", "a file compressed with bzip2"),
+    (&[0x28, 0xb5, 0x2f, 0xfd], "a file compressed with zstd"),
+    (b"%PDF", "a PDF"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+];
+
+/// Whether what is no JSON has a zero for every other letter, wherever that is noticed.
+fn wide(text: &str) -> Option<String> {
+    let sniffed = text.len().min(SNIFFED);
+    let zeros = text.bytes().take(sniffed).filter(|byte| *byte == 0);
+    (zeros.count() * 4 > sniffed)
+        .then(|| "looks like UTF-16 without a byte-order mark; save it as UTF-8".to_owned())
+}
+
 /// What a text that is not JSON seems to be.
 fn other_form(text: &str) -> Option<String> {
     let begin = text.trim_start();
     let first = begin.lines().next().unwrap_or_default();
+    for (sign, form) in SIGNATURES {
+        if text.as_bytes().starts_with(sign) {
+            return Some(format!("looks like {form}"));
+        }
+    }
     if begin.starts_with(['{', '[']) {
         return None;
+    }
+    for (sign, form) in [
+        ("//", "JSON with comments, which JSON has not"),
+        ("/*", "JSON with comments, which JSON has not"),
+        ("---", "YAML"),
+        ("- ", "YAML"),
+    ] {
+        if begin.starts_with(sign) {
+            return Some(format!("looks like {form}"));
+        }
     }
     if begin.starts_with('<') {
         return Some("looks like HTML or XML".to_owned());
@@ -514,12 +555,15 @@ fn text(bytes: Vec<u8>, name: &str) -> Result<String, Problem> {
 fn not_text(bytes: &[u8], offset: usize, lines: usize, name: &str) -> Problem {
     let line = lines + bytes[..offset].split(|byte| *byte == b'\n').count();
     let begin = &bytes[..bytes.len().min(SNIFFED)];
-    let seems = match begin {
-        [0x1f, 0x8b, ..] => "it is compressed with gzip",
-        [b'P', b'K', 3, 4, ..] => "it is a ZIP archive, as spreadsheets are",
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is UTF-16; save it as UTF-8",
-        _ if begin.contains(&0) => "it is not a text",
-        _ => "it may be Latin-1 or Windows-1252; save it as UTF-8",
+    let signature = SIGNATURES.iter().find(|(sign, _)| begin.starts_with(sign));
+    let seems = match (signature, begin) {
+        (Some((_, form)), _) => format!("it looks like {form}"),
+        (_, [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..]) => {
+            "it is UTF-32; save it as UTF-8".to_owned()
+        }
+        (_, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) => "it is UTF-16; save it as UTF-8".to_owned(),
+        _ if begin.contains(&0) => "it is not a text".to_owned(),
+        _ => "it may be Latin-1 or Windows-1252; save it as UTF-8".to_owned(),
     };
     Problem::new(
         "not-text",

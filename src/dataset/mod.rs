@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use crate::base::{dispute, raw, record, scan};
 pub use builder::Builder;
-use ids::Ids;
+use ids::{Asked, Ids};
 pub use input::Input;
 use record::CITATIONS;
 pub use record::Record;
@@ -47,9 +47,10 @@ pub struct Dataset<'a> {
     inputs: &'a [Input],
     /// A user's records by kind, as they were read, with the texts of those of an unknown kind.
     own: Vec<Vec<Record<'a>>>,
+    /// For each kind of which they are among its records already, and nowhere else: the place of the first.
+    appended: [Option<usize>; KINDS.len()],
     kinds: [OnceLock<Vec<Record<'a>>>; KINDS.len()],
-    /// The places of all records, counted through, and for each kind those among its own.
-    ids: OnceLock<Ids>,
+    /// For each kind, where among its records that of an id is.
     places: [OnceLock<Ids>; KINDS.len()],
     paths: OnceLock<Vec<Vec<String>>>,
     disputes: OnceLock<BTreeMap<String, Vec<String>>>,
@@ -90,7 +91,7 @@ impl<'a> Dataset<'a> {
             ..Self::embedded()
         };
         dataset.link_by_name();
-        if let Some(remark) = dataset.merged() {
+        if let Some(remark) = dataset.merge() {
             dataset.remark(remark);
         }
         Ok(dataset)
@@ -147,8 +148,8 @@ impl<'a> Dataset<'a> {
             layer: None,
             inputs: &[],
             own: (0..KINDS.len()).map(|_| Vec::new()).collect(),
+            appended: Default::default(),
             kinds: Default::default(),
-            ids: OnceLock::new(),
             places: Default::default(),
             paths: OnceLock::new(),
             disputes: OnceLock::new(),
@@ -194,7 +195,7 @@ impl<'a> Dataset<'a> {
     /// Whether it shows the embedded records, all of them, and no others.
     #[must_use]
     pub fn is_embedded_alone(&self) -> bool {
-        self.embedded && self.layer.is_none() && self.own.iter().all(Vec::is_empty)
+        self.embedded && self.layer.is_none() && self.own().next().is_none()
     }
 
     /// The layer that is shown, if not all are.
@@ -205,7 +206,10 @@ impl<'a> Dataset<'a> {
 
     /// A user's records as they were read, before one replaced another.
     pub fn own(&self) -> impl Iterator<Item = &Record<'a>> {
-        self.own.iter().flatten()
+        (0..KINDS.len()).flat_map(|position| match self.appended[position] {
+            Some(first) => self.records_at(position).get(first..).unwrap_or_default(),
+            None => &self.own[position],
+        })
     }
 
     /// The records of `kind`: sorted by id where they are the embedded ones, a user's new ones after them.
@@ -251,6 +255,13 @@ impl<'a> Dataset<'a> {
 
     fn with_own(&self, position: usize) -> WithOwn<'a> {
         let kind = KINDS[position];
+        if self.appended[position].is_some() {
+            return WithOwn {
+                records: self.records_at(position).to_vec(),
+                ids: None,
+                replaced: Vec::new(),
+            };
+        }
         let mut laid = WithOwn {
             records: if self.embedded {
                 embedded::read(kind)
@@ -303,38 +314,20 @@ impl<'a> Dataset<'a> {
             let (kind, place) = embedded::locate(id)?;
             return self.records_at(kind).get(place);
         }
-        let record_at = |number| self.all_at(number);
-        let ids = self.ids.get_or_init(|| {
-            let all = (0..KINDS.len()).map(|position| self.records_at(position).len());
-            let mut ids = Ids::with_room(all.sum());
-            for (number, record) in self.all().enumerate() {
-                ids.add(record.id(), number, |number| {
-                    record_at(number).map(Record::id)
-                });
-            }
-            ids
-        });
-        record_at(ids.get(id, |number| record_at(number).map(Record::id))?)
+        let asked = Asked::from(id);
+        (0..KINDS.len()).find_map(|position| self.find_at(position, asked))
     }
 
-    /// The record of that number among [`Self::all`].
-    fn all_at(&self, mut number: usize) -> Option<&Record<'a>> {
-        for position in 0..KINDS.len() {
-            let records = self.records_at(position);
-            match number.checked_sub(records.len()) {
-                Some(behind) => number = behind,
-                None => return records.get(number),
-            }
-        }
-        None
+    fn find_at(&self, position: usize, asked: Asked<'_>) -> Option<&Record<'a>> {
+        let records = self.records_at(position);
+        let places = self.places[position].get_or_init(|| Ids::of(records, 0));
+        records.get(places.get(asked, |place| records.get(place).map(Record::id))?)
     }
 
     /// The record of `kind` with this very id; the records of other kinds are not read.
     #[must_use]
     pub fn find_in(&self, kind: &Kind, id: &str) -> Option<&Record<'a>> {
-        let records = self.records(kind);
-        let places = self.places[kind.position()].get_or_init(|| Ids::of(records, 0));
-        records.get(places.get(id, |place| records.get(place).map(Record::id))?)
+        self.find_at(kind.position(), id.into())
     }
 
     /// The retired ids: the embedded dataset's, and those of a user's data after them.
@@ -352,7 +345,7 @@ impl<'a> Dataset<'a> {
     }
 
     /// How many records a user's data add and which they replace; nothing where there are none to merge with.
-    fn merged(&self) -> Option<String> {
+    fn merge(&mut self) -> Option<String> {
         /// How many replaced records a remark names.
         const NAMED: usize = 5;
         // None of those that were let go replaces another.
@@ -360,6 +353,10 @@ impl<'a> Dataset<'a> {
         for position in 0..KINDS.len() {
             let own = self.own[position].len();
             if own == 0 {
+                continue;
+            }
+            if self.layer.is_none() && self.append(position) {
+                added += own;
                 continue;
             }
             let laid = self.with_own(position);
@@ -401,6 +398,35 @@ impl<'a> Dataset<'a> {
             );
         }
         Some(remark)
+    }
+
+    /// Moves a user's records of a kind behind the embedded ones, where none takes the place of another: they are kept once.
+    /// Says whether it did.
+    fn append(&mut self, position: usize) -> bool {
+        let mut records = if self.embedded {
+            embedded::read(KINDS[position])
+        } else {
+            Vec::new()
+        };
+        let first = records.len();
+        let own = &self.own[position];
+        let mut ids = Ids::of(&records, own.len());
+        let id_of = |place: usize| {
+            let behind = || own.get(place.checked_sub(first)?);
+            records.get(place).or_else(behind).map(Record::id)
+        };
+        for (number, record) in own.iter().enumerate() {
+            if ids.add(record.id(), first + number, id_of).is_some() {
+                return false;
+            }
+        }
+        records.reserve_exact(own.len());
+        records.append(&mut self.own[position]);
+        self.own[position] = Vec::new();
+        self.appended[position] = Some(first);
+        self.kinds[position] = records.into();
+        self.places[position] = ids.into();
+        true
     }
 
     /// Keeps a remark for people that came up while something was looked up; each is given once.

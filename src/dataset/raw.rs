@@ -159,15 +159,15 @@ impl<'t> Iterator for Parts<'t> {
 
 /// Where the value ends that begins at `begin`.
 fn end(bytes: &[u8], begin: usize) -> usize {
+    if bytes.get(begin) == Some(&b'"') {
+        return text_end(bytes, begin + 1);
+    }
     let mut depth = 0_usize;
     let mut at = begin;
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'"' => {
                 at = text_end(bytes, at + 1);
-                if depth == 0 {
-                    return at;
-                }
                 continue;
             }
             b'[' | b'{' => depth += 1,

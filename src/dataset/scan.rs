@@ -275,8 +275,11 @@ impl<'t> Scan<'t> {
 
     fn records(&mut self, until: usize) -> Result<(), Stop> {
         loop {
-            let at = self.space(self.found.end);
             let next = self.found.next;
+            let at = match next {
+                Next::Value => self.between(self.found.end),
+                _ => self.space(self.found.end),
+            };
             let (end, next) = match (next, self.bytes.get(at)) {
                 (Next::Value, None) => {
                     self.found.end = at;
@@ -441,9 +444,8 @@ impl<'t> Scan<'t> {
         }
         let end = self.string(at)?;
         let raw = &self.text[at - 1..end];
-        let key = match serde_json::from_str::<Value<'_>>(raw) {
-            Ok(Value::Text(key)) => key,
-            _ => return Err(Stop::Broken),
+        let Ok(Value::Text(key)) = serde_json::from_str::<Value<'_>>(raw) else {
+            return Err(Stop::Broken);
         };
         let position = fields.iter().position(|field| field.name == key);
         if position.is_none() {
@@ -594,6 +596,19 @@ impl<'t> Scan<'t> {
                 }
                 _ => return Err(Stop::Broken),
             }
+        }
+    }
+
+    /// The first byte from `at` on that is neither space nor what stands between the values of texts put one behind
+    /// another: a byte-order mark, the separator of a sequence of JSON texts (RFC 7464).
+    fn between(&self, mut at: usize) -> usize {
+        loop {
+            at = self.space(at);
+            at += match self.bytes.get(at..) {
+                Some([0xef, 0xbb, 0xbf, ..]) => 3,
+                Some([0x1e, ..]) => 1,
+                _ => return at,
+            };
         }
     }
 

@@ -54,7 +54,8 @@ impl Match {
     /// Whether it is a field that the question asks for.
     #[must_use]
     pub fn asks_for_a_field(&self) -> bool {
-        self.how == How::Held && !self.term.contains('=')
+        // What has no path is a kind.
+        self.how == How::Held && self.term.contains('.') && !self.term.contains('=')
     }
 }
 

@@ -133,55 +133,68 @@ impl<'d, 'a> Scope<'d, 'a> {
     #[must_use]
     pub fn report(&self, most: usize) -> Report {
         let mut report = Report::default();
-        let unsure: Vec<_> = self.each_part(|part| {
+        let asked = |check: &&Check| !check.note && (self.is_all || !check.of_all);
+        let checks: Vec<&Check> = on_meaning().filter(asked).collect();
+        // The shape and the meaning of a part are looked at together while it is at hand.
+        let parts = self.each_part(|part| {
             let records = part.records.iter().copied();
-            records.filter(|record| !quick::is_sound(record)).collect()
+            let unsure: Vec<_> = records.filter(|record| !quick::is_sound(record)).collect();
+            (unsure, part.run_apart(&checks, most))
         });
+        let (unsure, found): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
         let unsure = Scope {
             dataset: self.dataset,
-            records: unsure.into_iter().flat_map(|part: Vec<_>| part).collect(),
+            records: unsure.into_iter().flatten().collect(),
             is_all: self.is_all,
         };
-        let asked = |check: &&Check| !check.note && (self.is_all || !check.of_all);
-        // What has the wrong shape would make every other sentence fail as well.
         let mut broken: HashSet<String> = HashSet::new();
-        let checks: Vec<&Check> = shape::CHECKS.iter().filter(asked).collect();
-        for findings in unsure.run(&checks, most) {
+        let on_shape: Vec<&Check> = shape::CHECKS.iter().filter(asked).collect();
+        for findings in unsure.run(&on_shape, most) {
             broken.extend(findings.records().map(str::to_owned));
             report.add(findings, self.dataset);
         }
-        let is_sound = |record: &&Record<'_>| broken.is_empty() || !broken.contains(record.id());
-        let sound = Scope {
-            dataset: self.dataset,
-            records: self.records.iter().copied().filter(is_sound).collect(),
-            is_all: self.is_all,
+        let found = if broken.is_empty() {
+            self.run_together(&checks, found, most)
+        } else {
+            // What has the wrong shape would make every other sentence fail as well.
+            let is_sound = |record: &&Record<'_>| !broken.contains(record.id());
+            let sound = Scope {
+                dataset: self.dataset,
+                records: self.records.iter().copied().filter(is_sound).collect(),
+                is_all: self.is_all,
+            };
+            sound.run(&checks, most)
         };
-        let checks: Vec<&Check> = on_meaning().filter(asked).collect();
-        for findings in sound.run(&checks, most) {
+        for findings in found {
             report.add(findings, self.dataset);
         }
         report
     }
 
-    /// What each of `checks` finds. Records that need not be seen together are looked at part by part.
+    /// What each of `checks` finds.
     fn run(&self, checks: &[&'static Check], most: usize) -> Vec<Findings<'d>> {
-        let findings = |check: &Check| Findings::new(self.dataset.inputs(), check.sentence, most);
-        let run = |check: &'static Check, scope: &Self| {
-            let mut findings = findings(check);
-            (check.look)(scope, &mut findings);
-            findings
-        };
-        let (together, apart): (Vec<_>, Vec<_>) =
-            checks.iter().copied().partition(|check| check.together);
-        let (apart, together) = (&apart, &together);
-        let parts = self.each_part(|part| {
-            apart
-                .iter()
-                .map(|check| run(check, part))
-                .collect::<Vec<_>>()
-        });
-        let mut together = tasks(together.len(), |number| run(together[number], self)).into_iter();
+        let parts = self.each_part(|part| part.run_apart(checks, most));
+        self.run_together(checks, parts, most)
+    }
+
+    /// What those of `checks` find that need not see the records together.
+    fn run_apart(&self, checks: &[&'static Check], most: usize) -> Vec<Findings<'d>> {
+        let apart = checks.iter().filter(|check| !check.together);
+        apart.map(|check| self.look(check, most)).collect()
+    }
+
+    /// What each of `checks` finds, where it is known for each part what those find that see it by itself.
+    fn run_together(
+        &self,
+        checks: &[&'static Check],
+        parts: Vec<Vec<Findings<'d>>>,
+        most: usize,
+    ) -> Vec<Findings<'d>> {
+        let together: Vec<_> = checks.iter().filter(|check| check.together).collect();
+        let mut together =
+            tasks(together.len(), |number| self.look(together[number], most)).into_iter();
         let mut parts: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
+        let findings = |check: &Check| Findings::new(self.dataset.inputs(), check.sentence, most);
         checks
             .iter()
             .map(|check| {
@@ -197,6 +210,12 @@ impl<'d, 'a> Scope<'d, 'a> {
                 all
             })
             .collect()
+    }
+
+    fn look(&self, check: &Check, most: usize) -> Findings<'d> {
+        let mut findings = Findings::new(self.dataset.inputs(), check.sentence, most);
+        (check.look)(self, &mut findings);
+        findings
     }
 
     /// What `look` gives for each part of the records, in their order. The parts are the same on every machine.

@@ -33,7 +33,7 @@ fn fits(field: &Field, raw: Raw<'_>, prefix: &str) -> bool {
 
 fn has_shape(shape: &Shape, raw: Raw<'_>, prefix: &str) -> bool {
     match shape {
-        Shape::Text | Shape::Link(_) => raw.plain().is_some_and(is_filled),
+        Shape::Text | Shape::Link(_) => raw.text().is_some_and(|text| is_filled(&text)),
         Shape::Url => raw
             .plain()
             .is_some_and(|text| text.starts_with("https://") || text.starts_with("http://")),

@@ -285,6 +285,12 @@ fn has_word(value: &Value<'_>, word: &str) -> bool {
     }
 }
 
+/// The term of the records of a kind, which answer to the words that ask for it.
+#[must_use]
+pub fn of_kind(kind: &Kind) -> String {
+    format!("{HELD}{}", kind.name)
+}
+
 /// The term of a field that answers to words of a question.
 #[must_use]
 pub fn asked(kind: &Kind, path: &str) -> String {
@@ -385,6 +391,7 @@ impl Scan<'_> {
             let field = first + fields.len() + 1;
             count(field, &tokens::all(&name), context.thesaurus, &mut words);
         }
+        words.add(first, &of_kind(record.kind), "");
         for (term, year) in held(record, asked) {
             let count = year.map_or(0, |year| u32::from(year).saturating_sub(HELD_SINCE));
             words.add_counted(first, term, count);
