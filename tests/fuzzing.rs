@@ -1,10 +1,7 @@
 //! The fuzz targets with their seeds, and with every small change of the seeds of JSON: so that the targets compile, and
 //! what they found stays mended. `fuzz/README.md` says how they are run for longer.
 #![allow(clippy::expect_used, reason = "a test may fail by it")]
-#![allow(
-    clippy::print_stdout,
-    reason = "`--nocapture` shows how many cases there were"
-)]
+#![allow(clippy::print_stdout, reason = "a test may say how much it tried")]
 
 #[path = "../fuzz/doors.rs"]
 mod doors;

@@ -1,10 +1,7 @@
 //! Every option of every command with a value that says nothing or means nothing: refused alike, and never taken for an
 //! answer that was not asked for.
 #![allow(clippy::expect_used, reason = "a test may fail by it")]
-#![allow(
-    clippy::print_stdout,
-    reason = "`--nocapture` shows how many cases there were"
-)]
+#![allow(clippy::print_stdout, reason = "a test may say how much it tried")]
 
 mod common;
 

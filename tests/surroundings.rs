@@ -2,10 +2,7 @@
 //! command and every format ends with 0, 1 or 2, never in a panic, and says something wherever it fails.
 #![cfg(unix)]
 #![allow(clippy::expect_used, reason = "a test may fail by it")]
-#![allow(
-    clippy::print_stdout,
-    reason = "`--nocapture` shows how many cases there were"
-)]
+#![allow(clippy::print_stdout, reason = "a test may say how much it tried")]
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
