@@ -444,9 +444,8 @@ impl<'t> Scan<'t> {
         }
         let end = self.string(at)?;
         let raw = &self.text[at - 1..end];
-        let key = match serde_json::from_str::<Value<'_>>(raw) {
-            Ok(Value::Text(key)) => key,
-            _ => return Err(Stop::Broken),
+        let Ok(Value::Text(key)) = serde_json::from_str::<Value<'_>>(raw) else {
+            return Err(Stop::Broken);
         };
         let position = fields.iter().position(|field| field.name == key);
         if position.is_none() {

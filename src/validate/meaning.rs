@@ -186,7 +186,9 @@ fn links_resolve(scope: &Scope<'_, '_>, findings: &mut Findings<'_>) {
                 });
             };
             if path.contains(".*.") {
-                spelled_out(record, path).iter().for_each(|path| look(path));
+                for path in spelled_out(record, path) {
+                    look(&path);
+                }
             } else {
                 look(path);
             }
