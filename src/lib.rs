@@ -87,6 +87,7 @@ use crate::cli::typed::{self, Typed};
 use crate::cli::{Common, open, output, refusal};
 use crate::commands::verb::Needs;
 use crate::problem::Problem;
+use crate::view::{Answer, Body};
 
 /// Something was wrong with the question, the data or the output.
 const FAILED: u8 = 2;
@@ -125,8 +126,7 @@ fn run(common: &Common, words: &[String]) -> anyhow::Result<bool> {
     let (verb, arguments) = match (grammar::read(&words), &first) {
         (Ok(Asked::Of(verb, arguments)), _) => (verb, arguments),
         (Ok(Asked::Help(text)), _) => {
-            output::write(common, text.as_bytes())?;
-            return Ok(false);
+            return output::print(common, &Answer::new(Body::Text(text)));
         }
         // Options of a command that there is not are no fault of `show`.
         (Err(problem), Some(first)) => {

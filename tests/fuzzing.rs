@@ -1,6 +1,7 @@
 //! The fuzz targets with their seeds, and with every small change of the seeds of JSON: so that the targets compile, and
 //! what they found stays mended. `fuzz/README.md` says how they are run for longer.
 #![allow(clippy::expect_used, reason = "a test may fail by it")]
+#![allow(clippy::print_stdout, reason = "a test may say how much it tried")]
 
 #[path = "../fuzz/doors.rs"]
 mod doors;
@@ -31,12 +32,24 @@ fn texts(target: &str) -> Vec<String> {
 
 #[test]
 fn every_target_takes_its_seeds() {
-    seeds("data").iter().for_each(|seed| doors::data(seed));
-    seeds("values").iter().for_each(|seed| doors::values(seed));
-    seeds("mcp").iter().for_each(|seed| doors::mcp(seed));
-    texts("json").iter().for_each(|seed| doors::json(seed));
-    texts("search").iter().for_each(|seed| doors::search(seed));
-    texts("words").iter().for_each(|seed| doors::words(seed));
+    for seed in seeds("data") {
+        doors::data(&seed);
+    }
+    for seed in seeds("values") {
+        doors::values(&seed);
+    }
+    for seed in seeds("mcp") {
+        doors::mcp(&seed);
+    }
+    for seed in texts("json") {
+        doors::json(&seed);
+    }
+    for seed in texts("search") {
+        doors::search(&seed);
+    }
+    for seed in texts("words") {
+        doors::words(&seed);
+    }
 }
 
 /// What may make JSON of what is none, and the other way round.

@@ -1,4 +1,5 @@
 //! Data of any size: what large files cost, and that reading them in parts changes nothing.
+#![allow(clippy::expect_used, reason = "a test may fail by it")]
 
 mod common;
 

@@ -2,6 +2,7 @@
 //! command and every format ends with 0, 1 or 2, never in a panic, and says something wherever it fails.
 #![cfg(unix)]
 #![allow(clippy::expect_used, reason = "a test may fail by it")]
+#![allow(clippy::print_stdout, reason = "a test may say how much it tried")]
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -508,6 +509,17 @@ fn an_answer_goes_into_every_sort_of_file() {
     assert_eq!(write(&dir.join("pipe")).status.code(), Some(0));
     assert!(reader.join().expect("joined") == answer);
 
+    // Help is an answer like others.
+    let mut command = poc("missions --help -o");
+    command.arg(dir.join("help.txt"));
+    let help = run(command);
+    assert_eq!((help.status.code(), help.stdout.len()), (Some(0), 0));
+    let said = String::from_utf8(help.stderr).expect("UTF-8");
+    assert!(
+        said.starts_with("wrote ") && said.ends_with("help.txt\n"),
+        "{said}"
+    );
+
     // `-` is standard output.
     assert!(run(poc("orgs -f ndjson -o -")).stdout == answer);
     assert!(!Path::new("-").exists());
@@ -560,7 +572,7 @@ fn a_file_whose_writing_is_interrupted_stays_as_it_was() {
 }
 
 #[test]
-fn an_interrupt_ends_it_at_once() {
+fn a_signal_ends_it_at_once() {
     let mut child = poc("mcp")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -568,7 +580,7 @@ fn an_interrupt_ends_it_at_once() {
         .spawn()
         .expect("starts");
     let killed = Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
+        .args(["-TERM", &child.id().to_string()])
         .status()
         .expect("kill");
     assert!(killed.success());

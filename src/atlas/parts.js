@@ -89,19 +89,18 @@ function address(atlas, id) {
   return url ? [" ", external(url)] : "";
 }
 
+/** What each source says, and which of them the data follow. */
+export function accounts(atlas, record) {
+  return h("ul", {}, (record.accounts ?? []).map((account, index) => h("li", {}, account.claim, record.held === index ? h("strong", {}, " (used here)") : "", " ", h("span", { class: "soft small" }, places(atlas, account.citations)))));
+}
+
 /** What sources disagree on, at one field. */
 export function dispute(atlas, record) {
   return h(
     "details",
     { class: "dispute" },
     h("summary", {}, "Sources disagree: ", record.topic ?? record.name),
-    h(
-      "ul",
-      {},
-      (record.accounts ?? []).map((account, index) =>
-        h("li", {}, account.claim, record.held === index ? h("strong", {}, " (used here)") : "", " ", h("span", { class: "soft small" }, (account.citations ?? []).map((each) => [atlas.short(each.source), each.at].filter(Boolean).join(", ")).join("; "))),
-      ),
-    ),
+    accounts(atlas, record),
     record.resolution ? h("p", {}, record.resolution) : null,
     h("p", { class: "small" }, link(atlas, record.id, true)),
   );
@@ -122,7 +121,7 @@ export function shown(atlas, field, value) {
       { class: "plain" },
       Object.entries(value)
         .filter(([, each]) => Object.keys(each).length > 0)
-        .map(([word, each]) => h("li", {}, h("strong", { title: field.meanings?.[word] }, capital(field.words?.[word] ?? word)), ": ", sentence(atlas, field.parts, each))),
+        .map(([word, each]) => h("li", {}, h("strong", { title: field.meanings?.[word] }, capital(field.words?.[word] ?? word)), ": ", sentence(atlas, field.parts, each, true))),
     );
   }
   if (field.parts) return h("dl", { class: "facts" }, field.parts.filter((part) => part.name !== "citations").map((part) => fact(atlas, part, value[part.name])));
@@ -142,8 +141,8 @@ export function fact(atlas, field, value, ...more) {
 }
 
 /** The part of an item that is prose, where every item has it. */
-function prose(parts, list) {
-  return parts.find((part) => part.type === "text" && !part.words && !part.parts && list.every((each) => typeof each[part.name] === "string") && list.some((each) => each[part.name].length > 40));
+function prose(parts, list, least = 40) {
+  return parts.find((part) => part.type === "text" && !part.words && !part.parts && list.every((each) => typeof each[part.name] === "string") && list.some((each) => each[part.name].length > least));
 }
 
 /** Several items of the same parts: sentences where they are prose, else a table. */
@@ -176,17 +175,21 @@ function brief(atlas, field, value) {
   return told.filter((node) => node !== null && node !== undefined && node !== "").flatMap((node, index) => [index > 0 ? " " : null, node]);
 }
 
-/** An item as a sentence: what is short, then what is prose, then all else with its name, then where it was read. */
-function sentence(atlas, fields, value) {
+/** An item as a sentence: what is short, then what is prose, then all else with its name, then where it was read. With
+ * `named`, something is before it already, and what is short comes last. */
+function sentence(atlas, fields, value, named = false) {
   const known = fields.filter((part) => part.name !== "citations" && part.type !== "flag").map((part) => [part, shown(atlas, part, value[part.name])]).filter(([, node]) => node !== null && node !== "");
-  const main = prose(known.map(([part]) => part), [value]);
+  const main = prose(known.map(([part]) => part), [value], 0);
   const lead = known.filter(([part]) => part !== main && !part.parts && (part.words || part.type === "date" || part.type === "number" || part.name === "year"));
   const rest = known.filter((each) => each[0] !== main && !lead.includes(each));
   const flags = fields.filter((part) => part.type === "flag" && value[part.name] && part.name !== "present").map((part) => part.label.toLowerCase());
+  const short = lead.flatMap(([, node], index) => [index > 0 ? ", " : null, node]);
+  const before = !named && short.length > 0;
   const said = [
-    lead.flatMap(([, node], index) => [index > 0 ? ", " : null, node]),
-    main ? [lead.length > 0 ? ": " : null, value[main.name]] : null,
-    rest.map(([part, node], index) => [index > 0 || lead.length > 0 || main ? (main && index === 0 ? " " : "; ") : null, h("span", { class: "soft small" }, `${part.label} `), node]),
+    before ? short : null,
+    main ? [before ? ": " : null, value[main.name]] : null,
+    rest.map(([part, node], index) => [index > 0 || before || main ? (main && index === 0 ? " " : "; ") : null, h("span", { class: "soft small" }, `${part.label} `), node]),
+    named && short.length > 0 ? h("span", { class: "soft small" }, " (", short, ")") : null,
     flags.length > 0 ? ` (${flags.join(", ")})` : null,
   ];
   return [said, (value.citations ?? []).length > 0 ? h("span", { class: "soft small" }, " [", places(atlas, value.citations), "]") : null];

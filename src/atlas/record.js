@@ -2,7 +2,7 @@
 
 import { grouped } from "./data.js";
 import { announce, h, save } from "./dom.js";
-import { dispute, fact, link, orgs, sources } from "./parts.js";
+import { accounts, dispute, fact, link, orgs, sources } from "./parts.js";
 
 /** What the head of the page has, or what belongs to the data rather than to the thing. */
 const ABOVE = new Set(["id", "kind", "name", "summary", "orgs", "layer", "citations", "acronym"]);
@@ -16,7 +16,9 @@ export function recordPage(atlas, record) {
   const disputes = atlas.disputes.get(record.id) ?? [];
   const at = (name) => disputes.filter((each) => each.field.split(".")[0] === name).map((each) => dispute(atlas, each.record));
   const general = disputes.filter((each) => each.field === "" || ABOVE.has(each.field.split(".")[0]));
-  const facts = kind.fields.filter((field) => !ABOVE.has(field.name)).map((field) => fact(atlas, field, record[field.name], at(field.name))).filter(Boolean);
+  // A year beside a date is there for scripts; accounts are set as such.
+  const left = (field) => !ABOVE.has(field.name) && !(field.name === "year" && record.date) && !(kind.dispute && ["accounts", "held"].includes(field.name));
+  const facts = kind.fields.filter(left).map((field) => fact(atlas, field, record[field.name], at(field.name))).filter(Boolean);
   const remarks = kind.fields.map((field) => field.remarks?.[record[field.name]]).filter(Boolean);
   const joins = !kind.joins && atlas.records.some((each) => atlas.kinds.get(each.kind).joins && (each.from === record.id || each.to === record.id));
   return [
@@ -24,12 +26,13 @@ export function recordPage(atlas, record) {
     h("h1", {}, atlas.title(record)),
     record.summary ? h("p", { class: "lead" }, record.summary) : null,
     remarks.map((text) => h("p", { class: "small soft" }, text)),
+    kind.dispute ? [h("h2", {}, "What each source says"), accounts(atlas, record)] : null,
     facts.length > 0 ? h("dl", { class: "facts" }, facts) : null,
     general.length > 0 ? [h("h2", {}, "Where sources disagree"), general.map((each) => dispute(atlas, each.record))] : null,
     referred(atlas, record),
     joins ? h("p", {}, h("a", { href: `#/influence?at=${encodeURIComponent(record.id)}` }, "Drawn: what shaped it, and what it shaped")) : null,
     h("h2", {}, "Sources"),
-    (record.citations ?? []).length > 0 ? sources(atlas, record.kind, record.citations) : h("p", { class: "soft" }, "The record is itself a source, or a name that needs none."),
+    (record.citations ?? []).length > 0 ? sources(atlas, record.kind, record.citations) : h("p", { class: "soft" }, kind.dispute ? "They are named at each account above." : "The record is itself a source, or a name that needs none."),
     cited(atlas, record),
     h("p", { class: "small soft" }, `Address of this record: ${location.href.split("#")[0].split("/").at(-1)}#/${encodeURIComponent(record.id)}`),
   ];

@@ -148,7 +148,7 @@ pub(super) fn entry(citation: &Citation, dialect: Dialect) -> String {
     if !is_plain {
         fields.add("version", text(citation.version.as_deref()));
     }
-    published(citation, entry, by, is_plain, &mut fields);
+    published(citation, entry, by.as_deref(), is_plain, &mut fields);
     let day = citation.date.map(|date| date.to_string());
     if is_plain {
         let month = citation.date.and_then(Date::month);
@@ -184,7 +184,7 @@ pub(super) fn entry(citation: &Citation, dialect: Dialect) -> String {
 fn published(
     citation: &Citation,
     entry: &str,
-    by: Option<String>,
+    by: Option<&str>,
     is_plain: bool,
     fields: &mut Fields,
 ) {
@@ -197,7 +197,7 @@ fn published(
             } else {
                 "institution"
             };
-            fields.add(by_whom, text(by.as_deref()));
+            fields.add(by_whom, text(by));
         }
         "online" | "misc" | "dataset" | "unpublished" => {
             let is_told = citation.is_event()

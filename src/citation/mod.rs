@@ -116,13 +116,12 @@ impl<'d> Bibliography<'d> {
             return true;
         }
         let mut any = self.add_cited(&record.whole());
-        let linking = match &self.relations {
-            Some(relations) => relations.get(record.id()).cloned().unwrap_or_default(),
-            None => {
-                let references = self.dataset.references_to(record.id()).into_iter();
-                let from = references.map(|reference| reference.from);
-                from.filter(|from| from.kind.is_relation()).collect()
-            }
+        let linking = if let Some(relations) = &self.relations {
+            relations.get(record.id()).cloned().unwrap_or_default()
+        } else {
+            let references = self.dataset.references_to(record.id()).into_iter();
+            let from = references.map(|reference| reference.from);
+            from.filter(|from| from.kind.is_relation()).collect()
         };
         for relation in linking {
             any |= self.add_cited(&relation.get("citations"));

@@ -155,6 +155,14 @@ pub struct Vocabulary {
 }
 
 /// One word of a closed list.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is declared by a method of its own, and none excludes another"
+)]
+#[allow(
+    clippy::struct_field_names,
+    reason = "a word of a list is what everybody calls it"
+)]
 #[derive(Debug)]
 pub struct Word {
     /// The word as it is in the data.

@@ -26,6 +26,10 @@ mod tool;
 use field::{Field, Shape, Trace};
 
 /// A kind of record: its names, its fields, and which of them tables, dates and events use.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is declared on its own, and none excludes another"
+)]
 #[derive(Debug)]
 pub struct Kind {
     /// Its name, in the singular: `mission`.

@@ -105,35 +105,25 @@ fn json(json: &str, dialect: Dialect, out: &mut String) {
 
 /// Writes JSON without white space between its parts, and `mark` for each quotation mark.
 fn compact(json: &str, mark: &str, out: &mut String) {
-    let (mut begin, mut is_text, mut is_escaped) = (0, false, false);
-    for (at, byte) in json.bytes().enumerate() {
-        let is_left_out = match byte {
-            b'"' => {
-                if !is_escaped {
-                    is_text = !is_text;
-                }
-                is_escaped = false;
-                true
-            }
-            _ if is_escaped => {
-                is_escaped = false;
-                false
-            }
-            b'\\' => {
-                is_escaped = true;
-                false
-            }
-            byte => !is_text && matches!(byte, b' ' | b'\n'),
-        };
-        if is_left_out {
-            out.push_str(&json[begin..at]);
-            begin = at + 1;
-        }
-        if byte == b'"' {
+    let mut rest = json;
+    while let Some(opening) = rest.find('"') {
+        let (between, text) = rest.split_at(opening);
+        out.extend(between.split([' ', '\n']));
+        out.push_str(mark);
+        rest = &text[1..];
+        // A text ends at the first mark that has no escape before it.
+        while let Some(end) = rest.find('"') {
+            let (part, behind) = rest.split_at(end);
+            let escapes = part.bytes().rev().take_while(|byte| *byte == b'\\').count();
+            out.push_str(part);
             out.push_str(mark);
+            rest = &behind[1..];
+            if escapes % 2 == 0 {
+                break;
+            }
         }
     }
-    out.push_str(&json[begin..]);
+    out.extend(rest.split([' ', '\n']));
 }
 
 /// What is between the values of a list.
@@ -209,5 +199,30 @@ fn push_harmless(letter: char, out: &mut String) {
         let _ = write!(out, "{}", letter.escape_unicode());
     } else {
         out.push(letter);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_compact_outside_of_its_texts() {
+        let written = |json: &str| {
+            let mut out = String::new();
+            compact(json, "\"", &mut out);
+            out
+        };
+        for (json, expected) in [
+            (r#"[{"a": 1, "b c": "d  e"}]"#, r#"[{"a":1,"b c":"d  e"}]"#),
+            (
+                r#"[{"a": "\" b \\", "c": [1, 2]}]"#,
+                r#"[{"a":"\" b \\","c":[1,2]}]"#,
+            ),
+            ("[1,\n 2]", "[1,2]"),
+            ("", ""),
+        ] {
+            assert_eq!(written(json), expected);
+        }
     }
 }

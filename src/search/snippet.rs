@@ -126,15 +126,17 @@ pub fn of(
             None => counts.push((path, *score)),
         }
     }
-    let best = counts
+    let mut best: Vec<(u8, f32, &str)> = counts
         .iter()
         .filter_map(|(path, count)| Some((tells(record.kind, path)?, *count, *path)))
-        .filter(|(_, _, path)| is_prose(&scan::texts_at(record, path)))
-        .max_by(|left, right| left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)));
-    let (path, texts) = match best {
-        Some((_, _, path)) => (path.to_owned(), scan::texts_at(record, path)),
-        None => first_texts(record),
-    };
+        .collect();
+    best.sort_by(|left, right| left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)));
+    // From the best down, so that few texts are read.
+    let best = best.into_iter().rev().find_map(|(_, _, path)| {
+        let texts = scan::texts_at(record, path);
+        is_prose(&texts).then(|| (path.to_owned(), texts))
+    });
+    let (path, texts) = best.unwrap_or_else(|| first_texts(record));
     let pieces = texts.iter().map(|text| {
         let tokens = tokens::all(text);
         sentence(text, &marker.matching(&tokens))

@@ -314,10 +314,7 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn is_disputed(&self, path: &str) -> bool {
         match self {
-            Self::Record(record, dataset) => dataset
-                .disputed_in(record)
-                .iter()
-                .any(|dispute| *dispute == path),
+            Self::Record(record, dataset) => dataset.disputed_in(record).contains(&path),
             Self::Made(_) => false,
         }
     }
