@@ -212,7 +212,7 @@ fn instructions(words: &[&str]) -> u64 {
         .args(words)
         .env_remove("POC_DATA")
         .output();
-    let ran = ran.expect("valgrind: install it, or leave this test out by name");
+    let ran = ran.expect("valgrind, which `benches/setup` installs");
     let told = String::from_utf8_lossy(&ran.stderr);
     let line = told.lines().find(|line| line.contains("Collected"));
     let number = line.and_then(|line| line.split_whitespace().last());
@@ -222,6 +222,7 @@ fn instructions(words: &[&str]) -> u64 {
 }
 
 #[test]
+#[ignore = "needs valgrind; .ci/run installs it and runs this test"]
 fn ten_times_as_many_errors_cost_at_most_fifteen_times_as_much() {
     let file = |number: usize| {
         let path = place(&format!("wrong-{number}.ndjson"));
