@@ -265,6 +265,21 @@ fn a_hit_begins_with_its_name_and_shows_what_answers_and_the_source() {
         snippet.starts_with("lead: ") && snippet.contains("; "),
         "{snippet}"
     );
+    // Of a series, the entry that was decided last, with what it is; what has no room is marked.
+    for (words, shown) in [
+        (
+            "until when does minusca run",
+            "terms: Security Council Resolution 2800 (until 2026-11-15, for 14, against 0, …)",
+        ),
+        (
+            "who voted against unifil",
+            "terms against: 0 (Security Council Resolution 2790, the last of 5)",
+        ),
+    ] {
+        let hit = search(words).arg("-n1").json();
+        let snippet = hit[0]["snippet"].as_str().expect("text");
+        assert!(snippet.contains(shown), "{words}: {snippet}");
+    }
 }
 
 #[test]

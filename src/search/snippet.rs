@@ -177,6 +177,8 @@ struct Piece {
 
 /// How many fields a snippet shows.
 const FACTS: usize = 3;
+/// How many characters of a field can be read beside a name.
+const SHORT: usize = 80;
 
 /// The field at `path` with its value, where it is short enough to be read beside a name.
 fn fact(
@@ -185,7 +187,6 @@ fn fact(
     marker: &Marker<'_>,
     names: &dyn Fn(&str) -> Vec<String>,
 ) -> Option<String> {
-    const SHORT: usize = 80;
     let field = record.kind.field(path)?;
     let value = record.select(path);
     let value = match (field.shape.item(), value) {
@@ -194,20 +195,61 @@ fn fact(
             let entries = items.iter().map(|item| entry(parts, item, names));
             entries.max_by_key(|entry| marker.matches(entry).len())?
         }
-        (_, value) => words(field, &value, names),
+        (_, value) => of_last(record, path, names).unwrap_or_else(|| words(field, &value, names)),
     };
     let title = path.replace(['.', '_'], " ");
     (!value.is_empty() && value.chars().count() <= SHORT).then(|| format!("{title}: {value}"))
 }
 
-/// The short parts of an object in a line.
+/// Of a part of a series, such as the votes on a mandate's terms, the value in the last entry, with what the entry is.
+fn of_last(record: &Record<'_>, path: &str, names: &dyn Fn(&str) -> Vec<String>) -> Option<String> {
+    let (series, part) = path.rsplit_once('.')?;
+    let list = record.kind.field(series)?;
+    let parts = list.shape.item().parts();
+    let entry_name = parts.first().filter(|first| first.name != part)?;
+    let part = parts.iter().find(|each| each.name == part)?;
+    let entries = record.select(series);
+    let (last, before) = entries.items().split_last()?;
+    let value = words(part, last.get(part.name)?, names);
+    let name = words(entry_name, last.get(entry_name.name)?, names);
+    if value.is_empty() || name.is_empty() {
+        return None;
+    }
+    let number = before.len() + 1;
+    Some(if before.is_empty() {
+        format!("{value} ({name})")
+    } else {
+        format!("{value} ({name}, the last of {number})")
+    })
+}
+
+/// The short parts of an object in a line: what it is, then in parentheses what is said of it, as far as there is room.
 fn entry(parts: &[Field], entry: &Value<'_>, names: &dyn Fn(&str) -> Vec<String>) -> String {
-    let parts = parts.iter().filter_map(|part| {
+    let mut said = parts.iter().filter_map(|part| {
         let value = words(part, entry.get(part.name)?, names);
-        let short = !value.is_empty() && !matches!(part.shape, Shape::Flag | Shape::Text);
-        short.then(|| format!("{} {value}", part.name.replace('_', " ")))
+        let prose = matches!(part.shape, Shape::Text) && value.chars().count() > SHORT / 2;
+        let short = !value.is_empty() && !prose && !matches!(part.shape, Shape::Flag);
+        short.then(|| (part.name.replace('_', " "), value))
     });
-    parts.collect::<Vec<_>>().join(", ")
+    let Some((_, mut line)) = said.next() else {
+        return String::new();
+    };
+    let mut opened = false;
+    for (name, value) in said {
+        let separator = if opened { ", " } else { " (" };
+        if line.chars().count() + name.len() + value.chars().count() + 8 > SHORT {
+            line.push_str(separator);
+            line.push('…');
+            opened = true;
+            break;
+        }
+        line.push_str(&format!("{separator}{name} {value}"));
+        opened = true;
+    }
+    if opened {
+        line.push(')');
+    }
+    line
 }
 
 /// A value in words: of a link the name.
