@@ -19,11 +19,12 @@ import os, shutil, statistics, subprocess, sys, time
 
 runs, line, poc = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 queries = [
-    ("timeline --year 2013", 2.0),
-    ("missions --mandate poc --json", 2.0),
+    ("timeline --year 2013", 1.7),
+    ("missions --mandate poc --json", 1.6),
     ("missions --mandate poc", None),
-    ("compare --orgs un,nato", None),
-    ("show unamsil", None),
+    ("missions --mandate poc -f csv", None),
+    ("compare --orgs un,nato", 3.0),
+    ("show unamsil", 2.5),
     ("search drones", 2.5),
     ("search due diligence", 2.5),
     ("search which resolution first told peacekeepers to protect civilians in the Congo", 2.5),
