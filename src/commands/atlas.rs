@@ -13,9 +13,9 @@ pub const VERB: Verb = Verb {
     aliases: &[],
     about: "write one self-contained page to browse, offline",
     group: "Data",
-    more: "Write one HTML file with the records, tables, and figures in it. It opens in any browser, asks nothing of a \
-           network, and can be mailed. The records are those that the other commands would show: with --data they \
-           include your own, with --layer paper only what the paper says.",
+    more: "Write one HTML file with the records, tables, and figures in it. It opens in any browser, needs no \
+           network, and can be sent by email. It has the records that the other commands would show: with --data also \
+           your own, with --layer paper only what the paper says.",
     kind: None,
     parameters: verb::no_parameters,
     examples: &[

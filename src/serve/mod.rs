@@ -27,9 +27,10 @@ pub const MCP: Verb = Verb {
     aliases: &[],
     about: "serve answers to agents over the Model Context Protocol",
     group: "Data",
-    more: "A server of the Model Context Protocol on standard input and output: a program that an assistant starts, and asks \
-for records, comparisons and sources. It answers one line of JSON-RPC with one line until its input ends. It reads no files \
-but those of --data, writes none, and opens no connection.",
+    more: "Serve the records to an assistant over the Model Context Protocol, on standard input and output. The assistant \
+           starts the program and requests records, comparisons, and sources. Each request is one line of JSON-RPC, and \
+           so is its response; the server stops when its input ends. It reads only the files of --data, writes no files, \
+           and opens no connections.",
     kind: None,
     parameters: verb::no_parameters,
     examples: &[
